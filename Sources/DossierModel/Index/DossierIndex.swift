@@ -1,0 +1,83 @@
+/// Everything that is known of one dossier: the one value that rules judge.
+public struct DossierIndex: Sendable {
+  /// Where a value of the dossier was taken from.
+  public enum Source: String, Sendable, Hashable, Codable {
+    case option
+    case declaration
+    case documents
+  }
+
+  /// The files, sorted by the bytes of their paths.
+  public var files: [IndexedFile]
+  /// The assessed year.
+  public var year: Int?
+  /// Where the year was taken from.
+  public var yearSource: Source?
+  /// The unit's name.
+  public var unit: String?
+  /// Where the unit was taken from.
+  public var unitSource: Source?
+  /// What `dossier.yaml` declares; empty where there is none.
+  public var declaration: Declaration
+
+  /// Makes an index.
+  public init(
+    files: [IndexedFile], year: Int? = nil, yearSource: Source? = nil, unit: String? = nil,
+    unitSource: Source? = nil, declaration: Declaration = Declaration()
+  ) {
+    self.files = files
+    self.year = year
+    self.yearSource = yearSource
+    self.unit = unit
+    self.unitSource = unitSource
+    self.declaration = declaration
+  }
+
+  /// The files placed into an item, alternatives left out.
+  public func files(of item: String) -> [IndexedFile] {
+    files.filter { $0.placement.item == item && !$0.placement.isAlternative }
+  }
+
+  /// The files that support a criterion.
+  public func evidence(for criterion: String) -> [IndexedFile] {
+    files.filter { $0.placement.criteria.contains(criterion) }
+  }
+}
+
+/// What the optional `dossier.yaml` at the dossier's root declares; it wins over every guess.
+public struct Declaration: Sendable, Hashable {
+  /// A finding the user accepts, with the reason.
+  public struct Acceptance: Sendable, Hashable {
+    /// The finding's code.
+    public var finding: String
+    /// The path it concerns, or nothing for every path.
+    public var path: String?
+    /// Why it is accepted.
+    public var reason: String
+
+    /// Makes an acceptance.
+    public init(finding: String, path: String?, reason: String) {
+      self.finding = finding
+      self.path = path
+      self.reason = reason
+    }
+  }
+
+  /// The profile: a built-in id or the path of a YAML file.
+  public var profile: String?
+  /// The assessed year.
+  public var year: Int?
+  /// The unit's name.
+  public var unit: String?
+  /// Paths by item id.
+  public var items: [String: [String]] = [:]
+  /// Paths or globs by criterion code.
+  public var evidence: [String: [String]] = [:]
+  /// Globs of files to leave out.
+  public var ignore: [String] = []
+  /// Findings accepted with a reason.
+  public var accept: [Acceptance] = []
+
+  /// Makes an empty declaration.
+  public init() {}
+}

@@ -1,0 +1,31 @@
+/// One rule of the audit: a pure function from an index and a profile to findings.
+///
+/// A rule never opens a file and knows no clock. It says nothing where the index does not show
+/// enough to judge: what it cannot see it does not assert.
+public protocol Rule: Sendable {
+  /// The codes it may give.
+  var codes: [FindingCode] { get }
+
+  /// Judges a dossier.
+  ///
+  /// - Parameter subject: the dossier with its profile and the score read from it.
+  /// - Returns: what it found, in a stable order; empty where all is well.
+  func findings(in subject: AuditSubject) -> [Finding]
+}
+
+/// What a rule judges.
+public struct AuditSubject: Sendable {
+  /// The dossier.
+  public var index: DossierIndex
+  /// The regime it is judged by.
+  public var profile: Profile
+  /// The score as read from the dossier's documents.
+  public var score: ScoreSummary
+
+  /// Makes a subject.
+  public init(index: DossierIndex, profile: Profile, score: ScoreSummary) {
+    self.index = index
+    self.profile = profile
+    self.score = score
+  }
+}
