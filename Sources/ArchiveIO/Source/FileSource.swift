@@ -14,9 +14,20 @@ public final class FileSource: ByteSource {
   /// - Parameter followsLinks: whether a link may stand at the path.
   /// - Throws: `ArchiveError.io` where there is no such file, no right to read it, or something else
   ///   than a regular file (a FIFO is never waited for).
-  public init(path: String, followsLinks: Bool = true) throws(ArchiveError) {
+  public convenience init(path: String, followsLinks: Bool = true) throws(ArchiveError) {
+    try self.init(rawPath: Array(path.utf8), followsLinks: followsLinks)
+  }
+
+  /// Opens a regular file whose path may be no UTF-8.
+  ///
+  /// - Parameters:
+  ///   - rawPath: the bytes of the path.
+  ///   - followsLinks: whether a link may stand at the path.
+  /// - Throws: as `init(path:followsLinks:)`.
+  public init(rawPath: [UInt8], followsLinks: Bool = true) throws(ArchiveError) {
+    let path = String(decoding: rawPath, as: UTF8.self)
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-    let opened = unsafe open(path, flags)
+    let opened = unsafe open(rawPath.map { CChar(bitPattern: $0) } + [0], flags)
     guard opened >= 0 else { throw FileSource.systemError(path: path) }
     var status = stat()
     guard unsafe fstat(opened, &status) == 0 else {
