@@ -23,26 +23,34 @@ struct Desk: Sendable {
       let arguments: [String: FindingArgument] = [
         "path": .text(Shown.escaped(error.path)), "detail": .text(Shown.escaped(error.detail)),
       ]
-      console.tell("hoso: " + text("error.\(error.code.rawValue)", arguments))
+      console.tell("hoso: " + text("stop.\(error.code.rawValue)", arguments))
     case let error as DataFileError:
-      console.tell("hoso: " + text("error.data-file", ["path": .text(Shown.escaped(error.file))]))
+      console.tell("hoso: " + text("stop.data-file", ["path": .text(Shown.escaped(error.file))]))
       for problem in error.problems.prefix(20) { console.tell("  " + sentence(of: problem)) }
     default:
-      console.tell("hoso: " + text("error.other", ["detail": .text(Shown.escaped("\(error)"))]))
+      console.tell("hoso: " + text("stop.other", ["detail": .text(Shown.escaped("\(error)"))]))
     }
   }
 
   /// A problem of a data file in words, with its line.
   func sentence(of problem: DataProblem) -> String {
-    let words = catalog.text(
-      "data.\(problem.kind.rawValue)", language,
-      [
-        "found": .text(Shown.escaped(problem.found ?? "")), "key": .text(problem.path),
-        "expected": .text(problem.expected ?? ""),
-      ])
-    let place = problem.line > 0 ? text("data.line", ["line": .count(problem.line)]) + ": " : ""
-    let hint = problem.suggestion.map { " " + text("data.suggestion", ["word": .text($0)]) } ?? ""
-    let path = problem.path.isEmpty ? "" : "\(problem.path): "
-    return place + path + words + hint
+    let path = problem.path.isEmpty ? text("data.top") : problem.path
+    var arguments: [String: FindingArgument] = [
+      "found": .text(Shown.escaped(problem.found ?? "")), "path": .text(path),
+      "line": .count(problem.line), "column": .count(problem.column),
+    ]
+    if let expected = problem.expected {
+      let type = "data.type.\(expected)"
+      arguments["expected"] = .text(catalog.has(type) ? text(type) : expected)
+    }
+    let key = "data.\(problem.kind.rawValue)"
+    let withExpected = "\(key)-expected"
+    let words = text(
+      problem.expected != nil && catalog.has(withExpected) ? withExpected : key, arguments)
+    let place = problem.line > 0 ? text("findings.line", arguments) : ""
+    let hint = problem.suggestion.map {
+      " " + text("data.suggestion", ["suggestion": .text(Shown.escaped($0))])
+    }
+    return place + words + (hint ?? "")
   }
 }
