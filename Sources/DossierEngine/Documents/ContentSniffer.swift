@@ -1,5 +1,5 @@
-import ArchiveIO
-import DossierModel
+public import ArchiveIO
+public import DossierModel
 
 /// Tells what a file is by its first bytes, never by its name.
 ///

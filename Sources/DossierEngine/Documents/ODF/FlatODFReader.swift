@@ -31,7 +31,7 @@ enum FlatODFReader {
       while offset < source.size {
         let chunk = try source.bytes(at: offset, count: 1 << 18)
         offset += UInt64(chunk.count)
-        guard !chunk.isEmpty, tools.xml.feed(chunk.span.bytes) else { break }
+        guard !chunk.isEmpty, tools.xml.feed(chunk) else { break }
       }
       try tools.xml.close()
       return nil
