@@ -124,6 +124,9 @@ extension MessageFiles {
     case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
     case "reason", "why", "format", "flag", "field", "oddity", "subject":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
+      "explain", "new", "progress", "stop":
+      (PackageResources.interface_commands_yaml, "interface-commands.yaml")
     default: (PackageResources.interface_yaml, "interface.yaml")
     }
   }
