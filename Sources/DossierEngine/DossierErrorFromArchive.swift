@@ -1,9 +1,13 @@
-internal import ArchiveIO
+public import ArchiveIO
 import Glibc
 
 extension DossierError {
   /// What a container error means for whoever asked for the job.
-  init(_ error: ArchiveError, path: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - error: the error.
+  ///   - path: the path as it was given, where the error knows another.
+  public init(_ error: ArchiveError, path: String? = nil) {
     let place = path ?? error.path
     switch (error.code, error.errno) {
     case (_, ENOENT): self.init(.noSuchFile, path: place, detail: error.detail)

@@ -23,7 +23,8 @@ struct CheckText {
   private func heading() -> [String] {
     let unit = index.unit.map(Shown.escaped) ?? desk.text("check.unit-unknown")
     let year = index.year.map(String.init) ?? desk.text("check.year-unknown")
-    let source = index.yearSource.map { " (" + desk.text("check.source.\($0.rawValue)") + ")" } ?? ""
+    let source =
+      index.yearSource.map { " (" + desk.text("check.source.\($0.rawValue)") + ")" } ?? ""
     let size = index.files.reduce(Int64(0)) { $0 + $1.size }
     let files = desk.text(
       "check.files",
@@ -56,7 +57,8 @@ struct CheckText {
         : [first] + files.dropFirst()
       let room = width - column - 6
       for (number, file) in shown.enumerated() {
-        let label = number == 0 ? "  \(mark) \(name)" : "    " + String(repeating: " ", count: column)
+        let label =
+          number == 0 ? "  \(mark) \(name)" : "    " + String(repeating: " ", count: column)
         let wrapped = state.status == .present || number > 0 ? file : "\(said): \(file)"
         for (part, text) in DisplayWidth.wrap(wrapped, to: room).enumerated() {
           let lead = part == 0 ? label : "    " + String(repeating: " ", count: column)
@@ -118,7 +120,8 @@ struct CheckText {
     }
     let room = max(16, width - 40)
     let title = DisplayWidth.fit(indent + criterion.title[desk.language], to: room)
-    let points = "\(claimed.map { Wording.points($0, desk.language) } ?? "–")/"
+    let points =
+      "\(claimed.map { Wording.points($0, desk.language) } ?? "–")/"
       + Wording.points(maximum, desk.language)
     let padded = String(repeating: " ", count: max(0, 7 - points.count)) + points
     return "  \(mark) \(code) \(title) \(padded) \(bar(claimed, of: maximum)) \(tail)"
@@ -152,11 +155,12 @@ struct CheckText {
       counts[desk.catalog.severities[finding.code], default: 0] += 1
     }
     let accepted = report.findings.filter { $0.accepted != nil }.count
-    let tally = [
-      desk.text("check.count.errors", ["count": .count(counts[.error] ?? 0)]),
-      desk.text("check.count.warnings", ["count": .count(counts[.warning] ?? 0)]),
-      desk.text("check.count.notes", ["count": .count(counts[.note] ?? 0)]),
-    ] + (accepted > 0 ? [desk.text("check.count.accepted", ["count": .count(accepted)])] : [])
+    let tally =
+      [
+        desk.text("check.count.errors", ["count": .count(counts[.error] ?? 0)]),
+        desk.text("check.count.warnings", ["count": .count(counts[.warning] ?? 0)]),
+        desk.text("check.count.notes", ["count": .count(counts[.note] ?? 0)]),
+      ] + (accepted > 0 ? [desk.text("check.count.accepted", ["count": .count(accepted)])] : [])
     let isComplete = report.verdict == .complete
     let verdict = desk.text(isComplete ? "check.verdict.complete" : "check.verdict.incomplete")
     return [

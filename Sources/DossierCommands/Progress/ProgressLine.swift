@@ -7,7 +7,7 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     var began: ContinuousClock.Instant
-    var phase: ProgressUpdate.Phase?
+    var phase: WorkProgress.Phase?
     var drawn: ContinuousClock.Instant
     var isDirty = false
   }
@@ -26,10 +26,10 @@ final class ProgressLine: Sendable {
     state = Mutex(State(began: now, phase: nil, drawn: now))
   }
 
-  /// A counter whose updates are drawn here.
-  func counter() -> ProgressCounter {
-    guard desk.console.showsProgress else { return ProgressCounter() }
-    return ProgressCounter { [self] update in draw(update) }
+  /// What draws reports of progress here, or nothing where nobody would see them.
+  var handler: ProgressHandler? {
+    guard desk.console.showsProgress else { return nil }
+    return { [self] progress in draw(progress) }
   }
 
   /// Takes the line away again.
@@ -41,7 +41,7 @@ final class ProgressLine: Sendable {
     if wasDirty { desk.console.drawOver("") }
   }
 
-  private func draw(_ update: ProgressUpdate) {
+  private func draw(_ update: WorkProgress) {
     let line = state.withLock { state -> String? in
       let now = Self.clock.now
       if state.phase != update.phase {
@@ -56,23 +56,27 @@ final class ProgressLine: Sendable {
     if let line { desk.console.drawOver(line) }
   }
 
-  private func text(_ update: ProgressUpdate, elapsed: Duration) -> String {
+  private func text(_ update: WorkProgress, elapsed: Duration) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    let rate = seconds > 0 ? Double(update.bytes) / seconds : 0
+    let rate = seconds > 0 ? Double(update.bytesDone) / seconds : 0
     var parts = [
-      desk.text("progress.\(update.phase.rawValue)"), "\(update.files)/\(update.totalFiles)",
+      desk.text("progress.\(update.phase.rawValue)"), "\(update.filesDone)/\(update.filesTotal)",
     ]
-    let done = Wording.size(update.bytes, desk.language)
-    let share = update.totalBytes > 0 ? Double(update.bytes) / Double(update.totalBytes) : 0
+    let done = size(update.bytesDone)
+    let share = update.bytesTotal > 0 ? Double(update.bytesDone) / Double(update.bytesTotal) : 0
     parts.append(
-      update.totalBytes > 0
-        ? "\(done)/\(Wording.size(update.totalBytes, desk.language)) (\(Int(share * 100)) %)" : done)
-    parts.append(Wording.size(Int64(rate), desk.language) + "/s")
+      update.bytesTotal > 0
+        ? "\(done)/\(size(update.bytesTotal)) (\(Int(share * 100)) %)" : done)
+    parts.append(size(UInt64(max(0, rate))) + "/s")
     if share > 0.01, share < 1, rate > 0 {
-      let left = Double(update.totalBytes - update.bytes) / rate
+      let left = Double(update.bytesTotal - update.bytesDone) / rate
       parts.append(desk.text("progress.left", ["time": .text(Self.duration(left))]))
     }
     return DisplayWidth.fit(parts.joined(separator: "  "), to: desk.console.width - 1)
+  }
+
+  private func size(_ bytes: UInt64) -> String {
+    Wording.size(Int64(clamping: bytes), desk.language)
   }
 
   private static func duration(_ seconds: Double) -> String {

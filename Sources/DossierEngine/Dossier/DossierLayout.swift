@@ -75,7 +75,7 @@ public enum DossierLayout {
 
 extension DossierError {
   /// What an error of Foundation's file calls means for whoever asked for the job.
-  init(foundation error: any Error, path: String) {
+  public init(foundation error: any Error, path: String) {
     let cocoa = error as NSError
     let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError
     let detail = underlying?.localizedDescription ?? cocoa.localizedDescription

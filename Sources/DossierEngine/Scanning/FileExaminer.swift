@@ -6,14 +6,18 @@ import DossierModel
 /// One for each worker: it owns the buffers and parsers that its files share.
 struct FileExaminer {
   private let facts: FactReader?
+  private let progress: ProgressCounter
   private let digester = FileDigester()
   private var documents = DocumentReader()
 
   /// Makes an examiner.
   ///
-  /// - Parameter facts: reads what a document's text states; nothing where metadata is enough.
-  init(facts: FactReader?) {
+  /// - Parameters:
+  ///   - facts: reads what a document's text states; nothing where metadata is enough.
+  ///   - progress: told of the bytes read.
+  init(facts: FactReader?, progress: ProgressCounter) {
     self.facts = facts
+    self.progress = progress
   }
 
   /// Fills in what a file's bytes say.
@@ -21,12 +25,9 @@ struct FileExaminer {
   /// - Parameters:
   ///   - file: the row, with path, size and kind known.
   ///   - source: its bytes.
-  ///   - progress: told of the bytes read.
   /// - Throws: `ArchiveError.io` where its bytes could not be read, `CancellationError`; never for
   ///   what the bytes are.
-  mutating func examine(
-    _ file: inout IndexedFile, source: any ByteSource, progress: ProgressCounter
-  ) throws {
+  mutating func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
     let digest = try digester.digest(of: source, [.sha256]) { progress.add(bytes: $0) }
     file.sha256 = digest.hex(.sha256)
     let reading = documents.read(source, name: file.path, wantsText: facts != nil)

@@ -8,7 +8,7 @@ struct FolderScanner: Sendable {
   /// The most tasks at a time.
   let workers: Int
   /// Told of what is done.
-  let progress: ProgressCounter
+  let handler: ProgressHandler?
 
   /// Looks at every file below a folder.
   ///
@@ -25,16 +25,21 @@ struct FolderScanner: Sendable {
     } catch {
       throw DossierError(error, path: folder)
     }
-    progress.begin(
-      .reading, files: entries.count,
-      bytes: entries.reduce(0) { $0 + Int64(clamping: $1.kind == .regular ? $1.size : 0) })
+    let progress = ProgressCounter(
+      .reading, bytes: entries.reduce(0) { $0 + weight(of: $1) }, files: entries.count,
+      handler: handler)
     let root = Array(folder.utf8) + [UInt8(ascii: "/")]
-    return try await ParallelBatches.map(
-      count: entries.count, workers: workers, state: { FileExaminer(facts: facts) }
-    ) { examiner, number in
-      defer { progress.add(files: 1) }
-      return try row(for: entries[number], below: root, examiner: &examiner)
+    return try await Workers.map(
+      entries, jobs: workers, weight: { weight(of: $0) },
+      makeState: { FileExaminer(facts: facts, progress: progress) }
+    ) { examiner, entry in
+      defer { progress.addFile() }
+      return try row(for: entry, below: root, examiner: &examiner)
     }
+  }
+
+  private func weight(of entry: FolderEntry) -> UInt64 {
+    entry.kind == .regular ? entry.size : 0
   }
 
   private func row(
@@ -54,7 +59,7 @@ struct FolderScanner: Sendable {
     guard entry.kind == .regular else { return file }
     do {
       let source = try FileSource(rawPath: root + entry.path, followsLinks: false)
-      try examiner.examine(&file, source: source, progress: progress)
+      try examiner.examine(&file, source: source)
     } catch let error as ArchiveError {
       file.problem = ReadProblem(.io, detail: error.detail)
     }

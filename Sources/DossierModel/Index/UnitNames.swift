@@ -18,9 +18,8 @@ struct UnitNames: Sendable {
   ///   - issuing: the body in the header.
   ///   - superior: the body above it.
   func unit(issuing: String?, superior: String?) -> String? {
-    guard let issuing, isCommittee(issuing), let superior, !isCommittee(superior) else {
-      return issuing ?? nil
-    }
+    guard let issuing else { return nil }
+    guard isCommittee(issuing), let superior, !isCommittee(superior) else { return issuing }
     return superior
   }
 

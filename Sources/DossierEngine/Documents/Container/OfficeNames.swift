@@ -135,8 +135,8 @@ enum Tag: UInt16, CaseIterable {
   case tx, txBody
 
   // With a capital: packaging, markup compatibility and signatures.
-  case relationship, target, targetMode, override, partName, extension_, alternateContent, choice
-  case fallback, requires, signature
+  case relationship, target, targetMode, override, partName, partExtension, alternateContent
+  case requires, choice, fallback, signature, defaultType, contentTypeName, relationshipID, relationshipType
 
   // With hyphens: OpenDocument.
   case fileEntry, fullPath, mediaType, encryptionData, encryptedKey
@@ -169,7 +169,7 @@ enum Tag: UInt16, CaseIterable {
   private var xmlName: String {
     let name = "\(self)"
     if rawValue < Tag.firstCapital { return name }
-    if self == .extension_ { return "Extension" }
+    if let irregular = Tag.irregular[self] { return irregular }
     if rawValue < Tag.firstHyphen { return name.prefix(1).uppercased() + name.dropFirst() }
     var result = ""
     for letter in name {
@@ -178,6 +178,12 @@ enum Tag: UInt16, CaseIterable {
     }
     return result
   }
+
+  // Names that Swift, or a twin in another group, has taken.
+  private static let irregular: [Tag: String] = [
+    .partExtension: "Extension", .defaultType: "Default", .contentTypeName: "ContentType",
+    .relationshipID: "Id", .relationshipType: "Type",
+  ]
 
   static let names: [String] = allCases.dropFirst().map(\.xmlName)
 }

@@ -19,7 +19,7 @@ enum PropertyDate {
     }
     seconds -= offset * 60
     return MetadataDate(
-      raw: raw, normalized: text(of: seconds), seconds: seconds,
+      raw: raw, normalized: rfc3339(seconds), seconds: seconds,
       zone: isZoneDoubtful ? .doubtful : .stated)
   }
 
@@ -30,7 +30,7 @@ enum PropertyDate {
     }
   }
 
-  private static func text(of seconds: Int) -> String? {
+  private static func rfc3339(_ seconds: Int) -> String? {
     let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let rest = seconds - day * 86_400
     guard let date = CalendarDate.fromDayNumber(day) else { return nil }
