@@ -18,6 +18,7 @@ enum PackedDeclaration {
     struct Named: Decodable { var id: String? }
     struct File: Decodable {
       var path: String
+      var archivePath: String?
       var item: String?
       var criteria: [String]?
     }
@@ -44,8 +45,10 @@ enum PackedDeclaration {
     declaration.profile = packed.index?.profile?.id
     declaration.year = packed.index?.year
     declaration.unit = packed.index?.unit
+    var places: [[UInt8]: String] = [:]
     for file in packed.index?.files ?? [] {
-      guard let path = payloadPath(file.path) else { continue }
+      guard let place = file.archivePath, let path = payloadPath(place) else { continue }
+      places[Array(file.path.utf8)] = path
       let criteria = file.criteria ?? []
       for code in criteria { declaration.evidence[code, default: []].append(path) }
       if let item = file.item, criteria.isEmpty {
@@ -56,12 +59,13 @@ enum PackedDeclaration {
       guard let reason = finding.accepted else { continue }
       declaration.accept.append(
         Declaration.Acceptance(
-          finding: finding.code, path: finding.path.flatMap(payloadPath), reason: reason))
+          finding: finding.code, path: finding.path.flatMap { places[Array($0.utf8)] },
+          reason: reason))
     }
     return declaration
   }
 
-  /// The path below the payload; the index of an archive names files from the bag's folder.
+  /// The path below the payload of a path in the bag.
   private static func payloadPath(_ path: String) -> String? {
     path.hasPrefix("data/") ? String(path.dropFirst(5)) : nil
   }
