@@ -9,8 +9,8 @@ import Testing
     for name in files.sorted() {
       let path = "\(root)/\(name)"
       guard let handle = FileHandle(forReadingAtPath: path),
-        let head = try? handle.read(upToCount: 2), head == Data("PK".utf8) else { continue }
-      let result = Verdict.of(zip: path)
+        let head = try? handle.read(upToCount: 2) else { continue }
+      let result = head == Data("PK".utf8) ? Verdict.of(zip: path) : Verdict.of(tar: path)
       if result.verdict != .silent { print("PROBE \(name): \(result.verdict) \(result.why)") } else { print("PROBE ok \(name)") }
     }
   }
