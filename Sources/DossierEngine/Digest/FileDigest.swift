@@ -139,3 +139,20 @@ extension ZIPEntryReader {
     return run.finalized()
   }
 }
+
+extension ZIPPreparer {
+  /// Reads an entry once: packs it if it is small, and computes checksums on the way.
+  ///
+  /// - Throws: as `prepare(_:observe:)`; `CancellationError` between two chunks.
+  mutating func prepare(
+    _ part: ZIPPart, digesting algorithms: Set<DigestAlgorithm>, progress: (Int) -> Void
+  ) throws -> (entry: PreparedZIPEntry, digests: DigestSet) {
+    var run = DigestRun(algorithms)
+    let entry = try unsafe prepare(part) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return (entry, run.finalized())
+  }
+}
