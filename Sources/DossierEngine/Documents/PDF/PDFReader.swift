@@ -60,7 +60,9 @@ enum PDFReader {
       reading.textProblem = problem
       reading.blocks = blocks
     case .blocks(let blocks):
-      reading.blocks = blocks
+      let decoded = LegacyText.decodeBlocks(blocks)
+      reading.blocks = decoded.blocks
+      if decoded.found { reading.metadata.flags.insert(.legacyEncoding) }
       // Fonts and operators were there, yet nothing that could be read.
       if blocks.isEmpty { reading.metadata.flags.insert(.noText) }
     }
