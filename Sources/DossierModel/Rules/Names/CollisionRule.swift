@@ -1,0 +1,28 @@
+/// Two names that one system takes for two files and another for one.
+struct CollisionRule: Rule {
+  let codes: [FindingCode] = [.nameCollision]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    var groups: [[UInt8]: [String]] = [:]
+    var order: [[UInt8]] = []
+    for file in subject.ownFiles {
+      let key = NameForm.folded(file.path)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(file.path)
+    }
+    return order.compactMap { key in
+      guard let paths = groups[key], paths.count > 1 else { return nil }
+      return Finding(
+        .nameCollision, path: paths[0],
+        arguments: ["other": .text(paths[1]), "files": .list(paths)])
+    }
+  }
+}
+
+/// The bytes by which a name is compared where case and composition do not count.
+enum NameForm {
+  static func folded(_ name: String) -> [UInt8] {
+    // Taken apart and put into one order by the characters' own equality.
+    Array(Normalization.composed(name.lowercased()).utf8)
+  }
+}

@@ -1,0 +1,20 @@
+/// A name that Windows cannot hold or that another system shows differently.
+struct PortableNameRule: Rule {
+  let codes: [FindingCode] = [.nameNotPortable]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    subject.ownFiles.compactMap { file in
+      guard file.rawPath == nil, !PortableForm.isPortable(file.path) else { return nil }
+      return Finding(.nameNotPortable, path: file.path)
+    }
+  }
+}
+
+/// A name whose bytes are no UTF-8.
+struct NotUTF8NameRule: Rule {
+  let codes: [FindingCode] = [.nameNotUtf8]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    subject.index.files.filter { $0.rawPath != nil }.map { Finding(.nameNotUtf8, path: $0.path) }
+  }
+}
