@@ -33,11 +33,13 @@ struct Terms: Sendable {
   }
 
   /// Compiles further phrases, of a profile.
-  mutating func compile(_ phrases: [String]) -> PhraseSet { PhraseSet(phrases, &vocabulary) }
+  mutating func compile(_ phrases: [String]) -> PhraseSet {
+    PhraseSet(phrases, &vocabulary, isLoose: true)
+  }
 
   /// Compiles further groups of phrases.
   mutating func compile(groups: [[String]]) -> PhraseSet {
-    PhraseSet(groups: groups, &vocabulary)
+    PhraseSet(groups: groups, &vocabulary, isLoose: true)
   }
 
   subscript(key: TermKey) -> PhraseSet { sets[key] ?? PhraseSet() }
@@ -74,18 +76,24 @@ struct PhraseSet: Sendable {
     var entry: Int
   }
   private var byFirst: [Int32: [Candidate]] = [:]
+  /// Signs that may stand between the words of a phrase, or be missing there.
+  private var loose: Set<Int32> = []
+  private static let looseSigns = [",", "\"", "-", "(", ")", "“", "&"]
 
   init() {}
 
-  init(_ phrases: [String], _ vocabulary: inout Vocabulary) {
-    self.init(groups: phrases.map { [$0] }, &vocabulary)
+  init(_ phrases: [String], _ vocabulary: inout Vocabulary, isLoose: Bool = false) {
+    self.init(groups: phrases.map { [$0] }, &vocabulary, isLoose: isLoose)
   }
 
   /// Phrases in groups; a match tells the group.
-  init(groups: [[String]], _ vocabulary: inout Vocabulary) {
+  init(groups: [[String]], _ vocabulary: inout Vocabulary, isLoose: Bool = false) {
+    if isLoose { loose = Set(Self.looseSigns.map { vocabulary.intern($0) }) }
     for (entry, phrases) in groups.enumerated() {
       for phrase in phrases {
-        let ids = FoldedText(phrase).tokens.map { vocabulary.intern($0.folded) }
+        let ids = FoldedText(phrase).tokens
+          .filter { !isLoose || $0.kind != .sign || !Self.looseSigns.contains($0.folded) }
+          .map { vocabulary.intern($0.folded) }
         guard let first = ids.first else { continue }
         byFirst[first, default: []].append(Candidate(ids: ids, entry: entry))
       }
@@ -99,10 +107,26 @@ struct PhraseSet: Sendable {
       let candidates = byFirst[ids[position]]
     else { return nil }
     for candidate in candidates where position + candidate.ids.count <= ids.count {
-      if candidate.ids.indices.allSatisfy({ ids[position + $0] == candidate.ids[$0] }) {
-        return Match(end: position + candidate.ids.count, entry: candidate.entry)
+      if let end = end(of: candidate.ids, in: ids, at: position) {
+        return Match(end: end, entry: candidate.entry)
       }
     }
     return nil
+  }
+
+  private func end(of wanted: [Int32], in ids: [Int32], at start: Int) -> Int? {
+    var position = start + 1
+    for word in wanted.dropFirst() {
+      var skipped = 0
+      while !loose.isEmpty, skipped < 2, position < ids.count, ids[position] != word,
+        loose.contains(ids[position])
+      {
+        position += 1
+        skipped += 1
+      }
+      guard position < ids.count, ids[position] == word else { return nil }
+      position += 1
+    }
+    return position
   }
 }
