@@ -29,7 +29,21 @@ struct DanglingEvidenceRule: Rule {
             quotes: Quote.list(document.file.path, citation.quote)))
       }
     }
-    return findings + EvidenceCodeFindings(subject).all
+    return findings + EvidenceCodeFindings(subject).all + unmatched(subject)
+  }
+
+  /// Paths and patterns of `dossier.yaml` that match no file.
+  private func unmatched(_ subject: AuditSubject) -> [Finding] {
+    let declaration = subject.index.declaration
+    let patterns = declaration.items.sorted { $0.key < $1.key }.flatMap(\.value)
+      + declaration.evidence.sorted { $0.key < $1.key }.flatMap(\.value)
+    return patterns.compactMap { text in
+      let pattern = GlobPattern(text)
+      guard !subject.index.files.contains(where: { pattern.matches($0.path) }) else { return nil }
+      return Finding(
+        .evidenceDangling, path: "dossier.yaml", variant: "declared",
+        arguments: ["pattern": .text(text), "document": .text("dossier.yaml")])
+    }
   }
 
   /// The words of an item, by which a citation of the item itself is known.
@@ -67,7 +81,9 @@ struct DanglingEvidenceRule: Rule {
     // A letter of another body is what the unit acts on, not what it shows.
     if citation.notation != nil, !isOwn(citation, document.file, subject) {
       guard citation.criterion != nil, let type = citation.typeAbbreviation else { return false }
-      return ["qd"].contains(ItemScorer.typeKey(type))
+      return subject.lexicon["files-outside-types"].contains {
+        ItemScorer.typeKey($0) == ItemScorer.typeKey(type)
+      }
     }
     return true
   }
@@ -189,7 +205,28 @@ struct EvidenceCodeFindings {
             "document": .text(named[0].path), "files": .list(named.map(\.path)),
           ]))
     }
-    all = findings
+    all = findings + Self.orphans(files, subject)
+  }
+
+  /// Files whose code nobody cites, where the documents cite codes at all.
+  private static func orphans(
+    _ files: [String: [IndexedFile]], _ subject: AuditSubject
+  ) -> [Finding] {
+    let reader = EvidenceCodeReader(profile: subject.profile)
+    let cited = Set(
+      subject.readDocuments.flatMap(\.file.facts.evidenceCodes).map {
+        key(reader.codes(in: $0.value).first?.code ?? $0.value)
+      })
+    guard !cited.isEmpty else { return [] }
+    return files.sorted { $0.key < $1.key }.compactMap { code, group in
+      guard !cited.contains(code), let file = group.first,
+        let written = file.path.split(separator: "/").lazy
+          .flatMap({ reader.codes(in: String($0)) }).first(where: { key($0.code) == code })
+      else { return nil }
+      return Finding(
+        .evidenceDangling, path: file.path, variant: "orphan-code",
+        arguments: ["cited": .text(written.code), "document": .text(file.path)])
+    }
   }
 
   private static func key(_ code: String) -> String { Slug.fold(code) }

@@ -6,7 +6,7 @@ struct CollisionRule: Rule {
     var groups: [[UInt8]: [String]] = [:]
     var order: [[UInt8]] = []
     for file in subject.ownFiles {
-      let key = NameForm.folded(file.path)
+      let key = PortableNames.folded(file.path)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(file.path)
     }
@@ -16,13 +16,5 @@ struct CollisionRule: Rule {
         .nameCollision, path: paths[0],
         arguments: ["other": .text(paths[1]), "files": .list(paths)])
     }
-  }
-}
-
-/// The bytes by which a name is compared where case and composition do not count.
-enum NameForm {
-  static func folded(_ name: String) -> [UInt8] {
-    // Taken apart and put into one order by the characters' own equality.
-    Array(Normalization.composed(name.lowercased()).utf8)
   }
 }

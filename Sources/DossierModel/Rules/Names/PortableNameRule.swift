@@ -3,9 +3,11 @@ struct PortableNameRule: Rule {
   let codes: [FindingCode] = [.nameNotPortable]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.ownFiles.compactMap { file in
-      guard file.rawPath == nil, !PortableForm.isPortable(file.path) else { return nil }
-      return Finding(.nameNotPortable, path: file.path)
+    // Each name by itself: what only meets another is `name.collision`.
+    subject.ownFiles.filter { $0.rawPath == nil }.compactMap { file in
+      guard let renaming = PortableNames([file.path]).renamings.first else { return nil }
+      return Finding(
+        .nameNotPortable, path: file.path, arguments: ["portable": .text(renaming.portable)])
     }
   }
 }

@@ -20,10 +20,8 @@ struct UnknownCriterionRule: Rule {
           findings.append(finding(document, written, "row", quote: written))
         }
       }
-      for (code, heading) in UnknownPoints(profile: subject.profile).find(in: document.file.facts)
-      where seen.insert(code).inserted {
-        findings.append(
-          finding(document, code, nil, quote: "\(heading.label) \(heading.text)"))
+      for stated in document.file.facts.unknownCriteria where seen.insert(stated.value).inserted {
+        findings.append(finding(document, stated.value, nil, quote: stated.quote))
       }
     }
     return findings
@@ -36,63 +34,5 @@ struct UnknownCriterionRule: Rule {
       .scoreUnknownCriterion, path: document.file.path, item: document.item.id, variant: variant,
       arguments: ["criterion": .text(written), "written": .text(written)],
       quotes: Quote.list(document.file.path, quote))
-  }
-}
-
-/// Finds points of a list that go on after the last criterion of a group ("d." under group 3).
-struct UnknownPoints {
-  private let profile: Profile
-  private let words: [String: WordSet]
-
-  init(profile: Profile) {
-    self.profile = profile
-    words = Dictionary(
-      profile.allCriteria.map { ($0.code, WordSet($0.words)) }, uniquingKeysWith: { $1 })
-  }
-
-  /// The codes the list would give them, with their headings.
-  ///
-  /// A list counts only where its heading speaks of the group, and where its points up to the last
-  /// criterion are all there in order.
-  func find(in facts: DocumentFacts) -> [(String, NumberedHeading)] {
-    var found: [(String, NumberedHeading)] = []
-    var group: Criterion?
-    var next = 1
-    var known = 0
-    for heading in facts.headings {
-      switch heading.style {
-      case .roman, .arabic:
-        group = profile.criteria.first { isAbout(heading, $0) }
-        next = 1
-        known = 0
-      case .letter:
-        guard let current = group, !current.isLeaf else { continue }
-        guard heading.value == next else {
-          group = nil
-          continue
-        }
-        let children = current.children
-        if next <= children.count {
-          if speaks(heading, of: children[next - 1]) { known += 1 }
-        } else if known * 2 >= children.count {
-          found.append(("\(current.code)\(Self.letter(of: heading))", heading))
-        }
-        next += 1
-      case .decimal: continue
-      }
-    }
-    return found
-  }
-
-  private func isAbout(_ heading: NumberedHeading, _ group: Criterion) -> Bool {
-    !group.isLeaf && speaks(heading, of: group)
-  }
-
-  private func speaks(_ heading: NumberedHeading, of criterion: Criterion) -> Bool {
-    words[criterion.code]?.matches(SlugText(heading.text)) ?? false
-  }
-
-  private static func letter(of heading: NumberedHeading) -> String {
-    SlugText(heading.label).words.first ?? heading.label
   }
 }
