@@ -29,7 +29,8 @@ struct MetadataCommand: HosoSubcommand {
       case .json:
         try desk.console.write((isFirst ? "\n" : ",\n") + (try MetadataOutput.json(row)))
       case .text:
-        try desk.console.write((isFirst ? "" : "\n") + MetadataText(desk: desk, row: row).rendered())
+        try desk.console.write(
+          (isFirst ? "" : "\n") + MetadataText(desk: desk, row: row).rendered())
       }
       isFirst = false
     }

@@ -93,12 +93,12 @@ public struct DossierPacking: Sendable {
   private func info(of examination: DossierExamination, _ language: Language) -> [BagInfo.Element] {
     var elements: [BagInfo.Element] = []
     if let unit = examination.index.unit {
-      elements.append(BagInfo.Element(label: "Source-Organization", value: Self.oneLine(unit)))
+      elements.append(BagInfo.Element("Source-Organization", Self.oneLine(unit)))
     }
     let title = examination.profile.title[language]
     let year = examination.index.year.map { " \($0)" } ?? ""
     elements.append(
-      BagInfo.Element(label: "External-Description", value: Self.oneLine(title + year)))
+      BagInfo.Element("External-Description", Self.oneLine(title + year)))
     return elements
   }
 
@@ -109,7 +109,8 @@ public struct DossierPacking: Sendable {
   /// The archive's name without its ending, fit for any system.
   private static func baseFolder(of target: String) -> String {
     var name = target.split(separator: "/").last.map(String.init) ?? "hoso"
-    for ending in [".zip", ".tar.gz", ".tgz", ".tar.zst"] where name.lowercased().hasSuffix(ending) {
+    for ending in [".zip", ".tar.gz", ".tgz", ".tar.zst"] where name.lowercased().hasSuffix(ending)
+    {
       name = String(name.dropLast(ending.count))
       break
     }
@@ -164,7 +165,7 @@ struct PayloadPlaces: Sendable {
       return "\(evidence.folder)/\(criterion)/\(file.name)"
     }
     if let item = placement.item.flatMap(profile.item) { return "\(item.folder)/\(file.name)" }
-    return "\(profile.otherFolder)/\(file.path)"
+    return profile.otherFolder.isEmpty ? file.path : "\(profile.otherFolder)/\(file.path)"
   }
 }
 

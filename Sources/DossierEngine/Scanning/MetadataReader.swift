@@ -1,6 +1,6 @@
 internal import ArchiveIO
-public import DossierModel
 import DossierCatalog
+public import DossierModel
 
 /// Reads the metadata of single files, whatever dossier they belong to.
 public struct MetadataReader: Sendable {
