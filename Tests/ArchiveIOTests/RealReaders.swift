@@ -118,7 +118,7 @@ struct RealReaders {
   }
 
   /// Names and digests of all files below a folder.
-  private static func digests(_ folder: ScratchFolder) -> [String: String] {
+  static func digests(_ folder: ScratchFolder) -> [String: String] {
     var files: [String: String] = [:]
     let all = FileManager.default.enumerator(atPath: folder.path())
     while let name = all?.nextObject() as? String {
