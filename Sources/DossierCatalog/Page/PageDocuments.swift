@@ -12,19 +12,25 @@ struct PageDocuments {
   /// The values of the template.
   var context: [String: Any] {
     let isShort = files.all.count > Self.wholeDigests
+    let created = paths(of: .metadataCreatedAfterIssue)
+    let modified = paths(of: .metadataModifiedAfterIssue)
+    let rows = files.all.map { file -> [String: Any] in
+      var row = row(file, isShort: isShort)
+      let path = Array(file.file.path.utf8)
+      let marks = [created.contains(path) ? "mc" : nil, modified.contains(path) ? "mm" : nil]
+      let mark = marks.compactMap { $0 }.joined(separator: " ")
+      if !mark.isEmpty { row["mark"] = Markup(trusted: mark) }
+      return row
+    }
     return [
-      "rows": files.all.map { row($0, isShort: isShort) }, "isEmpty": files.all.isEmpty,
+      "rows": rows, "isEmpty": files.all.isEmpty,
       "isShort": isShort,
     ]
   }
 
-  /// The paths whose metadata and face disagree.
-  private var marked: Set<[UInt8]> {
-    let codes: Set<FindingCode> = [.metadataCreatedAfterIssue, .metadataModifiedAfterIssue]
-    return Set(
-      input.report.findings.filter { codes.contains($0.code) }.compactMap(\.path).map {
-        Array($0.utf8)
-      })
+  /// The paths of which a finding was made.
+  private func paths(of code: FindingCode) -> Set<[UInt8]> {
+    Set(input.report.findings.filter { $0.code == code }.compactMap(\.path).map { Array($0.utf8) })
   }
 
   private func row(_ file: PageFile, isShort: Bool) -> [String: Any] {
@@ -33,7 +39,7 @@ struct PageDocuments {
     var values: [String: Any] = [
       "number": Markup(row.number), "notation": Markup(text: row.notation),
       "subject": file.linked(row.subject), "author": Markup(text: row.author),
-      "note": note(row), "isMarked": marked.contains(Array(file.file.path.utf8)),
+      "note": note(row),
     ]
     values["date"] = row.date.map { words.date($0) }
     values["creator"] = metadata.text(.creator).map { Markup(text: $0) }
@@ -47,11 +53,19 @@ struct PageDocuments {
     return values
   }
 
+  /// The name of an item's kind in a word or two, since the subject says the rest.
+  private func shortTitle(of item: DossierItem) -> LocalizedText {
+    let key = "page.role.\(item.role.rawValue)"
+    guard words.catalog.has(key) else { return item.title }
+    return LocalizedText(
+      vietnamese: words.catalog.text(key, .vietnamese), english: words.catalog.text(key, .english))
+  }
+
   private func note(_ row: Catalogue.Row) -> Markup {
     if !row.places.isEmpty { return Markup(text: row.places.joined(separator: ", ")) }
     guard let id = row.file.placement.item, let item = input.profile.item(id) else {
       return Markup(text: "–")
     }
-    return Markup(text: item.folder)
+    return words.both(shortTitle(of: item))
   }
 }

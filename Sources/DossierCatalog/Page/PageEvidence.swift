@@ -38,7 +38,8 @@ struct PageEvidence {
         "count": Markup(held.count),
       ]
       if let maximum = criterion?.maximum {
-        let claimed = states[code]?.claimed ?? input.report.score.criteria[code]
+        let group = input.report.score.groups.first { $0.code == code }
+        let claimed = states[code]?.claimed ?? group?.claimed ?? group?.computed
         let shown = claimed.map { words.points($0).html } ?? "–"
         row["points"] = Markup(trusted: "\(shown)/\(words.points(maximum).html)")
       }
@@ -87,8 +88,8 @@ struct PageEvidence {
       "number": Markup(number), "name": Markup(trusted: link),
       "format": Markup(text: file.file.format.rawValue.uppercased()),
     ]
-    row["code"] = codes
-    if !isLong, file.file.name != file.row.subject { row["path"] = Markup(text: file.file.name) }
+    row["evidenceCode"] = codes
+    if !isLong { row["fileName"] = Markup(text: file.file.path) }
     if file.row.places.count > 1 {
       row["note"] = Markup(text: file.row.places.joined(separator: ", "))
     }

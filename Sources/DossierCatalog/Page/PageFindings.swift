@@ -58,7 +58,7 @@ struct PageFindings {
     if isLong {
       group["example"] = message(findings[0])
       group["paths"] = findings.map { finding -> [String: Any] in
-        ["path": pathAndCriterion(finding)]
+        ["shown": pathAndCriterion(finding)]
       }
       group["pathCount"] = Markup(findings.count)
     } else {
@@ -96,11 +96,11 @@ struct PageFindings {
   private func values(_ finding: Finding, withRemedy: Bool) -> [String: Any] {
     var values: [String: Any] = ["message": message(finding)]
     if let path = finding.path { values["path"] = files.linked(path) }
-    if withRemedy { values["remedy"] = remedy(finding) }
-    if let reason = finding.accepted { values["accepted"] = Markup(text: reason) }
+    if withRemedy { values["ownRemedy"] = remedy(finding) }
+    if let reason = finding.accepted { values["reason"] = Markup(text: reason) }
     values["quotes"] = finding.quotes.prefix(6).map { quote -> [String: Any] in
       var shown: [String: Any] = ["text": Markup(text: quote.text)]
-      if quote.path != finding.path { shown["path"] = files.linked(quote.path) }
+      if quote.path != finding.path { shown["quotePath"] = files.linked(quote.path) }
       return shown
     }
     return values

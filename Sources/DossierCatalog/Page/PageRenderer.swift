@@ -45,6 +45,7 @@ enum Templates {
     "page-findings": PackageResources.page_findings_mustache,
     "page-documents": PackageResources.page_documents_mustache,
     "page-timeline": PackageResources.page_timeline_mustache,
+    "page-list": PackageResources.page_list_mustache,
     "page-integrity": PackageResources.page_integrity_mustache,
   ]
 
