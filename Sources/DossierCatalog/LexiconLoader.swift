@@ -9,7 +9,7 @@ public enum LexiconLoader {
   /// - Throws: a decoding error where an embedded file is broken, which the tests rule out.
   public static func builtIn() throws -> Lexicon {
     var lexicon = Lexicon()
-    for bytes in [PackageResources.header_yaml] {
+    for bytes in [PackageResources.header_yaml, PackageResources.files_yaml] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
     }

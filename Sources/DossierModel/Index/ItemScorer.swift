@@ -116,7 +116,10 @@ struct ItemScorer: Sendable {
     let isInFolder = reading.itemFolder?.item == words.item.id
     let isElsewhere = reading.itemFolder != nil && !isInFolder
     let type = file.facts.header.typeAbbreviation.map(Self.typeKey)
-    let isOtherType = type.map { !words.types.isEmpty && !words.types.contains($0) } ?? false
+    // A type without an abbreviation ("BIỂU ĐIỂM") is none of those that have one.
+    let isOtherType =
+      !words.types.isEmpty
+      && (type.map { !words.types.contains($0) } ?? (file.facts.header.typeName != nil))
     let isForbidden =
       words.nots.matches(title) || (title.isEmpty && words.nots.matches(name, text: stem))
     // What a document says of itself against an item weighs more than the folder it lies in.
