@@ -30,7 +30,8 @@ struct ItemScorer: Sendable {
     static let title = 60
     static let type = 10
     static let table = 45
-    static let name = 12
+    static let name = 16
+    static let wholeName = 6
     static let notation = 10
     static let meeting = 8
     static let year = 12
@@ -153,7 +154,10 @@ struct ItemScorer: Sendable {
     if let weight = nameWeight(name, stem, words), !isElsewhere {
       // A generic name says nothing beside a title that says something else.
       if title.isEmpty || hasTitle || isInFolder || weight.words > 2 {
-        add(Weight.name + 3 * min(weight.words, 6), .fileName(weight.written))
+        let isWhole = name.words.filter { $0.first?.isLetter ?? false }.count == weight.words
+        add(
+          Weight.name + 3 * min(weight.words, 6) + (isWhole ? Weight.wholeName : 0),
+          .fileName(weight.written))
       }
     }
     if let symbol = file.facts.header.notation?.symbol, let kind = symbol.split(separator: "-").first,
