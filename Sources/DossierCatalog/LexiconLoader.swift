@@ -9,7 +9,7 @@ public enum LexiconLoader {
   public static func builtIn() throws -> Lexicon {
     var lexicon = Lexicon()
     for bytes in [
-      PackageResources.header_yaml, PackageResources.scoring_yaml, PackageResources.files_yaml,
+      PackageResources.header_yaml, PackageResources.scoring_yaml, PackageResources.sheet_yaml,
     ] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
@@ -19,6 +19,8 @@ public enum LexiconLoader {
     lexicon.legalOrgans = types.legalOrgans
     let numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml)
     lexicon.numerals = numerals.value
+    let files = try decode(WordsFile.self)
+    lexicon.words.merge(files.words) { $0 + $1 }
     return lexicon
   }
 

@@ -40,10 +40,18 @@ public struct FactReader: Sendable {
       years.read(subject: title, body: [], into: &facts)
     }
     EncodingReader.read(blocks, into: &facts)
-    let text = Array(body)
+    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
+    facts.scoreSheets = sheets.sheets
+    let text = body.filter { !isInSheet($0.place, sheets) }
     let sections = SectionReader(terms, matcher).sections(of: text)
     readScoring(text, sections, into: &facts)
     return facts
+  }
+
+  private func isInSheet(_ place: Line.Place, _ sheets: SheetReader.Result) -> Bool {
+    if sheets.paragraphs.contains(place.block) { return true }
+    guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
+    return rows.contains(row)
   }
 
   private func readScoring(

@@ -8,6 +8,8 @@ public enum TermKey: String, Sendable, CaseIterable {
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
     groupMention
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case columnMaximum, columnSelf, columnSelfWeak, columnUnit, columnOfficial, columnEvidence
+  case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
 }
 
 extension TermKey {
