@@ -19,6 +19,8 @@ public enum LexiconLoader {
     lexicon.legalOrgans = types.legalOrgans
     let numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml)
     lexicon.numerals = numerals.value
+    let files = try decode(WordsFile.self, PackageResources.files_yaml)
+    lexicon.words.merge(files.words) { $0 + $1 }
     return lexicon
   }
 
