@@ -82,9 +82,8 @@ public enum EntryName {
         if part.count == 1 { note(.unsafePath, "name-dot-part") }
         if part.count == 2 && last == UInt8(ascii: ".") { note(.unsafePath, "name-parent-part") }
       }
-      if part.count > 2 && (last == UInt8(ascii: ".") || last == UInt8(ascii: " ")) {
-        note(.risky, "name-trailing-dot-or-space")
-      } else if last == UInt8(ascii: " ") {
+      let isDots = part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
+      if !isDots && (last == UInt8(ascii: ".") || last == UInt8(ascii: " ")) {
         note(.risky, "name-trailing-dot-or-space")
       }
       if part.count > 255 { note(.risky, "name-long-part") }
@@ -131,7 +130,13 @@ enum ReservedName {
   /// Whether a part of a path is such a name: CON, PRN, AUX, NUL, CLOCK$, CONIN$, CONOUT$, COM and
   /// LPT with a digit (also ¹ ² ³).
   static func isReserved(_ part: ArraySlice<UInt8>) -> Bool {
-    guard let first = part.first, "acnplACNPL".utf8.contains(first) else { return false }
+    guard part.count >= 3, let first = part.first else { return false }
+    switch first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "n"),
+      UInt8(ascii: "p"):
+      break
+    default: return false
+    }
     let stem = part.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") }
     var name = stem
     while name.last == UInt8(ascii: " ") { name = name.dropLast() }
