@@ -1,6 +1,5 @@
-import Yams
-
 public import DossierModel
+import Yams
 
 /// Loads the built-in lexicon from its embedded files.
 public enum LexiconLoader {
@@ -9,7 +8,7 @@ public enum LexiconLoader {
   /// - Throws: a decoding error where an embedded file is broken, which the tests rule out.
   public static func builtIn() throws -> Lexicon {
     var lexicon = Lexicon()
-    for bytes in [PackageResources.header_yaml] {
+    for bytes in [PackageResources.header_yaml, PackageResources.scoring_yaml] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
     }

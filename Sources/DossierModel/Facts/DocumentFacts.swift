@@ -13,6 +13,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var otherYears: [Stated<Int>] = []
   /// Points stated in running text.
   public var points: [PointStatement] = []
+  /// Numbers the text gives to criteria the profile does not know ("3d"), points or none.
+  public var unknownCriteria: [Stated<String>] = []
   /// Ratings stated in running text, by the profile's rating id.
   public var ratings: [Stated<String>] = []
   /// The tables that are score sheets.

@@ -39,7 +39,9 @@ struct YearReader {
         continue
       }
       if let assessed = facts.assessedYear {
-        if assessed.value != mention.first { facts.otherYears.append(Stated(mention.first, quote: quote)) }
+        if assessed.value != mention.first {
+          facts.otherYears.append(Stated(mention.first, quote: quote))
+        }
       } else {
         facts.assessedYear = Stated(mention.first, quote: quote)
       }
@@ -56,7 +58,10 @@ struct YearReader {
         continue
       }
       position = words.end
-      if let mention = year(in: line, at: words.end, from: words.end - 1) {
+      let isYearLast = terms[.year].match(line.ids, at: words.end - 1) != nil
+      if let mention = year(
+        in: line, at: isYearLast ? words.end - 1 : words.end, from: words.end - 1)
+      {
         found.append(mention)
         position = mention.range.upperBound
       }
