@@ -27,6 +27,17 @@ enum Verdict: String {
       return (.error, ["\(error)"])
     }
   }
+
+  static func of(tar path: String) -> (verdict: Verdict, why: [String]) {
+    do {
+      let (_, inspection) = try TarReader.list(FileSource(path: path))
+      let why = inspection.oddities.map { "\($0.kind.rawValue):\($0.reason)" }
+      let isError = inspection.oddities.contains { $0.kind != .risky }
+      return (isError ? .error : why.isEmpty ? .silent : .risky, why)
+    } catch {
+      return (.error, ["\(error)"])
+    }
+  }
 }
 
 @Suite("The suites of hostile archives")

@@ -4,7 +4,7 @@ import Testing
 @testable import DossierCatalog
 
 @Suite struct MessageTests {
-  private static let implicit = ["path", "file", "item", "criterion", "criterionTitle"]
+  private static let implicit = ["path", "file", "folder", "item", "criterion", "criterionTitle"]
 
   @Test(arguments: FindingCode.all)
   func everyCodeHasWordsAndASeverity(code: FindingCode) throws {

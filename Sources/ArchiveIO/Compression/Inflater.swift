@@ -13,7 +13,13 @@ import CZlib
   private var decompressor: OpaquePointer?
   private var stream: UnsafeMutablePointer<z_stream>?
 
-  init() {
+  private let windowBits: Int32
+
+  /// Makes an inflater.
+  ///
+  /// - Parameter isGzip: whether streams have gzip's head and its checksum at the end.
+  init(isGzip: Bool = false) {
+    windowBits = isGzip ? MAX_WBITS + 16 : -MAX_WBITS
     unsafe decompressor = nil
     unsafe stream = nil
   }
@@ -55,7 +61,7 @@ import CZlib
     let fresh = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     unsafe fresh.initialize(to: z_stream())
     let status = unsafe inflateInit2_(
-      fresh, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      fresh, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else {
       unsafe fresh.deallocate()
       throw ArchiveError(.io, path: "", detail: "zlib cannot start (\(status))")

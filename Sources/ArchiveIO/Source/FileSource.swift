@@ -117,3 +117,11 @@ public final class FileSource: ByteSource {
     return ArchiveError(.io, path: path, detail: text, errno: number)
   }
 }
+
+extension FileStatus {
+  /// Whether a folder stands at a path; a link to one counts.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -94,25 +94,27 @@ public enum FolderWalk {
     }
     defer { unsafe closedir(stream) }
     while let item = unsafe readdir(stream) {
-      var name: [UInt8] = []
-      var isDots = true
-      // d_name is a C string inside the record, whatever size its type claims.
-      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
-      var cursor = unsafe UnsafeRawPointer(item) + offset
-      while true {
-        let byte = unsafe cursor.load(as: UInt8.self)
-        if byte == 0 { break }
-        if byte != UInt8(ascii: ".") { isDots = false }
-        name.append(byte)
-        unsafe cursor += 1
-      }
-      if isDots, name.count <= 2 { continue }
+      let name = unsafe name(of: item)
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
       guard found.count < limit else {
         throw ArchiveError(.limit, path: root, detail: "more than \(limit) entries")
       }
       guard let entry = entry(name, in: descriptor, prefix: prefix) else { continue }
       if entry.kind == .folder { waiting.append(found.count) }
       found.append(entry)
+    }
+  }
+
+  /// The name in a record of a folder.
+  static func name(of item: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    // d_name is a C string inside the record, whatever size its type claims.
+    var cursor = unsafe UnsafeRawPointer(item) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 19)
+    var name: [UInt8] = []
+    while true {
+      let byte = unsafe cursor.load(as: UInt8.self)
+      if byte == 0 { return name }
+      name.append(byte)
+      unsafe cursor += 1
     }
   }
 

@@ -22,7 +22,7 @@ extension ZIPInspector {
     let tail = min(source.size, UInt64(ZIPFormat.endSize + 0xffff))
     let tailStart = source.size - tail
     let candidates = try endCandidates(from: tailStart, count: Int(tail))
-    guard let chosen = chooseEnd(candidates) else {
+    guard let chosen = try chooseEnd(candidates) else {
       throw try noEndRecord()
     }
     try readEnd(at: chosen)
@@ -53,12 +53,18 @@ extension ZIPInspector {
   }
 
   /// The last record that ends where the source does, as the readers that search backwards take it.
-  private mutating func chooseEnd(_ candidates: [EndCandidate]) -> UInt64? {
+  private mutating func chooseEnd(
+    _ candidates: [EndCandidate]
+  ) throws(ArchiveError) -> UInt64? {
     guard let last = candidates.last else { return nil }
     let exact = candidates.filter { $0.end == source.size }
     guard let chosen = exact.last else {
       if last.end < source.size {
-        oddities.note(.ambiguous, "data-after-end", offset: last.end)
+        // A writer to a pipe may fill its last block with zeros.
+        let isPadding = try isZero(from: last.end)
+        oddities.note(
+          isPadding ? .risky : .ambiguous, isPadding ? "zeros-after-end" : "data-after-end",
+          offset: last.end)
       } else {
         oddities.note(.truncated, "comment-truncated", offset: last.offset)
       }
@@ -71,6 +77,12 @@ extension ZIPInspector {
       oddities.note(.ambiguous, "comment-holds-end-record", offset: last.offset)
     }
     return chosen.offset
+  }
+
+  private mutating func isZero(from offset: UInt64) throws(ArchiveError) -> Bool {
+    let count = Int(source.size - offset)
+    guard let index = try window.index(of: offset, count: count) else { return false }
+    return window[index..<index + count].allSatisfy { $0 == 0 }
   }
 
   private mutating func noEndRecord() throws(ArchiveError) -> ArchiveError {

@@ -91,7 +91,7 @@ extension ZIPInspector {
     for oddity in extra.oddities { note(oddity.kind, oddity.reason, number, offset) }
     let local = LocalHeader(
       flags: window.u16(index + 6), method: window.u16(index + 8), crc32: window.u32(index + 14),
-      dosTime: UInt32(window.u16(index + 10)) | UInt32(window.u16(index + 12)) << 16, zip64: zip64)
+      zip64: zip64)
     compare(local, number, offset)
     return try readEntryEnd(local, number, next: next)
   }
@@ -117,7 +117,6 @@ extension ZIPInspector {
     {
       note(.ambiguous, "local-size-differs", number, offset + 18)
     }
-    if local.dosTime != row.dosTime { note(.risky, "local-time-differs", number, offset + 10) }
   }
 
   /// Where an entry ends; checks its descriptor against the directory.
@@ -150,11 +149,12 @@ extension ZIPInspector {
 }
 
 /// What a local header says that the directory says too.
+///
+/// Times are left out: some office programs write two, and they touch neither names nor bytes.
 struct LocalHeader {
   var flags: UInt16
   var method: UInt16
   var crc32: UInt32
-  var dosTime: UInt32
   var zip64: ZIP64Fields
 
   var hasDescriptor: Bool { flags & ZIPFormat.Flag.descriptor != 0 }

@@ -8,9 +8,10 @@ extension ZIPInspector {
       for problem in EntryName.problems(of: name, isFolder: isFolder) {
         note(problem.kind, problem.reason, number, offset)
       }
-      // Without the flag, readers decode by CP437, the system's code page, or as UTF-8.
+      // Without the flag, readers decode by CP437, the system's code page, or as UTF-8. Info-ZIP
+      // writes so on Linux; bytes that are no UTF-8 have been noted as ambiguous already.
       if entries.rows[number].flags & ZIPFormat.Flag.utf8 == 0, !EntryName.isASCII(name) {
-        note(.ambiguous, "name-encoding", number, offset)
+        note(.risky, "name-encoding-unstated", number, offset)
       }
     }
     let twins = NameTwins.find(count: entries.count) { entries.name($0) }

@@ -43,6 +43,7 @@ extension Catalog {
     case .notation(let notation): text("why.notation", language, ["notation": .text(notation)])
     case .fileName(let words): text("why.file-name", language, ["words": .text(words)])
     case .evidenceCode(let code): text("why.evidence-code", language, ["code": .text(code)])
+    case .citation(let words): text("why.citation", language, ["words": .text(words)])
     case .ignored(let pattern) where pattern == "dossier.yaml":
       text("why.declaration-file", language)
     case .ignored(let pattern): text("why.ignored", language, ["pattern": .text(pattern)])

@@ -16,11 +16,6 @@ public struct Catalog: Sendable {
     Catalog(severities: SeverityTable(try MessageFiles.severities()), store: MessageStore())
   }
 
-  private init(severities: SeverityTable, store: MessageStore) {
-    self.severities = severities
-    self.store = store
-  }
-
   /// Puts a finding into words.
   ///
   /// A code the catalogue has no words for is said by its code; a test rules that out for every
@@ -39,7 +34,15 @@ public struct Catalog: Sendable {
     var arguments = implicitArguments(of: finding, profile: profile).merging(finding.arguments) {
       $1
     }
-    if case .text(let reason)? = arguments["reason"] { arguments["reason"] = worded(reason) }
+    if case .text(let reason)? = arguments["reason"] {
+      arguments["reason"] = worded(reason, families: ["reason", "oddity"])
+    }
+    if case .text(let format)? = arguments["format"] {
+      arguments["format"] = worded(format, families: ["format"])
+    }
+    if case .text(let subject)? = arguments["subject"] {
+      arguments["subject"] = worded(subject, families: ["subject"])
+    }
     func filled(_ text: LocalizedText?) -> String {
       Wording.fill(text?[language] ?? "", with: arguments, language: language)
     }
@@ -84,10 +87,12 @@ public struct Catalog: Sendable {
   /// Whether the catalogue has a text under a key.
   public func has(_ key: String) -> Bool { store.text(key) != nil }
 
-  /// A reason in words, where the catalogue has them for the stable word of a reader.
-  private func worded(_ reason: String) -> FindingArgument {
-    let text = store.text("reason.\(reason)") ?? store.text("oddity.\(reason)")
-    return text.map { .localized($0) } ?? .text(reason)
+  /// A stable word of a reader in words, where the catalogue has them.
+  private func worded(_ word: String, families: [String]) -> FindingArgument {
+    for family in families {
+      if let text = store.text("\(family).\(word)") { return .localized(text) }
+    }
+    return .text(word)
   }
 
   private func implicitArguments(
@@ -98,6 +103,7 @@ public struct Catalog: Sendable {
       arguments["path"] = .text(path)
       arguments["file"] = .text(path.split(separator: "/").last.map(String.init) ?? path)
     }
+    arguments["folder"] = folder(of: finding, profile: profile).map { .text($0) }
     if let id = finding.item {
       arguments["item"] = (profile?.item(id)?.title).map { .localized($0) } ?? .text(id)
     }
@@ -107,6 +113,14 @@ public struct Catalog: Sendable {
         (profile?.criterion(code)?.title).map { .localized($0) } ?? .text(code)
     }
     return arguments
+  }
+
+  /// The folder in which what the finding is about belongs.
+  private func folder(of finding: Finding, profile: Profile?) -> String? {
+    if let criterion = finding.criterion, let evidence = profile?.evidenceItem {
+      return "\(evidence.folder)/\(criterion)"
+    }
+    return finding.item.flatMap { profile?.item($0)?.folder }
   }
 }
 

@@ -122,8 +122,11 @@ extension MessageFiles {
     switch family {
     case "page", "handover": (PackageResources.interface_page_yaml, "interface-page.yaml")
     case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
-    case "reason", "why", "format", "flag", "field", "oddity":
+    case "reason", "why", "format", "flag", "field", "oddity", "subject":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
+      "explain", "new", "progress", "stop":
+      (PackageResources.interface_commands_yaml, "interface-commands.yaml")
     default: (PackageResources.interface_yaml, "interface.yaml")
     }
   }

@@ -56,6 +56,12 @@ struct Console: Sendable {
     do { try FileHandle.standardError.write(contentsOf: data) } catch { return }
   }
 
+  /// Draws over the terminal's current line of stderr; an empty text clears it.
+  func drawOver(_ text: String) {
+    let data = Data("\r\u{1B}[K\(text)".utf8)
+    do { try FileHandle.standardError.write(contentsOf: data) } catch { return }
+  }
+
   /// A text in a colour, where colours are used.
   func coloured(_ text: String, _ colour: Colour) -> String {
     usesColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text

@@ -116,3 +116,43 @@ extension DigestSet {
     return run.finalized()
   }
 }
+
+extension ZIPEntryReader {
+  /// Reads an entry to its end and computes checksums of its data on the way.
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the archive's directory.
+  ///   - source: the archive.
+  ///   - algorithms: which checksums; none is allowed and only checks the data.
+  ///   - progress: called with the number of bytes of each chunk.
+  /// - Throws: as `read(_:from:limit:_:)`; `CancellationError` between two chunks.
+  mutating func digest(
+    of entry: ZIPEntry, in source: any ByteSource, _ algorithms: Set<DigestAlgorithm>,
+    progress: (Int) -> Void
+  ) throws -> DigestSet {
+    var run = DigestRun(algorithms)
+    try unsafe read(entry, from: source) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return run.finalized()
+  }
+}
+
+extension ZIPPreparer {
+  /// Reads an entry once: packs it if it is small, and computes checksums on the way.
+  ///
+  /// - Throws: as `prepare(_:observe:)`; `CancellationError` between two chunks.
+  mutating func prepare(
+    _ part: ZIPPart, digesting algorithms: Set<DigestAlgorithm>, progress: (Int) -> Void
+  ) throws -> (entry: PreparedZIPEntry, digests: DigestSet) {
+    var run = DigestRun(algorithms)
+    let entry = try unsafe prepare(part) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return (entry, run.finalized())
+  }
+}

@@ -21,11 +21,13 @@ extension FindingCode {
   public static let entrySystemFile = FindingCode(rawValue: "entry.system-file")
   /// The finding `archive.unsupported`.
   public static let archiveUnsupported = FindingCode(rawValue: "archive.unsupported")
+  /// The finding `archive.foreign`.
+  public static let archiveForeign = FindingCode(rawValue: "archive.foreign")
 
   /// The codes of `verify` beyond those the contract fixes, in the order of their families.
   static let verifyAdditions: [FindingCode] = [
     .bagAlgorithmUnknown, .bagNoKnownAlgorithm, .bagWeakAlgorithm, .bagNoTagManifest,
     .bagTagUnlisted, .bagRecommendation, .entryUnreadable, .entryTwin, .entryNotPortable,
-    .entrySystemFile, .archiveUnsupported,
+    .entrySystemFile, .archiveUnsupported, .archiveForeign,
   ]
 }
