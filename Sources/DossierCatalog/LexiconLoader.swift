@@ -10,6 +10,7 @@ public enum LexiconLoader {
     var lexicon = Lexicon()
     for bytes in [
       PackageResources.header_yaml, PackageResources.scoring_yaml, PackageResources.sheet_yaml,
+      PackageResources.text_yaml, PackageResources.files_yaml,
     ] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
@@ -17,10 +18,11 @@ public enum LexiconLoader {
     let types = try decode(TypesFile.self, PackageResources.types_yaml)
     lexicon.documentTypes = types.types.map(\.value)
     lexicon.legalOrgans = types.legalOrgans
-    let numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml)
-    lexicon.numerals = numerals.value
-    let files = try decode(WordsFile.self, PackageResources.files_yaml)
-    lexicon.words.merge(files.words) { $0 + $1 }
+    lexicon.foundingType = types.foundingType
+    let counts = try decode(CountsFile.self, PackageResources.counts_yaml)
+    lexicon.countSubjects = counts.subjects.map(\.value)
+    lexicon.countQualifiers = counts.qualifiers.map(\.value)
+    lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
     return lexicon
   }
 
@@ -51,6 +53,18 @@ private struct TypesFile: Decodable {
   }
   var types: [Entry]
   var legalOrgans: [String]
+  var foundingType: String?
+}
+
+private struct CountsFile: Decodable {
+  struct Entry: Decodable {
+    var id: String
+    var words: [String]
+
+    var value: Lexicon.Entry { Lexicon.Entry(id: id, words: words) }
+  }
+  var subjects: [Entry]
+  var qualifiers: [Entry]
 }
 
 private struct NumeralsFile: Decodable {
