@@ -17,6 +17,7 @@ struct BlockBuilder {
     var openCell: TableCell?
     var isRowDeleted = false
     var isCellMerged = false
+    var advance: Int?
     var nested = 0
     /// The cell that a vertical merge of a column continues.
     var owners: [Int: Int] = [:]
@@ -145,11 +146,14 @@ struct BlockBuilder {
   }
 
   /// Begins a cell.
-  mutating func beginCell(rowSpan: Int = 1, columnSpan: Int = 1) {
+  ///
+  /// - Parameter advance: the columns to the next cell, where not all that it spans.
+  mutating func beginCell(rowSpan: Int = 1, columnSpan: Int = 1, advance: Int? = nil) {
     guard pay(DocumentLimits.cellCost) else { return }
     withTable { state in
       guard state.nested == 0, state.openCell == nil else { return }
       state.isCellMerged = false
+      state.advance = advance
       state.openCell = TableCell(
         row: state.row, column: state.column, rowSpan: max(1, min(rowSpan, 100_000)),
         columnSpan: max(1, min(columnSpan, 10_000)), paragraphs: [])
@@ -180,9 +184,9 @@ struct BlockBuilder {
     withTable { state in
       guard state.nested == 0, let cell = state.openCell else { return }
       state.openCell = nil
-      state.column = min(state.column + cell.columnSpan, 100_000)
+      state.column = min(state.column + (state.advance ?? cell.columnSpan), 100_000)
       guard !state.isRowDeleted else { return }
-      state.table.columnCount = max(state.table.columnCount, state.column)
+      state.table.columnCount = max(state.table.columnCount, cell.column + cell.columnSpan)
       if state.isCellMerged {
         state.isCellMerged = false
         if let owner = state.owners[cell.column], state.table.cells.indices.contains(owner) {

@@ -38,7 +38,7 @@ struct RTFInfo {
     let text = String(decoding: units, as: UTF16.self).trimmedOfWhitespace
     units = []
     switch destination {
-    case .info(let field): if !text.isEmpty { metadata.fields[field] = .text(text) }
+    case .info(let field): if !text.isEmpty { set(field, text: text) }
     case .time(let field): closeTime(field)
     case .propertyName: propertyName = text
     case .propertyValue:
@@ -74,6 +74,15 @@ struct RTFInfo {
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") || lower.hasPrefix("\\\\") {
       metadata.flags.insert(.templateRemote)
     }
+  }
+
+  /// LibreOffice writes the last editor as a second author, ahead of the time of revision.
+  private mutating func set(_ field: MetadataField, text: String) {
+    if field == .creator, metadata.fields[.creator] != nil {
+      if metadata.fields[.lastModifiedBy] == nil { metadata.fields[.lastModifiedBy] = .text(text) }
+      return
+    }
+    metadata.fields[field] = .text(text)
   }
 
   private mutating func set(_ field: MetadataField, _ parameter: Int?) {

@@ -4,6 +4,7 @@ import XMLPull
 /// What `settings.xml` tells of how a document was made (ISO/IEC 29500-1 17.15).
 final class DocxSettings: XMLHandler {
   private(set) var rsids: [String] = []
+  private(set) var rsidRoot: String?
   private(set) var tracksRevisions = false
   private(set) var protection: String?
   private(set) var attachedTemplateID: String?
@@ -14,6 +15,7 @@ final class DocxSettings: XMLHandler {
   func startElement(_ element: borrowing XMLElement) {
     guard element.space == .word else { return }
     switch element.tag {
+    case .rsidRoot: rsidRoot = element.val
     case .rsid: DocxFindings.add(element.val ?? "", to: &rsids)
     case .trackRevisions: tracksRevisions = element.isOn
     case .documentProtection:
@@ -31,6 +33,7 @@ final class DocxSettings: XMLHandler {
 
   func add(to metadata: inout DocumentMetadata) {
     for rsid in rsids { metadata.note("rsids", rsid) }
+    if let rsidRoot { metadata.note("rsidRoot", rsidRoot) }
     if tracksRevisions { metadata.note("trackRevisions", "true") }
     if let protection { metadata.note("protection", protection) }
     if removesPersonalInformation { metadata.note("removePersonalInformation", "true") }
