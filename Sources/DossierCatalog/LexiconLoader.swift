@@ -23,8 +23,11 @@ public enum LexiconLoader {
     lexicon.countSubjects = counts.subjects.map(\.value)
     lexicon.countQualifiers = counts.qualifiers.map(\.value)
     lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
-    let files = try decode(WordsFile.self, PackageResources.files_yaml)
-    lexicon.words.merge(files.words) { $0 + $1 }
+    lexicon.foundingType = types.foundingType
+    let counts = try decode(CountsFile.self, PackageResources.counts_yaml)
+    lexicon.countSubjects = counts.subjects.map(\.value)
+    lexicon.countQualifiers = counts.qualifiers.map(\.value)
+    lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
     return lexicon
   }
 
