@@ -23,11 +23,6 @@ public enum LexiconLoader {
     lexicon.countSubjects = counts.subjects.map(\.value)
     lexicon.countQualifiers = counts.qualifiers.map(\.value)
     lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
-    lexicon.foundingType = types.foundingType
-    let counts = try decode(CountsFile.self, PackageResources.counts_yaml)
-    lexicon.countSubjects = counts.subjects.map(\.value)
-    lexicon.countQualifiers = counts.qualifiers.map(\.value)
-    lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
     return lexicon
   }
 
