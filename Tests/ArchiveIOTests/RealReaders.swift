@@ -61,7 +61,8 @@ struct RealReaders {
     _ program: String, _ options: [String], _ archives: [String],
     into readings: inout [[String: Reading]]
   ) throws {
-    let list = try scratch.write("list-\(UUID().uuidString)", text: archives.joined(separator: "\n"))
+    let list = try scratch.write(
+      "list-\(UUID().uuidString)", text: archives.joined(separator: "\n"))
     let result = try runProgram(program, options + [list], environment: ["LC_ALL": "C.UTF-8"])
     guard result.status == 0 else {
       throw CocoaError(.fileReadUnknown, userInfo: [NSLocalizedDescriptionKey: result.errors])
