@@ -116,7 +116,7 @@ extension XMLHandler {
 
   /// Gives each byte of the UTF-8 to a closure.
   public func forEachByte(_ body: (UInt8) -> Void) {
-    unsafe bytes.forEach { body($0) }
+    for index in 0..<count { unsafe body(bytes[index]) }
   }
 
   /// A copy as text.

@@ -99,6 +99,11 @@ internal import CLibXML2
     return unsafe failure == nil && !isStopped && (!isPrimed || context.pointee.wellFormed == 1)
   }
 
+  /// Takes the next bytes of a part begun with `open`.
+  ///
+  /// - Returns: as `feed(_:)` with a span.
+  public func feed(_ bytes: [UInt8]) -> Bool { unsafe feed(bytes.span.bytes) }
+
   // libxml2 tells the encoding of a pushed text from the first four bytes, if it is given exactly
   // these when it is set up.
   private func prime() {

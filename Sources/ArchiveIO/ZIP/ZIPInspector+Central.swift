@@ -1,0 +1,163 @@
+extension ZIPInspector {
+  /// Reads every record of the central directory, to the end record.
+  mutating func readCentralDirectory() throws(ArchiveError) {
+    var position = try locateDirectory()
+    directoryStart = position
+    entries.rows.reserveCapacity(Int(min(end.count, 4096)))
+    while position < end.directoryEnd {
+      guard let next = try readCentralRecord(at: position) else { break }
+      position = next
+    }
+    let found = UInt64(entries.count)
+    if found != end.count {
+      let wraps = !end.isZIP64 && found & 0xffff == end.count
+      oddities.note(.ambiguous, wraps ? "entry-count-wraps" : "entry-count", offset: end.offset)
+    }
+    if position < end.directoryEnd, found >= end.count {
+      oddities.note(.ambiguous, "data-after-directory", offset: position)
+    }
+  }
+
+  /// Where the directory begins: readers trust its offset, or its size and the end record.
+  private mutating func locateDirectory() throws(ArchiveError) -> UInt64 {
+    let size = end.directorySize
+    let stated = end.directoryOffset
+    let isUnstated = stated == UInt64(ZIPFormat.sentinel32) && !end.isZIP64
+    guard size <= end.directoryEnd else {
+      guard try isCentralRecord(at: stated) else {
+        throw failure(.damaged, "the central directory is larger than the file")
+      }
+      oddities.note(.ambiguous, "directory-size", offset: end.offset)
+      return stated
+    }
+    let adjacent = end.directoryEnd - size
+    if stated == adjacent {
+      if end.count == 0 { return stated }
+      if try isCentralRecord(at: stated) { return stated }
+      throw failure(.damaged, "no central directory where the end record says")
+    }
+    var isFound = end.count == 0 && size == 0
+    if !isFound { isFound = try isCentralRecord(at: adjacent) }
+    if isFound {
+      if isUnstated {
+        oddities.note(.ambiguous, "zip64-record-missing", offset: end.offset)
+      } else {
+        oddities.note(.ambiguous, "directory-offset", offset: end.offset)
+        if stated < adjacent { end.shift = adjacent - stated }
+      }
+      return adjacent
+    }
+    guard try isCentralRecord(at: stated) else {
+      throw failure(.damaged, "no central directory where the end record says")
+    }
+    oddities.note(.ambiguous, "directory-size", offset: end.offset)
+    return stated
+  }
+
+  private mutating func isCentralRecord(at offset: UInt64) throws(ArchiveError) -> Bool {
+    guard offset < end.directoryEnd, let index = try window.index(of: offset, count: 4) else {
+      return false
+    }
+    return window.u32(index) == ZIPFormat.centralSignature
+  }
+
+  /// Reads one record and gives where the next one begins, or nothing where there is no record.
+  private mutating func readCentralRecord(at offset: UInt64) throws(ArchiveError) -> UInt64? {
+    let room = end.directoryEnd - offset
+    guard room >= UInt64(ZIPFormat.centralSize),
+      let head = try window.index(of: offset, count: ZIPFormat.centralSize),
+      window.u32(head) == ZIPFormat.centralSignature
+    else {
+      oddities.note(.damaged, "directory-record", offset: offset)
+      return nil
+    }
+    let nameCount = Int(window.u16(head + 28))
+    let extraCount = Int(window.u16(head + 30))
+    let commentCount = Int(window.u16(head + 32))
+    let total = ZIPFormat.centralSize + nameCount + extraCount + commentCount
+    guard UInt64(total) <= room, let index = try window.index(of: offset, count: total) else {
+      oddities.note(.damaged, "directory-record", offset: offset)
+      return nil
+    }
+    guard entries.count < limits.entries, entries.names.count + nameCount <= limits.nameBytes
+    else { throw failure(.limit, "more than \(limits.entries) entries, or too many names") }
+    append(recordAt: index, offset: offset, nameCount: nameCount, extraCount: extraCount)
+    return offset + UInt64(total)
+  }
+
+  private mutating func append(
+    recordAt index: Int, offset: UInt64, nameCount: Int, extraCount: Int
+  ) {
+    let nameStart = index + ZIPFormat.centralSize
+    var row = ZIPEntries.Row(
+      nameStart: UInt32(entries.names.count), nameCount: UInt16(nameCount),
+      method: window.u16(index + 10), flags: window.u16(index + 8), madeBy: window.u16(index + 4),
+      crc32: window.u32(index + 16),
+      dosTime: UInt32(window.u16(index + 12)) | UInt32(window.u16(index + 14)) << 16,
+      externalAttributes: window.u32(index + 38), compressedSize: UInt64(window.u32(index + 20)),
+      size: UInt64(window.u32(index + 24)), headerOffset: UInt64(window.u32(index + 42)),
+      dataOffset: 0)
+    entries.names.append(contentsOf: window[nameStart..<nameStart + nameCount])
+    let disk = window.u16(index + 34)
+    var zip64 = ZIP64Fields(
+      size: window.u32(index + 24), compressedSize: window.u32(index + 20),
+      offset: window.u32(index + 42), disk: disk)
+    let extra = ExtraFields.read(
+      window[nameStart + nameCount..<nameStart + nameCount + extraCount],
+      name: window[nameStart..<nameStart + nameCount], zip64: &zip64)
+    row.size = zip64.size
+    row.compressedSize = zip64.compressedSize
+    row.headerOffset = zip64.offset
+    entries.rows.append(row)
+    let number = entries.count - 1
+    for oddity in extra.oddities { note(oddity.kind, oddity.reason, number, offset) }
+    if zip64.disk != 0 { note(.unsupported, "several-disks", number, offset + 34) }
+    checkFeatures(number, offset)
+  }
+
+  /// Flags, method and kind of file, by the central directory.
+  private mutating func checkFeatures(_ number: Int, _ offset: UInt64) {
+    let row = entries.rows[number]
+    let encryption =
+      ZIPFormat.Flag.encrypted | ZIPFormat.Flag.strongEncryption | ZIPFormat.Flag.maskedHeaders
+    if row.flags & encryption != 0 || row.method == 99 {
+      note(.encrypted, "encrypted", number, offset)
+    } else if row.method != 0 && row.method != 8 {
+      note(.unsupported, "method", number, offset + 10)
+    }
+    if row.flags & ZIPFormat.Flag.patched != 0 { note(.unsupported, "patch", number, offset + 8) }
+    checkAttributes(row, number, offset + 38)
+  }
+
+  private mutating func checkAttributes(
+    _ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64
+  ) {
+    let endsInSlash = row.nameCount > 0 && entries.names.last == UInt8(ascii: "/")
+    let system = row.madeBy >> 8
+    let mode = row.externalAttributes >> 16
+    let isUnix = system == 3 || system == 19
+    switch isUnix ? mode & 0o170000 : 0 {
+    case 0, 0o100000:
+      // DOS and NTFS makers mark folders by an attribute, and some readers go by it.
+      let isFolder = !isUnix && row.externalAttributes & 0x10 != 0
+      if isFolder && !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
+      if isUnix && mode & 0o6000 != 0 && !endsInSlash {
+        note(.risky, "set-id-mode", number, offset)
+      }
+    case 0o040000:
+      if !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
+    case 0o120000: note(.link, "symbolic-link", number, offset)
+    default: note(.link, "special-file", number, offset)
+    }
+    if endsInSlash && (row.size != 0 || row.compressedSize > 2) {
+      note(.ambiguous, "folder-with-data", number, offset)
+    }
+  }
+
+  /// Notes an oddity of an entry.
+  mutating func note(
+    _ kind: ContainerOddity.Kind, _ reason: String, _ number: Int, _ offset: UInt64?
+  ) {
+    oddities.note(kind, reason, entry: entries.displayName(number), offset: offset)
+  }
+}

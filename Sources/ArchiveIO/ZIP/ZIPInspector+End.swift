@@ -1,0 +1,188 @@
+import Glibc
+
+/// Where the central directory lies and how many entries it says it has.
+struct ZIPEnd {
+  /// The offset of the end record.
+  var offset: UInt64 = 0
+  /// The offset of the first structure after the directory: a ZIP64 record or the end record.
+  var directoryEnd: UInt64 = 0
+  /// Offset, size and count as the end records have them.
+  var directoryOffset: UInt64 = 0
+  var directorySize: UInt64 = 0
+  var count: UInt64 = 0
+  /// Whether the ZIP64 end record gave the count.
+  var isZIP64 = false
+  /// How far the offsets in the archive are from the offsets in the source.
+  var shift: UInt64 = 0
+}
+
+extension ZIPInspector {
+  /// Finds the end record, the ZIP64 records before it, and judges both.
+  mutating func findEnd() throws(ArchiveError) {
+    let tail = min(source.size, UInt64(ZIPFormat.endSize + 0xffff))
+    let tailStart = source.size - tail
+    let candidates = try endCandidates(from: tailStart, count: Int(tail))
+    guard let chosen = try chooseEnd(candidates) else {
+      throw try noEndRecord()
+    }
+    try readEnd(at: chosen)
+    try readZIP64End()
+  }
+
+  private struct EndCandidate {
+    var offset: UInt64
+    /// Where the record with its comment ends.
+    var end: UInt64
+  }
+
+  private mutating func endCandidates(
+    from start: UInt64, count: Int
+  ) throws(ArchiveError) -> [EndCandidate] {
+    guard count >= ZIPFormat.endSize, let base = try window.index(of: start, count: count) else {
+      return []
+    }
+    var found: [EndCandidate] = []
+    let last = base + count - ZIPFormat.endSize
+    for index in ByteSearch.positions(of: 0x50, in: window[base..<last + 1]) {
+      guard window.u32(index) == ZIPFormat.endSignature else { continue }
+      let offset = start + UInt64(index - base)
+      let comment = UInt64(window.u16(index + 20))
+      found.append(EndCandidate(offset: offset, end: offset + UInt64(ZIPFormat.endSize) + comment))
+    }
+    return found
+  }
+
+  /// The last record that ends where the source does, as the readers that search backwards take it.
+  private mutating func chooseEnd(
+    _ candidates: [EndCandidate]
+  ) throws(ArchiveError) -> UInt64? {
+    guard let last = candidates.last else { return nil }
+    let exact = candidates.filter { $0.end == source.size }
+    guard let chosen = exact.last else {
+      if last.end < source.size {
+        // A writer to a pipe may fill its last block with zeros.
+        let isPadding = try isZero(from: last.end)
+        oddities.note(
+          isPadding ? .risky : .ambiguous, isPadding ? "zeros-after-end" : "data-after-end",
+          offset: last.end)
+      } else {
+        oddities.note(.truncated, "comment-truncated", offset: last.offset)
+      }
+      return last.offset
+    }
+    if exact.count > 1 {
+      oddities.note(.ambiguous, "several-end-records", offset: exact[0].offset)
+    }
+    if last.offset > chosen.offset {
+      oddities.note(.ambiguous, "comment-holds-end-record", offset: last.offset)
+    }
+    return chosen.offset
+  }
+
+  private mutating func isZero(from offset: UInt64) throws(ArchiveError) -> Bool {
+    let count = Int(source.size - offset)
+    guard let index = try window.index(of: offset, count: count) else { return false }
+    return window[index..<index + count].allSatisfy { $0 == 0 }
+  }
+
+  private mutating func noEndRecord() throws(ArchiveError) -> ArchiveError {
+    if source.size == 0 { return failure(.notAnArchive, "the file is empty") }
+    if let index = try window.index(of: 0, count: 4) {
+      let signature = window.u32(index)
+      let begins: [UInt32] = [
+        ZIPFormat.localSignature, ZIPFormat.centralSignature, ZIPFormat.descriptorSignature,
+      ]
+      if begins.contains(signature) {
+        return failure(.truncated, "no end of central directory record")
+      }
+    }
+    return failure(.notAnArchive, "no ZIP structures")
+  }
+
+  private mutating func readEnd(at offset: UInt64) throws(ArchiveError) {
+    guard let index = try window.index(of: offset, count: ZIPFormat.endSize) else {
+      throw failure(.truncated, "the end record is cut off")
+    }
+    end.offset = offset
+    end.directoryEnd = offset
+    let countHere = window.u16(index + 8)
+    end.count = UInt64(window.u16(index + 10))
+    end.directorySize = UInt64(window.u32(index + 12))
+    end.directoryOffset = UInt64(window.u32(index + 16))
+    let disks = [window.u16(index + 4), window.u16(index + 6)]
+    if disks.contains(where: { $0 != 0 && $0 != ZIPFormat.sentinel16 }) {
+      oddities.note(.unsupported, "several-disks", offset: offset + 4)
+    }
+    if UInt64(countHere) != end.count {
+      oddities.note(.ambiguous, "entry-counts-differ", offset: offset + 8)
+    }
+  }
+
+  private mutating func readZIP64End() throws(ArchiveError) {
+    let locatorSize = UInt64(ZIPFormat.locator64Size)
+    guard end.offset >= locatorSize else { return }
+    let locatorOffset = end.offset - locatorSize
+    guard
+      let locator = try window.index(of: locatorOffset, count: ZIPFormat.locator64Size),
+      window.u32(locator) == ZIPFormat.locator64Signature
+    else { return }
+    if window.u32(locator + 4) != 0 || window.u32(locator + 16) != 1 {
+      oddities.note(.unsupported, "several-disks", offset: locatorOffset)
+    }
+    let stated = window.u64(locator + 8)
+    guard let offset = try findZIP64Record(stated: stated, before: locatorOffset) else {
+      oddities.note(.ambiguous, "zip64-record-missing", offset: locatorOffset)
+      return
+    }
+    try readZIP64Record(at: offset, before: locatorOffset)
+  }
+
+  /// The record at the stated place, else directly before its locator.
+  private mutating func findZIP64Record(
+    stated: UInt64, before locator: UInt64
+  ) throws(ArchiveError) -> UInt64? {
+    if stated < locator, try isZIP64Record(at: stated) { return stated }
+    guard locator >= UInt64(ZIPFormat.end64Size) else { return nil }
+    let adjacent = locator - UInt64(ZIPFormat.end64Size)
+    guard try isZIP64Record(at: adjacent) else { return nil }
+    oddities.note(.ambiguous, "zip64-locator-offset", offset: locator + 8)
+    return adjacent
+  }
+
+  private mutating func isZIP64Record(at offset: UInt64) throws(ArchiveError) -> Bool {
+    guard let index = try window.index(of: offset, count: ZIPFormat.end64Size) else { return false }
+    return window.u32(index) == ZIPFormat.end64Signature
+  }
+
+  private mutating func readZIP64Record(
+    at offset: UInt64, before locator: UInt64
+  ) throws(ArchiveError) {
+    guard let index = try window.index(of: offset, count: ZIPFormat.end64Size) else { return }
+    // Readers differ on what they do with an extensible part, or skip it by its stated size.
+    if window.u64(index + 4) != UInt64(ZIPFormat.end64Size - 12) {
+      oddities.note(.ambiguous, "zip64-record-size", offset: offset + 4)
+    }
+    if offset + UInt64(ZIPFormat.end64Size) != locator {
+      oddities.note(.ambiguous, "zip64-record-not-adjacent", offset: offset)
+    }
+    if window.u32(index + 16) != 0 || window.u32(index + 20) != 0 {
+      oddities.note(.unsupported, "several-disks", offset: offset + 16)
+    }
+    let count = window.u64(index + 32)
+    let size = window.u64(index + 40)
+    let directory = window.u64(index + 48)
+    if window.u64(index + 24) != count {
+      oddities.note(.ambiguous, "entry-counts-differ", offset: offset + 24)
+    }
+    let agrees =
+      (end.count == count || end.count == UInt64(ZIPFormat.sentinel16))
+      && (end.directorySize == size || end.directorySize == UInt64(ZIPFormat.sentinel32))
+      && (end.directoryOffset == directory || end.directoryOffset == UInt64(ZIPFormat.sentinel32))
+    if !agrees { oddities.note(.ambiguous, "zip64-end-differs", offset: offset) }
+    end.count = count
+    end.directorySize = size
+    end.directoryOffset = directory
+    end.isZIP64 = true
+    end.directoryEnd = offset
+  }
+}

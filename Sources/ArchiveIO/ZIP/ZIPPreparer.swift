@@ -1,0 +1,129 @@
+/// What is to become an entry of a ZIP.
+public struct ZIPPart: Sendable {
+  /// The name in the archive: relative, "/" between its parts.
+  public var name: String
+  /// The bytes.
+  public var content: any ByteSource
+  /// The time to write.
+  public var time: DOSTime
+  /// Whether to deflate it, where that gains; else it is stored.
+  public var isDeflated: Bool
+
+  /// Describes an entry.
+  public init(name: String, content: any ByteSource, time: DOSTime, isDeflated: Bool) {
+    self.name = name
+    self.content = content
+    self.time = time
+    self.isDeflated = isDeflated
+  }
+}
+
+/// An entry that is read, counted, checksummed and, where it is small, packed: ready to append.
+public struct PreparedZIPEntry: Sendable {
+  /// Where its packed bytes are.
+  enum Payload: Sendable {
+    /// Here; deflated or stored.
+    case bytes([UInt8], isDeflated: Bool)
+    /// To be copied from the source.
+    case copy
+    /// To be deflated from the source as it is written.
+    case deflate
+  }
+
+  /// The entry it was made of.
+  public let part: ZIPPart
+  /// The CRC-32 of its bytes.
+  public let crc32: UInt32
+  /// The number of its bytes.
+  public let size: UInt64
+  let payload: Payload
+
+  /// The memory it holds, in bytes.
+  public var heldBytes: Int {
+    if case .bytes(let bytes, _) = payload { return bytes.count }
+    return 0
+  }
+}
+
+/// Prepares entries: one a task, its buffers are used again.
+public struct ZIPPreparer: ~Copyable {
+  /// An entry of at most so many bytes is packed in memory; a larger one when it is written.
+  public static let wholeLimit = 4 << 20
+  static let chunkSize = 256 << 10
+
+  private var input = RawBuffer()
+  private var output = RawBuffer()
+  private var deflater = Deflater()
+
+  /// Makes a preparer; memory is taken when the first entry is prepared.
+  public init() {}
+
+  /// Reads an entry once, and packs it if it is small.
+  ///
+  /// - Parameters:
+  ///   - part: the entry.
+  ///   - observe: sees the bytes as they are read, in chunks, in order: to digest them in the same
+  ///     pass.
+  /// - Returns: the entry, for `StrictZIPWriter.append`, in whatever order the caller keeps.
+  /// - Throws: `ArchiveError.io`, also where the source gives fewer bytes than its size; and what
+  ///   `observe` throws.
+  public mutating func prepare(
+    _ part: ZIPPart, observe: (UnsafeRawBufferPointer) throws -> Void = { _ in }
+  ) throws -> PreparedZIPEntry {
+    let size = part.content.size
+    if part.isDeflated && size <= UInt64(ZIPPreparer.wholeLimit) {
+      return try unsafe prepareWhole(part, Int(size), observe)
+    }
+    let isSmall = size <= UInt64(ZIPPreparer.chunkSize)
+    input.reserve(ZIPPreparer.chunkSize)
+    var checksum: UInt32 = 0
+    var done: UInt64 = 0
+    while done < size {
+      let count = Int(min(UInt64(ZIPPreparer.chunkSize), size - done))
+      try fill(part, count, at: done)
+      let chunk = unsafe input.bytes(0, count)
+      checksum = unsafe CRC32.update(checksum, with: chunk)
+      try unsafe observe(chunk)
+      done += UInt64(count)
+    }
+    var payload = part.isDeflated ? PreparedZIPEntry.Payload.deflate : .copy
+    if isSmall { payload = unsafe .bytes(Array(input.bytes(0, Int(size))), isDeflated: false) }
+    return PreparedZIPEntry(part: part, crc32: checksum, size: size, payload: payload)
+  }
+
+  private mutating func prepareWhole(
+    _ part: ZIPPart, _ size: Int, _ observe: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> PreparedZIPEntry {
+    input.reserve(max(size, 1))
+    output.reserve(max(size, 1))
+    try fill(part, size, at: 0)
+    let bytes = unsafe input.bytes(0, size)
+    if size > 0 { try unsafe observe(bytes) }
+    let checksum = unsafe CRC32.update(0, with: bytes)
+    // Packed bytes that are not fewer would only cost the reader time.
+    var packed: Int?
+    if size > 1 { packed = unsafe deflater.whole(bytes, into: output.mutableBytes(0, size - 1)) }
+    let payload: PreparedZIPEntry.Payload
+    if let packed {
+      payload = unsafe .bytes(Array(output.bytes(0, packed)), isDeflated: true)
+    } else {
+      payload = unsafe .bytes(Array(bytes), isDeflated: false)
+    }
+    return PreparedZIPEntry(part: part, crc32: checksum, size: UInt64(size), payload: payload)
+  }
+
+  private mutating func fill(
+    _ part: ZIPPart, _ count: Int, at offset: UInt64
+  ) throws(ArchiveError) {
+    guard count > 0 else { return }
+    let read = try unsafe part.content.read(into: input.mutableBytes(0, count), at: offset)
+    if read < count { throw ArchiveError.changed(part.content.name) }
+  }
+}
+
+extension ArchiveError {
+  /// A file that is not what it was a moment ago.
+  static func changed(_ path: String) -> ArchiveError {
+    ArchiveError(.io, path: path, detail: "the file changed while it was read")
+  }
+}
