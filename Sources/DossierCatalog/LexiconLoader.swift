@@ -8,15 +8,23 @@ public enum LexiconLoader {
   /// - Throws: a decoding error where an embedded file is broken, which the tests rule out.
   public static func builtIn() throws -> Lexicon {
     var lexicon = Lexicon()
-    for bytes in [PackageResources.header_yaml, PackageResources.scoring_yaml] {
+    for bytes in [
+      PackageResources.header_yaml, PackageResources.scoring_yaml, PackageResources.sheet_yaml,
+      PackageResources.text_yaml, PackageResources.files_yaml,
+    ] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
     }
     let types = try decode(TypesFile.self, PackageResources.types_yaml)
     lexicon.documentTypes = types.types.map(\.value)
     lexicon.legalOrgans = types.legalOrgans
-    let numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml)
-    lexicon.numerals = numerals.value
+    lexicon.foundingType = types.foundingType
+    let counts = try decode(CountsFile.self, PackageResources.counts_yaml)
+    lexicon.countSubjects = counts.subjects.map(\.value)
+    lexicon.countQualifiers = counts.qualifiers.map(\.value)
+    lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
+    let files = try decode(WordsFile.self, PackageResources.files_yaml)
+    lexicon.words.merge(files.words) { $0 + $1 }
     return lexicon
   }
 
@@ -47,6 +55,18 @@ private struct TypesFile: Decodable {
   }
   var types: [Entry]
   var legalOrgans: [String]
+  var foundingType: String?
+}
+
+private struct CountsFile: Decodable {
+  struct Entry: Decodable {
+    var id: String
+    var words: [String]
+
+    var value: Lexicon.Entry { Lexicon.Entry(id: id, words: words) }
+  }
+  var subjects: [Entry]
+  var qualifiers: [Entry]
 }
 
 private struct NumeralsFile: Decodable {

@@ -232,3 +232,21 @@ struct TarDigestVisitor: TarVisitor {
     buffer = []
   }
 }
+
+extension TarWriter {
+  /// Appends a file and computes checksums on the way.
+  ///
+  /// - Throws: as `append(name:content:observe:)`; `CancellationError` between two chunks.
+  mutating func append(
+    name: String, content: any ByteSource, digesting algorithms: Set<DigestAlgorithm>,
+    progress: (Int) -> Void
+  ) throws -> DigestSet {
+    var run = DigestRun(algorithms)
+    try unsafe append(name: name, content: content) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return run.finalized()
+  }
+}

@@ -240,6 +240,16 @@ public struct NumberedHeading: Sendable, Hashable {
 
 /// A document that the text refers to.
 public struct Citation: Sendable, Hashable {
+  /// How the text refers to it, the firmest first.
+  public enum Basis: String, Sendable, Hashable {
+    /// By number or notation.
+    case notation
+    /// By title, in a list of evidence.
+    case evidenceList
+    /// By title, in a sentence that says it was made ("xây dựng kế hoạch …").
+    case mention
+  }
+
   /// The type's abbreviation by the lexicon ("TT", "QĐ", "KH"), where known.
   public var typeAbbreviation: String?
   /// Its number and notation as far as stated.
@@ -252,6 +262,8 @@ public struct Citation: Sendable, Hashable {
   public var isLegalAct: Bool
   /// The criterion in whose section or row it stands.
   public var criterion: String?
+  /// How the text refers to it.
+  public var basis: Basis = .notation
   /// The words.
   public var quote: String
 

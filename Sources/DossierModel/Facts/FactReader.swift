@@ -8,6 +8,8 @@ public struct FactReader: Sendable {
   private let years: YearReader
   private let matcher: CriterionMatcher
   private let ratings: RatingReader
+  private let counts: CountReader
+  private let codes: EvidenceCodeReader
 
   /// Compiles the words of a lexicon and a profile.
   public init(lexicon: Lexicon, profile: Profile) {
@@ -15,6 +17,8 @@ public struct FactReader: Sendable {
     let yearWords = terms.compile(profile.yearWords)
     let matcher = CriterionMatcher(profile, &terms)
     ratings = RatingReader(profile, &terms)
+    counts = CountReader(&terms)
+    codes = EvidenceCodeReader(profile: profile)
     self.matcher = matcher
     self.terms = terms
     self.profile = profile
@@ -40,10 +44,62 @@ public struct FactReader: Sendable {
       years.read(subject: title, body: [], into: &facts)
     }
     EncodingReader.read(blocks, into: &facts)
-    let text = Array(body)
+    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
+    facts.scoreSheets = sheets.sheets
+    let text = body.filter { !isInSheet($0.place, sheets) }
     let sections = SectionReader(terms, matcher).sections(of: text)
     readScoring(text, sections, into: &facts)
+    readText(text, sections, into: &facts)
+    readWhole(lines, heading: heading, into: &facts)
     return facts
+  }
+
+  /// What stands in running text and in the evidence column of sheets.
+  private func readText(
+    _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
+  ) {
+    let year = facts.assessedYear?.value
+    let headings = HeadingReader(terms)
+    let citations = CitationReader(terms)
+    let percentages = PercentReader(terms)
+    for (line, section) in zip(lines, sections) {
+      if let heading = headings.heading(line) { facts.headings.append(heading) }
+      facts.counts += counts.claims(in: line, year: year)
+      facts.percentages += percentages.claims(in: line)
+      facts.citations += citations.citations(in: line, criterion: code(of: section))
+    }
+    for sheet in facts.scoreSheets {
+      for row in sheet.rows {
+        guard let evidence = row.evidence else { continue }
+        facts.citations += citations.evidence(evidence, criterion: row.code)
+      }
+    }
+  }
+
+  /// What may stand anywhere, in the head and in sheets too.
+  private func readWhole(_ lines: [Line], heading: String, into facts: inout DocumentFacts) {
+    let annexes = AnnexReader(terms)
+    for line in lines {
+      facts.annexes += annexes.mentions(in: line)
+      for found in codes.codes(in: line.text.plainDashes) {
+        facts.evidenceCodes.append(Stated(found.code, quote: line.text.quote))
+      }
+    }
+    facts.minutes = MinutesReader(terms).minutes(title: heading, lines: lines)
+    if facts.header.date == nil, facts.header.incompleteDate == nil {
+      facts.header.date = facts.minutes?.date
+    }
+  }
+
+  private func code(of section: SectionReader.Section) -> String? {
+    guard case .known(let index) = section.target else { return nil }
+    return matcher.entries[index].code
+  }
+
+  private func isInSheet(_ place: Line.Place, _ sheets: SheetReader.Result) -> Bool {
+    if sheets.paragraphs.contains(place.block) { return true }
+    guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
+    return rows.contains(row)
   }
 
   private func readScoring(

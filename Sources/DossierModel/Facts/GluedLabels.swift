@@ -1,4 +1,4 @@
-/// Cuts a line where a labelled item runs on behind a full stop ("30/30 điểm. a. Nhà trường").
+/// Cuts a line where a labelled item runs on behind a full stop (a letter, a point, a capital).
 enum GluedLabels {
   static func split(_ line: Line, _ vocabulary: Vocabulary) -> [Line] {
     let cuts = line.tokens.indices.filter { isGlued(line, at: $0) }

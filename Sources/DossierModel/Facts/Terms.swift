@@ -8,6 +8,13 @@ public enum TermKey: String, Sendable, CaseIterable {
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
     groupMention
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case columnMaximum, columnSelf, columnSelfWeak, columnUnit, columnOfficial, columnEvidence
+  case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
+  case people, students, collective, countLink, part, proposal, aim, reason, percent
+  case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
+  case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
+  case evidenceLead, madeVerb, mentionedType, foundVerb, foundBody, unitSubject, legalBody
+  case bodyOf, titleLead, dateLead
 }
 
 extension TermKey {
@@ -29,6 +36,8 @@ struct Terms: Sendable {
   let nationalNames: [[UInt8]]
   let mottos: [[UInt8]]
   let types: TypeTable
+  /// Short forms of the state's highest bodies, folded.
+  let legalOrgans: Set<String>
   let lexicon: Lexicon
 
   init(_ lexicon: Lexicon) {
@@ -42,6 +51,7 @@ struct Terms: Sendable {
     nationalNames = lexicon["nationalName"].map(LetterRun.letters)
     mottos = lexicon["motto"].map(LetterRun.letters)
     types = TypeTable(lexicon, &vocabulary)
+    legalOrgans = Set(lexicon.legalOrgans.flatMap(CriterionMatcher.parts))
     self.lexicon = lexicon
     self.vocabulary = vocabulary
   }

@@ -47,6 +47,14 @@ public struct FoldedText: Sendable, Hashable {
     return source[start..<end]
   }
 
+  /// The source with every dash as "-".
+  var plainDashes: String {
+    guard source.utf8.contains(where: { $0 > 0x7F }) else { return source }
+    return String(
+      String.UnicodeScalarView(
+        source.unicodeScalars.map { (0x2010...0x2015).contains($0.value) ? "-" : $0 }))
+  }
+
   /// The whole text as a quote.
   public var quote: String { quote(0..<tokens.count) }
 

@@ -71,8 +71,8 @@ public struct Lexicon: Sendable, Hashable {
   public var documentTypes: [DocumentType] = []
   /// The last parts of notations that tell an act of the state's highest bodies.
   public var legalOrgans: [String] = []
-  /// Short forms of bodies that are often cut ("BGD"), with the right form ("BGDĐT").
-  public var organFaults: [String: String] = [:]
+  /// The abbreviation of the act that founds a council or board ("QĐ").
+  public var foundingType: String?
   /// What is counted, with its wordings.
   public var countSubjects: [Entry] = []
   /// What qualifies a count: a level, a group of people.

@@ -1,0 +1,237 @@
+/// Reads which documents a text refers to.
+struct CitationReader: Sendable {
+  let terms: Terms
+  private let notations: NotationScanner
+  private let dates: DateScanner
+
+  init(_ terms: Terms) {
+    self.terms = terms
+    notations = NotationScanner(terms: terms)
+    dates = DateScanner(terms: terms)
+  }
+
+  /// The citations of a line.
+  ///
+  /// - Parameter criterion: the criterion in whose section or row the line stands.
+  func citations(in line: Line, criterion: String?) -> [Citation] {
+    var found: [Citation] = []
+    var position = 0
+    while position < line.count {
+      if let cited = numbered(in: line, at: position, criterion) {
+        found.append(cited.citation)
+        position = cited.end
+      } else {
+        position += 1
+      }
+    }
+    if found.isEmpty, let mention = mention(in: line, criterion) { found.append(mention) }
+    return found
+  }
+
+  /// The documents a list of evidence names, by number or by title.
+  func evidence(_ text: String, criterion: String?) -> [Citation] {
+    var found: [Citation] = []
+    for piece in text.split(whereSeparator: { $0.isNewline || $0 == ";" }) {
+      let line = Line(String(piece), place: .init(block: 0), vocabulary: terms.vocabulary)
+      let numbered = citations(in: line, criterion: criterion).filter { $0.notation != nil }
+      if numbered.isEmpty, let titled = titled(line, criterion) {
+        found.append(titled)
+      } else {
+        found += numbered
+      }
+    }
+    return found
+  }
+
+  // MARK: With a number
+
+  private func numbered(
+    in line: Line, at start: Int, _ criterion: String?
+  ) -> (citation: Citation, end: Int)? {
+    if let type = terms.types.citations.match(line.ids, at: start) {
+      guard let place = numberPlace(line, from: type.end),
+        let found = notation(in: line, at: place, isTyped: true)
+      else { return nil }
+      return finish(line, start, found, type: terms.types.types[type.entry], criterion)
+    }
+    var position = start
+    if let label = terms[.numberLabel].match(line.ids, at: start) {
+      position = label.end
+      if line.isSign(position, ":") { position += 1 }
+    }
+    guard line.isNumber(position), !NumberScanner.isTail(in: line, at: position),
+      let found = notation(in: line, at: position, isTyped: false)
+    else { return nil }
+    let type = terms.types.type(ofSymbol: found.notation.symbol)
+    guard type != nil || position > start && found.notation.symbol.contains("-") else { return nil }
+    guard type != nil || found.notation.symbol.utf8.count > 3 else { return nil }
+    return finish(line, start, found, type: type, criterion)
+  }
+
+  /// Where the number of a typed citation stands: at once, or behind the body's name.
+  private func numberPlace(_ line: Line, from start: Int) -> Int? {
+    var position = start
+    while position < line.count, position - start < 12 {
+      if let label = terms[.numberLabel].match(line.ids, at: position) {
+        let behind = line.isSign(label.end, ":") ? label.end + 1 : label.end
+        return line.isNumber(behind) ? behind : nil
+      }
+      if line.isNumber(position) {
+        return line.isSign(position + 1, "/") ? position : nil
+      }
+      if line.tokens[position].kind == .sign { return nil }
+      if terms.types.citations.match(line.ids, at: position) != nil { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  private func notation(
+    in line: Line, at position: Int, isTyped: Bool
+  ) -> (notation: Notation, end: Int)? {
+    if let found = notations.bare(in: line, at: position, allowsBlank: false) { return found }
+    guard isTyped, terms[.numberLabel].match(line.ids, at: position - 1) != nil,
+      let number = line.number(position, digits: 1...5), !line.isSign(position + 1, "/")
+    else { return nil }
+    let written = line.quote(position..<position + 1)
+    return (Notation(written: written, number: number, symbol: ""), position + 1)
+  }
+
+  private func finish(
+    _ line: Line, _ start: Int, _ found: (notation: Notation, end: Int),
+    type: Lexicon.DocumentType?, _ criterion: String?
+  ) -> (citation: Citation, end: Int) {
+    var end = found.end
+    var date: CalendarDate?
+    if let match = dateBehind(line, end) {
+      date = match.date
+      end = match.range.upperBound
+    }
+    let title = title(line, from: end)
+    let quoteEnd = title?.end ?? end
+    let symbolType = terms.types.type(ofSymbol: found.notation.symbol)
+    let abbreviation = type?.abbreviation ?? symbolType?.abbreviation
+    let citation = Citation(
+      typeAbbreviation: abbreviation?.isEmpty == false ? abbreviation : nil,
+      notation: found.notation, date: date, title: title?.text,
+      isLegalAct: isLegal(found.notation, type ?? symbolType, line, end), criterion: criterion,
+      quote: line.quote(start..<quoteEnd))
+    return (citation, end)
+  }
+
+  private func dateBehind(_ line: Line, _ start: Int) -> DateScanner.Match? {
+    var position = start
+    while position < min(line.count, start + 4) {
+      if let match = dates.match(in: line, at: position, allowsBare: line.isSign(position - 1, "(")) {
+        return match
+      }
+      guard line.isSign(position, in: [",", "("]) || terms[.dateLead].match(line.ids, at: position) != nil
+      else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// "của … về việc …": the words of the subject, to the end of the clause.
+  private func title(_ line: Line, from start: Int) -> (text: String, end: Int)? {
+    var position = start
+    while line.isSign(position, in: [",", ")", "\""]) { position += 1 }
+    if let of = terms[.bodyOf].match(line.ids, at: position) {
+      position = of.end
+      let limit = min(line.count, position + 14)
+      while position < limit, terms[.titleLead].match(line.ids, at: position) == nil,
+        !line.isSign(position, in: [";", ".", ")", "("])
+      {
+        position += 1
+      }
+    }
+    guard let lead = terms[.titleLead].match(line.ids, at: position) else { return nil }
+    let first = lead.end
+    var end = first
+    while end < line.count, end - first < 40, !isTitleEnd(line, end) { end += 1 }
+    guard end > first else { return nil }
+    return (line.quote(first..<end), end)
+  }
+
+  private func isTitleEnd(_ line: Line, _ index: Int) -> Bool {
+    if line.isSign(index, in: [";", ")", "("]) { return true }
+    return line.isSign(index, ".") && (line.token(index + 1)?.gap ?? .line) != .none
+  }
+
+  private func isLegal(
+    _ notation: Notation, _ type: Lexicon.DocumentType?, _ line: Line, _ end: Int
+  ) -> Bool {
+    if type?.isLegalAct == true { return true }
+    let parts = Set(CriterionMatcher.parts(of: notation.symbol))
+    if !parts.isDisjoint(with: terms.legalOrgans) { return true }
+    guard let of = terms[.bodyOf].match(line.ids, at: end) else { return false }
+    return terms[.legalBody].match(line.ids, at: of.end) != nil
+      && line.tokens[of.end].isCapitalized
+  }
+
+  // MARK: By title
+
+  /// A piece of an evidence list that begins with a type's name.
+  private func titled(_ line: Line, _ criterion: String?) -> Citation? {
+    var position = line.firstWord
+    if let label = LabelReader(terms).label(of: line) { position = label.range.upperBound }
+    guard let type = terms.types.citations.match(line.ids, at: position),
+      line.count - type.end >= 2, line.count <= 60
+    else { return nil }
+    var end = line.count
+    while end > type.end, line.isSign(end - 1, in: [".", ",", ";"]) { end -= 1 }
+    return titled(line, position..<end, type: type, criterion, basis: .evidenceList)
+  }
+
+  private func titled(
+    _ line: Line, _ range: Range<Int>, type: PhraseSet.Match, _ criterion: String?,
+    basis: Citation.Basis
+  ) -> Citation {
+    let kind = terms.types.types[type.entry]
+    var citation = Citation(
+      typeAbbreviation: kind.abbreviation.isEmpty ? nil : kind.abbreviation, notation: nil,
+      date: nil, title: line.quote(range), isLegalAct: kind.isLegalAct, criterion: criterion,
+      quote: line.quote(range))
+    citation.basis = basis
+    return citation
+  }
+
+  /// "Xây dựng kế hoạch bồi dưỡng …", "thành lập Hội đồng …": a sentence that says it was made.
+  private func mention(in line: Line, _ criterion: String?) -> Citation? {
+    var position = line.firstWord
+    while position < line.count, position < 14,
+      let subject = terms[.unitSubject].match(line.ids, at: position)
+    {
+      position = subject.end
+      while line.isSign(position, in: [",", "-"]) { position += 1 }
+    }
+    if let verb = terms[.foundVerb].match(line.ids, at: position),
+      terms[.foundBody].match(line.ids, at: verb.end) != nil
+    {
+      let end = mentionEnd(line, from: verb.end)
+      var citation = Citation(
+        typeAbbreviation: terms.lexicon.foundingType, notation: nil, date: nil,
+        title: line.quote(position..<end), isLegalAct: false, criterion: criterion,
+        quote: line.quote(line.firstWord..<end))
+      citation.basis = .mention
+      return citation
+    }
+    guard let verb = terms[.madeVerb].match(line.ids, at: position),
+      terms[.mentionedType].match(line.ids, at: verb.end) != nil,
+      let type = terms.types.citations.match(line.ids, at: verb.end)
+    else { return nil }
+    let end = mentionEnd(line, from: type.end)
+    guard end - type.end >= 3 else { return nil }
+    return titled(line, verb.end..<end, type: type, criterion, basis: .mention)
+  }
+
+  private func mentionEnd(_ line: Line, from start: Int) -> Int {
+    var end = start
+    while end < line.count, end - start < 24, !isTitleEnd(line, end), !line.isSign(end, ":"),
+      line.tokens[end].gap < .wide || end == start
+    {
+      end += 1
+    }
+    return end
+  }
+}

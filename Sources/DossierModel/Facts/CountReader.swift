@@ -1,0 +1,194 @@
+/// Reads how many people or things a text claims.
+struct CountReader: Sendable {
+  let terms: Terms
+  private let subjects: PhraseSet
+  private let qualifiers: PhraseSet
+  private let filter: PointFilter
+
+  init(_ terms: inout Terms) {
+    subjects = terms.compile(groups: terms.lexicon.countSubjects.map(\.words))
+    qualifiers = terms.compile(groups: terms.lexicon.countQualifiers.map(\.words))
+    self.terms = terms
+    filter = PointFilter(terms: terms)
+  }
+
+  func claims(in line: Line, year: Int?) -> [CountClaim] {
+    guard line.contains(subjects) else { return [] }
+    var found: [(position: Int, claim: CountClaim)] = []
+    var used: Set<Int> = []
+    for position in line.tokens.indices {
+      guard let subject = subjects.match(line.ids, at: position), position > 0 || subject.end > 0,
+        !isInside(line, position), let number = numberBehind(line, subject.end)
+      else { continue }
+      let clause = clause(in: line, around: position..<number.end)
+      used.insert(number.start)
+      append(subject, at: position, number.value, clause, line, year, &found)
+    }
+    for position in line.tokens.indices where !used.contains(position) {
+      guard let number = number(in: line, at: position) else { continue }
+      guard let hit = subjectBehind(line, from: number.end) else { continue }
+      let clause = clause(in: line, around: position..<hit.match.end)
+      append(hit.match, at: hit.start, number.value, clause, line, year, &found)
+    }
+    return found.sorted { $0.position < $1.position }.map(\.claim)
+  }
+
+  /// Whether a longer subject covers this place ("tập thể lao động tiên tiến").
+  private func isInside(_ line: Line, _ position: Int) -> Bool {
+    for start in max(0, position - 4)..<position {
+      if let match = subjects.match(line.ids, at: start), match.end > position { return true }
+    }
+    return false
+  }
+
+  // MARK: Numbers
+
+  private func number(in line: Line, at position: Int) -> (value: Int, end: Int)? {
+    guard let value = line.number(position, digits: 1...4),
+      !NumberScanner.isTail(in: line, at: position), value < 1990 || value > 2100
+    else { return nil }
+    var end = position + 1
+    if line.isSign(end, "/"), line.isNumber(end + 1), line.tokens[end].gap == .none {
+      guard !line.isSign(end + 2, "/"), let whole = line.number(end + 1, digits: 1...4),
+        value <= whole
+      else { return nil }
+      end += 2
+    }
+    if terms[.percent].match(line.ids, at: end) != nil { return nil }
+    if terms[.pointUnit].match(line.ids, at: end) != nil { return nil }
+    if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") { return nil }
+    if let next = line.token(end), next.gap == .none, next.kind != .sign { return nil }
+    if line.isSign(end, in: [".", ")"]), position == line.firstWord { return nil }
+    return (value, end)
+  }
+
+  /// "Giấy khen của UBND huyện: 6", "CSTĐCS là 3 đồng chí", "LĐTT 32 người".
+  private func numberBehind(_ line: Line, _ end: Int) -> (value: Int, start: Int, end: Int)? {
+    var position = end
+    var isLinked = false
+    var steps = 0
+    while position < line.count, steps < 10 {
+      if let number = number(in: line, at: position) {
+        let isPeople = terms[.people].match(line.ids, at: number.end) != nil
+        let isClosed = line.token(number.end).map { $0.kind == .sign } ?? true
+        guard isLinked || isPeople && position - end <= 1, isPeople || isClosed else { return nil }
+        // The number may open the next claim: "… giấy khen: 6 cá nhân" but not "có 3 sáng kiến".
+        if let next = subjectBehind(line, from: number.end), next.start - number.end < 3,
+          !isPeople
+        {
+          return nil
+        }
+        return (number.value, position, number.end)
+      }
+      if line.isSign(position, in: [":", "="]) {
+        isLinked = true
+        position += 1
+      } else if line.isSign(position, in: ["\"", "(", ")", "-"]) {
+        position += 1
+      } else if let link = terms[.countLink].match(line.ids, at: position) {
+        isLinked = isLinked || line.isNumber(link.end)
+        position = link.end
+      } else if let word = qualifiers.match(line.ids, at: position) {
+        position = word.end
+      } else if line.isWord(position), !isLinked {
+        position += 1
+      } else {
+        return nil
+      }
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The first thing counted behind a number, in the same clause.
+  private func subjectBehind(_ line: Line, from start: Int) -> (match: PhraseSet.Match, start: Int)? {
+    var position = start
+    var hasPeople = false
+    let limit = min(line.count, start + 30)
+    while position < limit {
+      if let match = subjects.match(line.ids, at: position), !isInside(line, position) {
+        guard hasPeople || position - start <= 4 else { return nil }
+        return (match, position)
+      }
+      if terms[.people].match(line.ids, at: position) != nil
+        || terms[.collective].match(line.ids, at: position) != nil
+        || terms[.students].match(line.ids, at: position) != nil
+      {
+        if position - start <= 3 { hasPeople = true }
+      }
+      if line.isNumber(position), number(in: line, at: position) != nil { return nil }
+      if line.isSign(position, in: [";", ":", "!", "?"]) { return nil }
+      if line.isSign(position, "."), line.token(position + 1)?.gap != FoldedToken.Gap.none { return nil }
+      if line.isSign(position, ","), terms[.people].match(line.ids, at: position + 1) == nil {
+        return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  // MARK: Clauses
+
+  /// From the sign before to the sign behind, numbers of other claims being bounds too.
+  private func clause(in line: Line, around range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > 0, range.lowerBound - start < 30, !isBound(line, start - 1) { start -= 1 }
+    var end = range.upperBound
+    while end < line.count, end - range.upperBound < 16, !isBound(line, end), !line.isNumber(end) {
+      end += 1
+    }
+    return start..<end
+  }
+
+  private func isBound(_ line: Line, _ index: Int) -> Bool {
+    if line.isSign(index, in: [";", ".", ":"]) { return true }
+    return line.isSign(index, ",") && terms[.people].match(line.ids, at: index + 1) == nil
+  }
+
+  private func append(
+    _ subject: PhraseSet.Match, at start: Int, _ count: Int, _ clause: Range<Int>, _ line: Line,
+    _ year: Int?, _ found: inout [(position: Int, claim: CountClaim)]
+  ) {
+    let sentence = filter.sentenceStart(in: line, before: clause.lowerBound)
+    if line.contains(terms[.aim], from: sentence, to: clause.upperBound) { return }
+    if line.contains(terms[.part], from: clause.lowerBound, to: clause.upperBound) { return }
+    let ids = qualifierIDs(
+      line, clause, without: start..<subject.end, sentence: sentence, year: year)
+    let entry = terms.lexicon.countSubjects[subject.entry]
+    found.append(
+      (start, CountClaim(subject: entry.id, qualifiers: ids, count: count, quote: line.quote(clause))))
+  }
+
+  private func qualifierIDs(
+    _ line: Line, _ clause: Range<Int>, without subject: Range<Int>, sentence: Int, year: Int?
+  ) -> [String] {
+    var ids: Set<String> = []
+    var position = clause.lowerBound
+    while position < clause.upperBound {
+      if subject.contains(position) {
+        position = subject.upperBound
+      } else if let match = qualifiers.match(line.ids, at: position) {
+        ids.insert(terms.lexicon.countQualifiers[match.entry].id)
+        position = match.end
+      } else {
+        position += 1
+      }
+    }
+    if line.contains(terms[.proposal], from: clause.lowerBound, to: clause.upperBound) {
+      ids.insert("proposal")
+    }
+    for mention in YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
+    where mention.range.lowerBound >= sentence && mention.range.upperBound <= clause.upperBound {
+      if let last = mention.last {
+        ids.insert("\(mention.first)-\(last)")
+      } else if mention.first != year {
+        ids.insert("\(mention.first)")
+      }
+    }
+    if let reason = line.first(terms[.reason], from: subject.upperBound, to: clause.upperBound) {
+      let words = line.tokens[reason.range.upperBound..<min(clause.upperBound, reason.range.upperBound + 5)]
+      ids.insert("reason:" + words.map(\.slug).joined(separator: " "))
+    }
+    return ids.sorted()
+  }
+}

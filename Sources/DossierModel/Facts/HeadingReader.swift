@@ -1,0 +1,17 @@
+/// Collects the headings and items that carry a number.
+struct HeadingReader {
+  let labels: LabelReader
+
+  init(_ terms: Terms) { labels = LabelReader(terms) }
+
+  /// The heading a line of running text is, or nothing.
+  func heading(_ line: Line) -> NumberedHeading? {
+    guard !line.place.isInTable, let label = labels.label(of: line),
+      line.tokens[label.range.upperBound...].contains(where: { $0.kind == .word })
+    else { return nil }
+    let isWorded = line.isWord(0) && line.tokens[0].folded == label.form
+    return NumberedHeading(
+      style: isWorded ? .decimal : label.style, value: label.value,
+      label: line.quote(label.range), text: line.quote(label.range.upperBound..<line.count))
+  }
+}

@@ -1,0 +1,105 @@
+/// Reads what minutes of a meeting must name.
+struct MinutesReader {
+  let terms: Terms
+  private let dates: DateScanner
+
+  init(_ terms: Terms) {
+    self.terms = terms
+    dates = DateScanner(terms: terms)
+  }
+
+  /// The facts of minutes; nothing where the document is of another type.
+  func minutes(title: String, lines: [Line]) -> MinutesFacts? {
+    let heading = Line(title, place: .init(block: 0), vocabulary: terms.vocabulary)
+    guard heading.contains(terms[.minutes], to: 4) else { return nil }
+    var facts = MinutesFacts()
+    for line in lines {
+      readTimes(line, into: &facts)
+      if facts.place == nil, let place = place(line) { facts.place = place }
+      if facts.chair == nil { facts.chair = person(line, terms[.chair]) }
+      if facts.secretary == nil { facts.secretary = person(line, terms[.secretary]) }
+    }
+    return facts
+  }
+
+  private func readTimes(_ line: Line, into facts: inout MinutesFacts) {
+    let isEnd = line.contains(terms[.minutesEnd])
+    if isEnd {
+      if hasTime(line) || line.begins(with: terms[.minutesEnd]) != nil { facts.end = line.text.quote }
+      return
+    }
+    guard line.contains(terms[.minutesStart], to: 14) else { return }
+    let day = dates.first(in: line, allowsBare: true)
+    if facts.start == nil, hasTime(line) || day?.date != nil { facts.start = line.text.quote }
+    if facts.date == nil, let day, let date = day.date {
+      facts.date = Stated(date, quote: line.quote(day.range))
+    }
+    if facts.place == nil, let at = line.first(terms[.at]) {
+      let end = clauseEnd(line, from: at.range.upperBound)
+      if end > at.range.upperBound { facts.place = line.quote(at.range.upperBound..<end) }
+    }
+  }
+
+  /// "8 giờ 00", "08h30".
+  private func hasTime(_ line: Line) -> Bool {
+    line.tokens.indices.contains {
+      line.isNumber($0) && terms[.hour].match(line.ids, at: $0 + 1) != nil
+    }
+  }
+
+  private func place(_ line: Line) -> String? {
+    guard let label = line.first(terms[.minutesPlace], to: 8) else { return nil }
+    var start = label.range.upperBound
+    while line.isSign(start, in: [":", "-"]) { start += 1 }
+    if let at = terms[.at].match(line.ids, at: start) { start = at.end }
+    let end = clauseEnd(line, from: start)
+    return end > start ? line.quote(start..<end) : nil
+  }
+
+  private func clauseEnd(_ line: Line, from start: Int) -> Int {
+    var end = start
+    while end < line.count, !line.isSign(end, in: [";", ",", ":"]), end - start < 30,
+      !(line.isSign(end, ".") && line.token(end + 1)?.gap != FoldedToken.Gap.none)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// "Chủ trì: Bà Nguyễn Thị Hoa – Hiệu trưởng", or "Bà Nguyễn Thị Hoa – Chủ trì".
+  private func person(_ line: Line, _ role: PhraseSet) -> String? {
+    guard line.count <= 60, let found = line.first(role) else { return nil }
+    var start = found.range.upperBound
+    while start < line.count, !line.isSign(start, ":"), !isName(line, start), start - found.range.upperBound < 6 {
+      start += 1
+    }
+    while line.isSign(start, in: [":", "-", "."]) { start += 1 }
+    if let name = name(line, at: start) { return name }
+    var before = found.range.lowerBound
+    while before > 0, found.range.lowerBound - before < 16 {
+      before -= 1
+      if terms[.honorific].match(line.ids, at: before) != nil { return name(line, at: before) }
+    }
+    return nil
+  }
+
+  private func isName(_ line: Line, _ index: Int) -> Bool {
+    terms[.honorific].match(line.ids, at: index) != nil
+  }
+
+  /// A name: capitalized words, an address before them.
+  private func name(_ line: Line, at start: Int) -> String? {
+    var position = start
+    while let address = terms[.honorific].match(line.ids, at: position) { 
+      position = address.end
+      while line.isSign(position, in: ["/", ".", "(", ")", ":"]) { position += 1 }
+    }
+    var end = position
+    while end < line.count, end - position < 7, line.isWord(end), line.tokens[end].isCapitalized,
+      end == position || line.tokens[end].gap < .wide
+    {
+      end += 1
+    }
+    return end - position >= 2 ? line.quote(position..<end) : nil
+  }
+}
