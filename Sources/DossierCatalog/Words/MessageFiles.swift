@@ -101,8 +101,9 @@ extension MessageFiles {
     switch family {
     case "page", "handover": (PackageResources.interface_page_yaml, "interface-page.yaml")
     case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
-    case "reason", "why", "format", "flag", "field", "oddity", "subject":
+    case "reason", "why", "format", "flag", "field", "subject":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")
     case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
       "explain", "new", "progress", "stop":
       (PackageResources.interface_commands_yaml, "interface-commands.yaml")
