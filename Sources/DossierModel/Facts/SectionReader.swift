@@ -150,7 +150,8 @@ struct SectionReader {
         return state.target
       }
     }
-    if let group = matcher.meaning(of: words, among: matcher.groups, atLeast: 0.5) {
+    let threshold = line.contains(terms[.pointUnit]) ? 0.5 : 0.7
+    if let group = matcher.meaning(of: words, among: matcher.groups, atLeast: threshold) {
       return open(.known(group), form: form, &state)
     }
     if case .known(let index) = matcher.resolve(label.parts), !matcher.entries[index].isLeaf,
