@@ -2,6 +2,8 @@
 public struct DossierError: Error, Sendable, CustomStringConvertible {
   /// What stopped the job; the raw value names the catalogue's sentence (`error.` and the value).
   public enum Code: String, Sendable, CaseIterable {
+    /// A name whose bytes are no UTF-8 cannot be packed.
+    case badName = "bad-name"
     case noSuchFile = "no-such-file"
     case notAFolder = "not-a-folder"
     case notAFile = "not-a-file"

@@ -61,7 +61,8 @@ struct RealReaders {
     _ program: String, _ options: [String], _ archives: [String],
     into readings: inout [[String: Reading]]
   ) throws {
-    let list = try scratch.write("list-\(UUID().uuidString)", text: archives.joined(separator: "\n"))
+    let list = try scratch.write(
+      "list-\(UUID().uuidString)", text: archives.joined(separator: "\n"))
     let result = try runProgram(program, options + [list], environment: ["LC_ALL": "C.UTF-8"])
     guard result.status == 0 else {
       throw CocoaError(.fileReadUnknown, userInfo: [NSLocalizedDescriptionKey: result.errors])
@@ -118,7 +119,7 @@ struct RealReaders {
   }
 
   /// Names and digests of all files below a folder.
-  private static func digests(_ folder: ScratchFolder) -> [String: String] {
+  static func digests(_ folder: ScratchFolder) -> [String: String] {
     var files: [String: String] = [:]
     let all = FileManager.default.enumerator(atPath: folder.path())
     while let name = all?.nextObject() as? String {

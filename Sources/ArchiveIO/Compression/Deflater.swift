@@ -8,10 +8,22 @@ import CZlib
 
   private var compressor: OpaquePointer?
   private var stream: UnsafeMutablePointer<z_stream>?
+  /// gzip's head, where streams are to have one.
+  private var head: UnsafeMutablePointer<gz_header>?
 
-  init() {
+  /// Makes a deflater.
+  ///
+  /// - Parameter isGzip: whether streams get gzip's head, with no name, no time and no system in it.
+  init(isGzip: Bool = false) {
     unsafe compressor = nil
     unsafe stream = nil
+    unsafe head = nil
+    if isGzip {
+      let fresh = UnsafeMutablePointer<gz_header>.allocate(capacity: 1)
+      unsafe fresh.initialize(to: gz_header())
+      unsafe fresh.pointee.os = 255
+      unsafe head = fresh
+    }
   }
 
   deinit {
@@ -20,6 +32,7 @@ import CZlib
       unsafe deflateEnd(stream)
       unsafe stream.deallocate()
     }
+    unsafe head?.deallocate()
   }
 
   /// Packs a whole buffer.
@@ -45,13 +58,15 @@ import CZlib
     }
     let fresh = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     unsafe fresh.initialize(to: z_stream())
+    let windowBits = unsafe head == nil ? -MAX_WBITS : MAX_WBITS + 16
     let status = unsafe deflateInit2_(
-      fresh, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      fresh, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else {
       unsafe fresh.deallocate()
       throw ArchiveError(.write, path: "", detail: "zlib cannot start (\(status))")
     }
+    if let head = unsafe head { unsafe deflateSetHeader(fresh, head) }
     unsafe stream = fresh
   }
 

@@ -82,9 +82,8 @@ public enum EntryName {
         if part.count == 1 { note(.unsafePath, "name-dot-part") }
         if part.count == 2 && last == UInt8(ascii: ".") { note(.unsafePath, "name-parent-part") }
       }
-      if part.count > 2 && (last == UInt8(ascii: ".") || last == UInt8(ascii: " ")) {
-        note(.risky, "name-trailing-dot-or-space")
-      } else if last == UInt8(ascii: " ") {
+      let isDots = part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
+      if !isDots && (last == UInt8(ascii: ".") || last == UInt8(ascii: " ")) {
         note(.risky, "name-trailing-dot-or-space")
       }
       if part.count > 255 { note(.risky, "name-long-part") }

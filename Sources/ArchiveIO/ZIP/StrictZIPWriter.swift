@@ -7,7 +7,7 @@ public struct StrictZIPWriter: ~Copyable {
   private var file: OutputFile
   private var directory: [UInt8] = []
   private var count: UInt64 = 0
-  private var names: Set<String> = []
+  private var names = WrittenNames()
   private var input = RawBuffer()
   private var output = RawBuffer()
   private var deflater = Deflater()
@@ -27,7 +27,7 @@ public struct StrictZIPWriter: ~Copyable {
   ///   equal to an earlier one but for normalization; `.io` where the source changed since it was
   ///   prepared.
   public mutating func append(_ entry: PreparedZIPEntry) throws(ArchiveError) {
-    try checkName(entry.part.name)
+    try names.admit(entry.part.name, to: file.path)
     var record = ZIPEntryRecord(
       name: Array(entry.part.name.utf8), time: entry.part.time, isDeflated: false,
       crc32: entry.crc32, size: entry.size, compressedSize: entry.size, headerOffset: file.size,
@@ -59,20 +59,6 @@ public struct StrictZIPWriter: ~Copyable {
     try file.write(end.bytes)
     try file.sync()
     return file.size
-  }
-
-  private mutating func checkName(_ name: String) throws(ArchiveError) {
-    let bytes = Array(name.utf8)
-    let problems = EntryName.problems(of: bytes[...], isFolder: false)
-    if let problem = problems.first(where: { $0.kind != .risky }) {
-      throw refusal(name, problem.reason)
-    }
-    if bytes.count > 0xffff { throw refusal(name, "longer than 65,535 bytes") }
-    if !names.insert(name).inserted { throw refusal(name, "already in the archive") }
-  }
-
-  private func refusal(_ name: String, _ detail: String) -> ArchiveError {
-    ArchiveError(.write, path: file.path, entry: EntryName.escaped(name.utf8), detail: detail)
   }
 
   private mutating func copy(_ entry: PreparedZIPEntry) throws(ArchiveError) {

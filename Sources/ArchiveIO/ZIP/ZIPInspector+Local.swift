@@ -111,7 +111,9 @@ extension ZIPInspector {
     func differs<Number: FixedWidthInteger>(_ here: Number, _ central: Number) -> Bool {
       here != central && !(mayBeZero && here == 0)
     }
-    if differs(local.crc32, row.crc32) { note(.ambiguous, "local-crc-differs", number, offset + 14) }
+    if differs(local.crc32, row.crc32) {
+      note(.ambiguous, "local-crc-differs", number, offset + 14)
+    }
     if differs(local.zip64.compressedSize, row.compressedSize)
       || differs(local.zip64.size, row.size)
     {

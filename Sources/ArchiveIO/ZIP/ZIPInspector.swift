@@ -29,6 +29,7 @@ struct ZIPInspector {
     try readLocalHeaders()
     checkNames()
     checkSizes()
+    try checkChecksumTwins()
     try checkPolyglot()
   }
 

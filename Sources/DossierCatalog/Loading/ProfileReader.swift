@@ -4,7 +4,7 @@ import DossierModel
 enum ProfileReader {
   private static let keys = [
     "id", "title", "source", "items", "criteria", "openCriteria", "scoring", "levels", "dates",
-    "evidenceCodes", "criterionWords", "yearWords",
+    "evidenceCodes", "criterionWords", "yearWords", "otherFolder",
   ]
   private static let itemKeys = [
     "id", "title", "kind", "role", "folder", "required", "titleWords", "nameWords", "notWords",
@@ -36,6 +36,7 @@ enum ProfileReader {
       evidenceCodes: map.list("evidenceCodes").compactMap { evidenceCode($0) },
       criterionWords: map.texts("criterionWords"), yearWords: map.texts("yearWords"))
     profile.hasOpenCriteria = isOpen
+    profile.otherFolder = map.optional("otherFolder").flatMap { folder($0) } ?? ""
     profile.levels = map.list("levels").compactMap { level($0) }
     ProfileAgreement(profile: profile, map: map).note()
     return profile

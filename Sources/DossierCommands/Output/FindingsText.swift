@@ -58,7 +58,9 @@ struct FindingsText {
       lines += hanging(
         Shown.escaped("“\(quote.text)”\(place)"), first: "      ", rest: "      ")
     }
-    if let path = finding.path, !finding.quotes.contains(where: { same($0.path, path) }) {
+    if let path = finding.path, !said.message.contains(path),
+      !finding.quotes.contains(where: { same($0.path, path) })
+    {
       lines += hanging(Shown.escaped(path), first: "      ", rest: "      ")
     }
     if let reason = finding.accepted {

@@ -41,7 +41,8 @@ public enum ContentSniffer {
 
   private static func byMagic(_ bytes: [UInt8]) -> FileFormat? {
     for (magic, format) in magics where bytes.starts(with: magic) { return format }
-    if bytes.starts(with: Array("BM".utf8)), bytes.count > 17, bytes[6...9].allSatisfy({ $0 == 0 }) {
+    if bytes.starts(with: Array("BM".utf8)), bytes.count > 17, bytes[6...9].allSatisfy({ $0 == 0 })
+    {
       return .bmp
     }
     if bytes.starts(with: Array("RIFF".utf8)), bytes.count >= 12 {

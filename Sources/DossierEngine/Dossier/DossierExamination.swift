@@ -1,4 +1,4 @@
-public import DossierCatalog
+import DossierCatalog
 public import DossierModel
 import Foundation
 
@@ -119,7 +119,7 @@ public struct DossierExamination: Sendable {
   ///   - strict: whether warnings count.
   public func report(severities: SeverityTable, strict: Bool) -> CheckReport {
     Audit.run(
-      index: index, profile: profile, lexicon: lexicon, severities: severities, strict: strict)
+      index: index, profile: profile, lexicon: lexicon, severities: severities, isStrict: strict)
   }
 
   /// The dossier's files lie in `data/` where the folder is a bag's.

@@ -1,4 +1,4 @@
-public import DossierCatalog
+import DossierCatalog
 public import DossierModel
 import Foundation
 

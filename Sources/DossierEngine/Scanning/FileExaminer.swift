@@ -8,7 +8,7 @@ struct FileExaminer {
   private let facts: FactReader?
   private let progress: ProgressCounter
   private let digester = FileDigester()
-  private var documents = DocumentReader()
+  private let documents = DocumentReader()
 
   /// Makes an examiner.
   ///
@@ -27,24 +27,36 @@ struct FileExaminer {
   ///   - source: its bytes.
   /// - Throws: `ArchiveError.io` where its bytes could not be read, `CancellationError`; never for
   ///   what the bytes are.
-  mutating func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
+  func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
     let digest = try digester.digest(of: source, [.sha256]) { progress.add(bytes: $0) }
     file.sha256 = digest.hex(.sha256)
-    let reading = documents.read(source, name: file.path, wantsText: facts != nil)
+    let (reading, stated) = read(
+      source, name: file.path, depth: facts == nil ? .metadata : .full)
     file.format = reading.format
     file.metadata = reading.metadata
     file.problem = reading.problem
     file.textProblem = reading.textProblem
-    file.hasText = reading.hasText
-    if let facts, file.hasText {
-      file.facts = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
+    if let stated {
+      file.hasText = true
+      file.facts = stated
     }
+  }
+
+  /// Reads a document and what its text states; the text itself is not kept.
+  func read(
+    _ source: any ByteSource, name: String, depth: DocumentReader.Depth
+  ) -> (DocumentReading, DocumentFacts?) {
+    var reading = documents.read(source, name: name, depth: depth)
+    guard let facts, reading.hasText else { return (reading, nil) }
+    let stated = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
+    reading.blocks = []
+    return (reading, stated)
   }
 }
 
 extension DocumentReading {
   /// Whether there is any word in its text.
-  var hasText: Bool {
+  fileprivate var hasText: Bool {
     blocks.contains { block in
       block.paragraphs.contains { paragraph in
         paragraph.text.unicodeScalars.contains { $0.properties.isAlphabetic }

@@ -23,6 +23,8 @@ public struct Profile: Sendable, Hashable {
   public var criterionWords: [String]
   /// Words by which a document says what year it assesses, before the year ("đơn vị học tập năm").
   public var yearWords: [String]
+  /// The folder of an archive for files that belong to no item; empty: beside the items.
+  public var otherFolder = ""
   /// Whether `criteria` is not the whole list: a criterion that an evidence code or a folder names
   /// counts even where the tree does not have it.
   ///

@@ -124,7 +124,7 @@ struct BenchDossier {
 
   func add(_ fixture: inout DossierFixture, _ path: String, _ blocks: [TextBlock]) {
     fixture.add(encoded(path), blocks: blocks.map(encoded)) { file in
-      file.metadata.fields[.created] = Self.moment("2021-01-02T03:04:0\(file.path.utf8.count % 10)Z")
+      file.metadata.fields[.created] = Self.moment("2020-01-02T03:04:0\(file.path.utf8.count % 10)Z")
     }
   }
 

@@ -3,7 +3,7 @@ enum ExternalTarget {
   /// Whether a target would be fetched from another machine: over the web, by mail protocol, or
   /// from a share; a path on the machine of the author is not.
   static func isRemote(_ target: String) -> Bool {
-    let text = PercentCoding.decoded(PropertyText.trimmed(target)).lowercased()
+    let text = PartNameCoding.decoded(PropertyText.trimmed(target)).lowercased()
       .replacing("\\", with: "/")
     if text.hasPrefix("file:") {
       // file:///C:/… and file:///home/… are local; file://server/…, file:////server/… are shares.

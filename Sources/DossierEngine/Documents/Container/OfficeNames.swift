@@ -136,7 +136,8 @@ enum Tag: UInt16, CaseIterable {
 
   // With a capital: packaging, markup compatibility and signatures.
   case relationship, target, targetMode, override, partName, partExtension, alternateContent
-  case requires, choice, fallback, signature, defaultType, contentTypeName, relationshipID, relationshipType
+  case requires, choice, fallback, signature, defaultType, contentTypeName, relationshipID,
+    relationshipType
 
   // With hyphens: OpenDocument.
   case fileEntry, fullPath, mediaType, encryptionData, encryptedKey

@@ -16,6 +16,11 @@ enum FlatODFReader {
     }
     reading.metadata = meta.finish()
     reading.metadata.via["meta"] = "flat"
+    guard wantsText else { return reading }
+    let story = ODFStory(
+      styles: ODFStyles(), builder: BlockBuilder(), stop: { tools.xml.stop() })
+    let problem = parse(source, tools: tools, by: story)
+    ODFReader.add(story, problem: problem, to: &reading)
     return reading
   }
 

@@ -10,7 +10,7 @@ struct ODFReader {
 
   /// Whether a package is of this family.
   static func recognises(_ package: OfficePackage) -> Bool {
-    if let type = mimetype(of: package) { return ODFFormat.byMediaType(type) != nil }
+    if let type = mimetype(of: package) { return ODFKind.byMediaType(type) != nil }
     return package.part(named: ODFManifest.name) != nil
       || (package.part(named: "content.xml") != nil
         && (package.part(named: "meta.xml") ?? package.part(named: "styles.xml")) != nil)
@@ -32,7 +32,7 @@ struct ODFReader {
     self.package = package
     manifest = ODFManifest(of: package)
     let type = ODFReader.mimetype(of: package) ?? manifest.rootType ?? ""
-    reading = DocumentReading(format: ODFFormat.byMediaType(type) ?? .odt)
+    reading = DocumentReading(format: ODFKind.byMediaType(type) ?? .odt)
     if let problem = manifest.problem {
       reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem))
     }
@@ -124,8 +124,9 @@ struct ODFReader {
   }
 
   private static func isEmbedded(_ name: String) -> Bool {
-    name.hasPrefix("object ") || name.hasPrefix("obj")
-      && name.hasSuffix("/content.xml") && !name.hasPrefix("objectreplacements/")
+    name.hasPrefix("object ")
+      || name.hasPrefix("obj")
+        && name.hasSuffix("/content.xml") && !name.hasPrefix("objectreplacements/")
   }
 
   private mutating func addSignatures() {
@@ -150,7 +151,7 @@ private final class SignatureCounter: XMLHandler {
 }
 
 /// The kinds of OpenDocument by media type.
-enum ODFFormat {
+enum ODFKind {
   /// The format of a media type in lower case, also those of OpenOffice.org 1.
   static func byMediaType(_ type: String) -> FileFormat? {
     let tail: Substring

@@ -104,6 +104,9 @@ enum OLEReader {
       case .ppt: try SlideTextReader.read(file, into: &reading)
       default: break
       }
+      let decoded = LegacyText.decodeBlocks(reading.blocks)
+      reading.blocks = decoded.blocks
+      if decoded.found { reading.metadata.flags.insert(.legacyEncoding) }
     } catch let error as CompoundFileError {
       reading.textProblem = error.problem
     } catch {

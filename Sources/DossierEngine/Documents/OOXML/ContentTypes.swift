@@ -49,7 +49,7 @@ struct ContentTypes {
   }
 
   private static func path(_ name: String) -> String {
-    PercentCoding.decoded(name.hasPrefix("/") ? String(name.dropFirst()) : name)
+    PartNameCoding.decoded(name.hasPrefix("/") ? String(name.dropFirst()) : name)
   }
 }
 

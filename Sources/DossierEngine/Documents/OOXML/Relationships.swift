@@ -56,7 +56,7 @@ struct Relationships {
     guard !relationship.isExternal else { return nil }
     var target = Substring(relationship.target)
     if let end = target.firstIndex(where: { $0 == "#" || $0 == "?" }) { target = target[..<end] }
-    target = Substring(PercentCoding.decoded(String(target)).replacing("\\", with: "/"))
+    target = Substring(PartNameCoding.decoded(String(target)).replacing("\\", with: "/"))
     guard !target.isEmpty, target != "NULL" else { return nil }
     var path = target.hasPrefix("/") ? [] : folder
     for segment in target.split(separator: "/", omittingEmptySubsequences: true) {
@@ -94,7 +94,7 @@ struct Relationships {
 }
 
 /// Percent-encoding of part names (RFC 3986 2.1).
-enum PercentCoding {
+enum PartNameCoding {
   /// Decodes; what is no valid encoding stays as it is.
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }

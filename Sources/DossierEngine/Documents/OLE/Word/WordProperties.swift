@@ -9,7 +9,7 @@ struct WordParagraphProperties {
   /// The list it is numbered in, from 1; 0 for none.
   var list = 0
   var listLevel = 0
-  var row: WordRowDefinition?
+  var row: RowEdges?
   /// Where the rest of the formatting stands in the Data stream, if it is long.
   var farOffset: Int?
 
@@ -25,7 +25,7 @@ struct WordParagraphProperties {
       case 0x260A: listLevel = min(Int(value), 8)
       case 0x460B: list = Int(LittleEndianBytes(Array(operand)).int16(at: 0) ?? 0)
       case 0x6646, 0x6645: farOffset = LittleEndianBytes(Array(operand)).index(at: 0)
-      case 0xD608: row = WordRowDefinition(Array(operand))
+      case 0xD608: row = RowEdges(Array(operand))
       case 0xD62B: row?.applyVerticalMerge(operand)
       default: break
       }
@@ -35,45 +35,6 @@ struct WordParagraphProperties {
   /// The outline level of the built-in heading styles, whose numbers are fixed.
   mutating func apply(style: Int) {
     if (1...9).contains(style) { headingLevel = style }
-  }
-}
-
-/// The cells of a table row ([MS-DOC] 2.9.319).
-struct WordRowDefinition {
-  enum VerticalMerge { case none, first, continued }
-
-  /// Left edges of the cells and the right edge of the last, in twips.
-  var edges: [Int] = []
-  var vertical: [VerticalMerge] = []
-  /// Whether a cell is the continuation of the one before.
-  var isContinued: [Bool] = []
-
-  init?(_ operand: [UInt8]) {
-    let data = LittleEndianBytes(operand)
-    guard let count = data.byte(at: 0).map(Int.init), count > 0, count <= 63 else { return nil }
-    for index in 0...count {
-      guard let edge = data.int16(at: 1 + index * 2) else { return nil }
-      edges.append(Int(edge))
-    }
-    for index in 0..<count {
-      let flags = data.uint16(at: 1 + (count + 1) * 2 + index * 20) ?? 0
-      isContinued.append(flags & 2 != 0)
-      vertical.append(Self.vertical(Int(flags >> 5) & 3))
-    }
-  }
-
-  mutating func applyVerticalMerge(_ operand: ArraySlice<UInt8>) {
-    let bytes = Array(operand)
-    guard bytes.count >= 2, Int(bytes[0]) < vertical.count else { return }
-    vertical[Int(bytes[0])] = Self.vertical(Int(bytes[1]) & 3)
-  }
-
-  private static func vertical(_ bits: Int) -> VerticalMerge {
-    switch bits {
-    case 1: .continued
-    case 3, 2: .first
-    default: .none
-    }
   }
 }
 

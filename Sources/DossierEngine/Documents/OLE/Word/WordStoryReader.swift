@@ -12,7 +12,7 @@ struct WordStoryReader {
   private var units: [UInt16] = []
   private var deleted: [UInt16] = []
   private var fields: [Field] = []
-  private var table = WordTableBuilder()
+  private var table = EdgeTableBuilder()
   private var numbering: WordNumbering
   /// Where the text stands that is read now.
   var region: TextRegion = .body

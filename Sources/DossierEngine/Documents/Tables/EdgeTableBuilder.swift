@@ -4,12 +4,12 @@ import DossierModel
 ///
 /// The file states no grid: each row states the edges of its own cells, and the grid is all edges
 /// of all rows together.
-struct WordTableBuilder {
+struct EdgeTableBuilder {
   private struct Cell {
     var paragraphs: [Paragraph]
     var left: Int?
     var right: Int?
-    var vertical: WordRowDefinition.VerticalMerge
+    var vertical: RowEdges.VerticalMerge
   }
 
   /// Edges that are nearer than this, in twips, are one: writers round.
@@ -33,7 +33,7 @@ struct WordTableBuilder {
     paragraphs = []
   }
 
-  mutating func endRow(_ definition: WordRowDefinition?) {
+  mutating func endRow(_ definition: RowEdges?) {
     if !paragraphs.isEmpty { endCell() }
     var row: [Cell] = []
     for (index, content) in cells.enumerated() {
@@ -55,7 +55,7 @@ struct WordTableBuilder {
   /// The table, or nothing where there is none; the builder is empty afterwards.
   mutating func finish(region: TextRegion) -> TextTable? {
     if !cells.isEmpty || !paragraphs.isEmpty { endRow(nil) }
-    defer { self = WordTableBuilder() }
+    defer { self = EdgeTableBuilder() }
     guard !rows.isEmpty else { return nil }
     let grid = gridEdges()
     var placed: [TableCell] = []
