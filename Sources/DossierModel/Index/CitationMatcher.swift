@@ -6,21 +6,24 @@ struct CitationMatcher: Sendable {
     let title: Set<String>
     let name: Set<String>
     let nameText: SlugText
+    /// The words of the criteria it is evidence for.
+    let criteria: Set<String>
     let type: String?
   }
 
   private let light: Set<String>
   private let types: [String: String]
-  private let typeNames: [(abbreviation: String, name: SlugText)]
+  private var criteria: [String: Set<String>] = [:]
 
-  init(lexicon: Lexicon) {
+  init(lexicon: Lexicon, profile: Profile) {
     light = Set(lexicon["files-light-words"].flatMap { SlugText($0).words })
     types = Dictionary(
       lexicon.documentTypes.filter { !$0.abbreviation.isEmpty }.map {
         (Slug.fold($0.abbreviation), Slug.fold($0.name))
       }, uniquingKeysWith: { first, _ in first })
-    typeNames = lexicon.documentTypes.filter { !$0.abbreviation.isEmpty }.map {
-      ($0.abbreviation, SlugText($0.name))
+    for criterion in profile.allCriteria {
+      let texts = [criterion.title.vietnamese] + criterion.words
+      criteria[criterion.code] = heavy(texts.flatMap { SlugText($0).words })
     }
   }
 
@@ -33,6 +36,7 @@ struct CitationMatcher: Sendable {
     }
     return Target(
       file: file, title: heavy(title.words), name: heavy(name.words + folders), nameText: name,
+      criteria: file.placement.criteria.reduce(into: []) { $0.formUnion(criteria[$1] ?? []) },
       type: file.facts.header.typeAbbreviation)
   }
 
@@ -55,7 +59,9 @@ struct CitationMatcher: Sendable {
     {
       return true
     }
-    guard let title = citation.title, !isOtherType || target.title.isEmpty else { return false }
+    guard let title = citation.title else { return false }
+    // A decision issues the regulation it carries: a title alone does not fix the type.
+    guard !isOtherType || target.title.isEmpty || citation.notation == nil else { return false }
     return isTitle(SlugText(title).words, target)
   }
 
@@ -84,7 +90,13 @@ struct CitationMatcher: Sendable {
   private func isTitle(_ words: [String], _ target: Target) -> Bool {
     let wanted = heavy(words)
     guard !wanted.isEmpty else { return false }
-    for own in [target.title, target.name, target.title.union(target.name)] where !own.isEmpty {
+    let both = target.title.union(target.name)
+    // What a piece of evidence is called often says less than the criterion it stands under.
+    let all = both.union(target.criteria)
+    if wanted.intersection(both).count >= 2, wanted.intersection(all).count * 10 >= wanted.count * 7 {
+      return true
+    }
+    for own in [target.title, target.name, both] where !own.isEmpty {
       let shared = wanted.intersection(own).count
       let least = min(wanted.count, own.count)
       if shared >= 2 || (shared == 1 && least == 1), shared * 10 >= wanted.count * 6 { return true }

@@ -25,7 +25,7 @@ struct Placer {
     scorer = ItemScorer(
       profile: profile, lexicon: lexicon, declaration: declaration, units: units)
     chooser = ItemChooser(lexicon: lexicon)
-    citations = CitationMatcher(lexicon: lexicon)
+    citations = CitationMatcher(lexicon: lexicon, profile: profile)
   }
 
   /// Sets aside what is ignored or temporary, and places evidence by declaration and path.
@@ -120,8 +120,12 @@ struct Placer {
       guard let choice = choices.byItem[item.id], choice.chosen.isEmpty, choice.tied.isEmpty else {
         continue
       }
+      let types = Set(item.types.map(ItemScorer.typeKey))
       let titled = (claims[item.id] ?? []).filter { claim in
-        if case .title = claim.reason { !claim.isDraft } else { false }
+        guard case .title = claim.reason, !claim.isDraft,
+          let type = files[claim.file].facts.header.typeAbbreviation
+        else { return false }
+        return types.contains(ItemScorer.typeKey(type))
       }
       let chosen = chooser.choose(titled, files: files)
       if chosen.tied.isEmpty { choices.byItem[item.id] = chosen }

@@ -6,13 +6,14 @@ struct DanglingEvidenceRule: Rule {
   let codes: [FindingCode] = [.evidenceDangling]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    let matcher = CitationMatcher(lexicon: subject.lexicon)
+    let matcher = CitationMatcher(lexicon: subject.lexicon, profile: subject.profile)
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
     let targets = subject.ownFiles.filter { $0.size > 0 }.map { matcher.target($0) }
     let unread = UnreadEvidence(subject)
     var seen: Set<String> = []
     var findings: [Finding] = []
-    for document in subject.readDocuments {
+    // A plan speaks of what is yet to be made.
+    for document in subject.readDocuments where document.item.role != .plan {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
           !unread.mayHold(citation),
