@@ -30,10 +30,14 @@ import Testing
 
   @Test func oneNumberTwice() {
     var dossier = DossierFixture.good()
-    dossier.edit(DossierFixture.evidence("1b")) { $0.describe("KẾ HOẠCH", "KH", 15, (2023, 5, 2), "Tập huấn") }
+    dossier.edit(DossierFixture.evidence("1b")) {
+      $0.describe("KẾ HOẠCH", "KH", 15, (2023, 5, 2), "Tập huấn")
+    }
     #expect(dossier.codes() == ["notation.duplicate"])
     // Another year, another body, or the same document again is no duplicate.
-    dossier.edit(DossierFixture.evidence("1b")) { $0.describe("KẾ HOẠCH", "KH", 15, (2022, 5, 2), "Tập huấn") }
+    dossier.edit(DossierFixture.evidence("1b")) {
+      $0.describe("KẾ HOẠCH", "KH", 15, (2022, 5, 2), "Tập huấn")
+    }
     #expect(dossier.codes() == [])
     dossier.edit(DossierFixture.evidence("1b")) {
       $0.describe("KẾ HOẠCH", "KH", 15, (2023, 2, 10), "Học tập thường xuyên năm 2023")
@@ -47,7 +51,10 @@ import Testing
   }
 
   @Test func missingNotation() {
-    #expect(DossierFixture.codes(DossierFixture.plan) { $0.facts.header.notation = nil } == ["notation.missing"])
+    #expect(
+      DossierFixture.codes(DossierFixture.plan) { $0.facts.header.notation = nil } == [
+        "notation.missing"
+      ])
     let blank = DossierFixture.dossier(DossierFixture.plan) {
       $0.facts.header.notation = nil
       $0.facts.header.hasNotationLine = true

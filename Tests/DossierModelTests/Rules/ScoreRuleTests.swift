@@ -111,7 +111,9 @@ import Testing
         == ["score.rating"])
   }
 
-  @Test(arguments: [(8499, "kha"), (8500, "tot"), (7000, "kha"), (6999, "trung-binh"), (4999, "khong-dat")])
+  @Test(arguments: [
+    (8499, "kha"), (8500, "tot"), (7000, "kha"), (6999, "trung-binh"), (4999, "khong-dat"),
+  ])
   func thresholds(hundredths: Int, rating: String) {
     let scoring = Reading.profile.scoring
     #expect(scoring?.rating(for: Points(hundredths: hundredths))?.id == rating)
@@ -119,11 +121,14 @@ import Testing
 
   @Test func unknownCriterion() {
     #expect(
-      codes(DossierFixture.report) { $0.facts.unknownCriteria = [Stated("3d", quote: "d. Tập huấn")] }
+      codes(DossierFixture.report) {
+        $0.facts.unknownCriteria = [Stated("3d", quote: "d. Tập huấn")]
+      }
         == ["score.unknown-criterion"])
     #expect(
       codes(DossierFixture.sheet) {
-        $0.facts.scoreSheets[0].rows.append(.init(code: nil, written: "Điểm cộng", points: Points(2)))
+        $0.facts.scoreSheets[0].rows.append(
+          .init(code: nil, written: "Điểm cộng", points: Points(2)))
       } == ["score.unknown-criterion"])
   }
 
@@ -167,7 +172,9 @@ import Testing
 
   @Test func sentenceAboutAGroupIsNotItsCriterions() {
     #expect(
-      codes(DossierFixture.minutes) { $0.facts.points.append(Self.statement(.criterion("2d"), 30, 30)) }
+      codes(DossierFixture.minutes) {
+        $0.facts.points.append(Self.statement(.criterion("2d"), 30, 30))
+      }
         == [])
   }
 
