@@ -102,7 +102,7 @@ import Testing
   @Test func decomposedTwin() {
     var dossier = DossierFixture.good()
     dossier.bare("5-minh-chung/1a/\u{1EA3}nh.docx")
-    dossier.bare("5-minh-chung/1a/a\u{309}nh.docx")
+    dossier.bare("5-minh-chung/1a/a\u{309}nh.docx") { $0.sha256 = "other" }
     #expect(dossier.codes() == ["name.collision", "name.not-portable"])
   }
 
