@@ -54,6 +54,19 @@ import Testing
     }
   }
 
+  @Test(arguments: FindingCode.all)
+  func everyCodeIsExplained(code: FindingCode) throws {
+    let catalog = try Catalog.load()
+    for language in Language.allCases {
+      let explanation = try #require(catalog.explain(code, language: language))
+      let parts = [
+        explanation.what, explanation.why, explanation.mend, explanation.example,
+      ]
+      #expect(parts.allSatisfy { !$0.isEmpty })
+      #expect(explanation.what != explanation.why)
+    }
+  }
+
   @Test(arguments: MessageFiles.families)
   func vietnameseCarriesItsAccents(family: String) throws {
     for (code, message) in try MessageFiles.messages(family: family) {

@@ -158,13 +158,18 @@ enum PageFixtures {
       score: score, findings: findings + [accepted])
   }
 
-  static func input(language: Language = .vietnamese) throws -> PageInput {
+  /// The page of a dossier, packed under `data/`.
+  static func page(
+    _ index: DossierIndex = index(), report: CheckReport? = nil, language: Language = .vietnamese
+  ) throws -> String {
     guard let profile = try ProfileCatalog.builtIn("tt22-2020"),
       let packed = date("2024-03-25")
     else { throw MissingFixture() }
-    return PageInput(
-      report: report(profile: profile), index: index(), profile: profile, language: language,
-      packing: .init(date: packed, generator: "hoso 1.0"), location: { "data/\($0.path)" })
+    let paths = Dictionary(
+      index.files.map { ($0.path, "data/\($0.path)") }, uniquingKeysWith: { first, _ in first })
+    return try PageRenderer(catalog: Catalog.load()).page(
+      report: report ?? self.report(profile: profile), index: index, profile: profile,
+      language: language, packed: .init(date: packed, paths: paths, generator: "hoso 1.0"))
   }
 
   struct MissingFixture: Error {}

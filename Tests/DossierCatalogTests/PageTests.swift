@@ -11,8 +11,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func thePageIsAsItWas(language: Language) throws {
-    let page = try PageRenderer.page(
-      PageFixtures.input(language: language), catalog: Catalog.load())
+    let page = try PageFixtures.page(language: language)
     let file = Self.golden.appending(path: "page-\(language.rawValue).html")
     #expect(differenceFromGolden(page, file: file) == nil)
   }

@@ -54,9 +54,11 @@ public struct TarLimits: Sendable {
   public var headerBytes: UInt64
   /// The most unpacked bytes.
   public var totalSize: UInt64
-  /// A compressed archive that unpacks to more than this many times its size is a bomb…
+  /// How many times its packed size an archive may unpack to.
+  ///
+  /// More is a bomb, once it has given more than `ratioFloor` bytes.
   public var ratio: UInt64
-  /// …once it has given more than this many bytes.
+  /// The number of unpacked bytes below which no ratio makes a bomb.
   public var ratioFloor: UInt64
 
   /// Makes limits.

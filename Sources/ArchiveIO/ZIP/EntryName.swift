@@ -130,7 +130,13 @@ enum ReservedName {
   /// Whether a part of a path is such a name: CON, PRN, AUX, NUL, CLOCK$, CONIN$, CONOUT$, COM and
   /// LPT with a digit (also ¹ ² ³).
   static func isReserved(_ part: ArraySlice<UInt8>) -> Bool {
-    guard let first = part.first, "acnplACNPL".utf8.contains(first) else { return false }
+    guard part.count >= 3, let first = part.first else { return false }
+    switch first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "n"),
+      UInt8(ascii: "p"):
+      break
+    default: return false
+    }
     let stem = part.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") }
     var name = stem
     while name.last == UInt8(ascii: " ") { name = name.dropLast() }

@@ -30,6 +30,7 @@ struct ZIPInspector {
     checkNames()
     checkSizes()
     try checkChecksumTwins()
+    try checkStoredStreams()
     try checkPolyglot()
   }
 

@@ -6,9 +6,11 @@ public struct ZIPLimits: Sendable {
   public var nameBytes: Int
   /// The most bytes that all entries together may declare, uncompressed.
   public var totalSize: UInt64
-  /// An entry that unpacks to more than this many times its size is a bomb…
+  /// How many times its packed size an entry may unpack to.
+  ///
+  /// More is a bomb, where the entry declares more than `ratioFloor` bytes.
   public var ratio: UInt64
-  /// …if it declares more than this many bytes.
+  /// The number of unpacked bytes below which no ratio makes a bomb.
   public var ratioFloor: UInt64
   /// The most oddities that are kept, besides the first one of each reason.
   public var oddities: Int

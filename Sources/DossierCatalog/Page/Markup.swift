@@ -66,7 +66,8 @@ public enum DisplayText {
 
   private static func needsName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E,
+      0x2060...0x206F,
       0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
       true
     default: false
@@ -101,7 +102,8 @@ enum Link {
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "~", "/", "(", ")", ",", "!", "@", "+", "=":
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "~", "/", "(", ")", ",", "!", "@", "+",
+      "=":
       true
     default: scalar.value >= 0xC0 && scalar.properties.isAlphabetic
     }

@@ -83,7 +83,8 @@ struct PageEvidence {
   private func row(_ file: PageFile, _ number: Int, isLong: Bool) -> [String: Any] {
     let codes = file.file.facts.evidenceCodes.isEmpty ? ownCode(file.file) : nil
     let name = Markup(text: file.row.subject).html
-    let link = isLong ? "<a href=\"#f\(file.row.number)\">\(name)</a>" : file.linked(file.row.subject).html
+    let link =
+      isLong ? "<a href=\"#f\(file.row.number)\">\(name)</a>" : file.linked(file.row.subject).html
     var row: [String: Any] = [
       "number": Markup(number), "name": Markup(trusted: link),
       "format": Markup(text: file.file.format.rawValue.uppercased()),

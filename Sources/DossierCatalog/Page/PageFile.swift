@@ -26,9 +26,15 @@ struct PageFiles {
   let all: [PageFile]
   private let numbers: [[UInt8]: Int]
 
-  init(_ catalogue: Catalogue, location: (IndexedFile) -> String?) {
+  /// Numbers the files of a catalogue.
+  ///
+  /// - Parameter places: where the files stand relative to the page, by their paths.
+  init(_ catalogue: Catalogue, places: [String: String]) {
+    let references = Dictionary(
+      places.map { (Array($0.key.utf8), Link.reference(to: $0.value)) },
+      uniquingKeysWith: { first, _ in first })
     all = catalogue.rows.map { row in
-      PageFile(row: row, reference: location(row.file).map { Link.reference(to: $0) })
+      PageFile(row: row, reference: references[Array(row.file.path.utf8)])
     }
     // Paths are compared by their bytes: `String` takes NFC and NFD for one name.
     numbers = Dictionary(

@@ -70,9 +70,11 @@ struct PageHead {
       let item = input.profile.item(state.id)
       let isEvidence = item?.kind == .evidence
       // The evidence is listed by criterion further down; here its number says enough.
-      let shown = isEvidence ? [] : state.files.prefix(5).map { path in ["link": files.linked(path)] }
+      let shown =
+        isEvidence ? [] : state.files.prefix(5).map { path in ["link": files.linked(path)] }
       var values: [String: Any] = [
-        "number": Markup(number + 1), "title": item.map { words.both($0.title) } ?? Markup(text: state.id),
+        "number": Markup(number + 1),
+        "title": item.map { words.both($0.title) } ?? Markup(text: state.id),
         "status": words.both("page.status.\(state.status.rawValue)"),
         "class": Markup(trusted: state.status.rawValue), "files": shown,
       ]

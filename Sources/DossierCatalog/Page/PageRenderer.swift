@@ -1,26 +1,57 @@
-import DossierModel
+public import DossierModel
 import Mustache
 
 /// Draws the page an inspector reads: `index.html` of an archive.
-public enum PageRenderer {
+public struct PageRenderer: Sendable {
+  /// Who packed the dossier, when, and where the files stand in the archive.
+  public struct Packing: Sendable {
+    /// The date of packing.
+    public var date: CalendarDate
+    /// Where each file stands relative to the page ("data/2-bao-cao/…"), by its path.
+    public var paths: [String: String]
+    /// The program, with its version where that helps.
+    public var generator: String
+
+    /// Makes the particulars.
+    public init(date: CalendarDate, paths: [String: String], generator: String = "hoso") {
+      self.date = date
+      self.paths = paths
+      self.generator = generator
+    }
+  }
+
+  private let catalog: Catalog
+
+  /// Makes a renderer that takes its words from a catalogue.
+  public init(catalog: Catalog) { self.catalog = catalog }
+
   /// One self-contained page in both languages, without a script or any outside resource.
   ///
   /// - Parameters:
-  ///   - input: what is shown.
-  ///   - catalog: the words.
+  ///   - report: what the check found.
+  ///   - index: the dossier.
+  ///   - profile: the profile it was judged by.
+  ///   - language: the language shown first; the other is a click away.
+  ///   - packed: the particulars of packing; nothing for a dossier that is not packed, whose page
+  ///     has no links to the files.
   /// - Returns: the HTML text.
   /// - Throws: what the template library throws for a wrong template, which a test rules out.
-  public static func page(_ input: PageInput, catalog: Catalog) throws -> String {
-    let words = PageWords(catalog: catalog, profile: input.profile)
-    let catalogue = Catalogue(index: input.index, profile: input.profile)
-    let files = PageFiles(catalogue, location: input.location)
+  public func page(
+    report: CheckReport, index: DossierIndex, profile: Profile, language: Language,
+    packed: Packing?
+  ) throws -> String {
+    let input = PageInput(
+      report: report, index: index, profile: profile, language: language, packing: packed)
+    let words = PageWords(catalog: catalog, profile: profile)
+    let files = PageFiles(
+      Catalogue(index: index, profile: profile), places: packed?.paths ?? [:])
     var context: [String: Any] = [
-      "t": words.labels, "css": Markup(trusted: style),
+      "t": words.labels, "css": Markup(trusted: Self.style),
       "head": PageHead(input: input, words: words, files: files).context,
       "evidence": PageEvidence(input: input, words: words, files: files).context,
       "findings": PageFindings(input: input, words: words, files: files).context,
       "documents": PageDocuments(input: input, words: words, files: files).context,
-      "isPacked": input.packing != nil,
+      "isPacked": packed != nil,
     ]
     context["score"] = PageScore(input: input, words: words).context
     context["timeline"] = PageTimeline(input: input, words: words, files: files).context
@@ -47,6 +78,7 @@ enum Templates {
     "page-timeline": PackageResources.page_timeline_mustache,
     "page-list": PackageResources.page_list_mustache,
     "page-integrity": PackageResources.page_integrity_mustache,
+    "handover": PackageResources.handover_mustache,
   ]
 
   /// Renders a template with its partials.

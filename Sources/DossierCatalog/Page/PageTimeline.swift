@@ -60,14 +60,16 @@ struct PageTimeline {
     var row: [String: Any] = [
       "y": Markup(y), "text": Markup(y + 5), "label": Markup(text: Self.short(name)),
       "from": Markup(xs.min() ?? 0), "to": Markup(xs.max() ?? 0),
-      "face": Markup(scale.x(entry.face.dayNumber)), "faceX": Markup(scale.x(entry.face.dayNumber) - 5),
+      "face": Markup(scale.x(entry.face.dayNumber)),
+      "faceX": Markup(scale.x(entry.face.dayNumber) - 5),
       "faceY": Markup(y - 5), "number": Markup(entry.file.row.number),
       "isLate": entry.lag > 1, "title": Markup(text: title(entry)),
     ]
     row["created"] = entry.created.map { Markup(scale.x($0.dayNumber)) }
     if let modified = entry.modified.map({ scale.x($0.dayNumber) }) {
       row["modified"] = Markup(
-        trusted: "\(modified),\(y - 6) \(modified + 6),\(y) \(modified),\(y + 6) \(modified - 6),\(y)")
+        trusted:
+          "\(modified),\(y - 6) \(modified + 6),\(y) \(modified),\(y + 6) \(modified - 6),\(y)")
     }
     return row
   }

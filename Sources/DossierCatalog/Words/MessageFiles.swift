@@ -96,34 +96,14 @@ enum MessageFiles {
 }
 
 extension MessageFiles {
-  private static func messageBytes(_ family: String) -> [UInt8]? {
-    switch family {
-    case "item": PackageResources.messages_item_yaml
-    case "criterion": PackageResources.messages_criterion_yaml
-    case "evidence": PackageResources.messages_evidence_yaml
-    case "file": PackageResources.messages_file_yaml
-    case "score": PackageResources.messages_score_yaml
-    case "date": PackageResources.messages_date_yaml
-    case "notation": PackageResources.messages_notation_yaml
-    case "metadata": PackageResources.messages_metadata_yaml
-    case "document": PackageResources.messages_document_yaml
-    case "text": PackageResources.messages_text_yaml
-    case "name": PackageResources.messages_name_yaml
-    case "bag": PackageResources.messages_bag_yaml
-    case "entry": PackageResources.messages_entry_yaml
-    case "archive": PackageResources.messages_archive_yaml
-    default: nil
-    }
-  }
-
-  private static func explanationBytes(_ family: String) -> [UInt8]? { nil }
-
-  private static func textBytes(_ family: String) -> ([UInt8], String) {
+  /// The file that holds the texts whose keys begin with a word.
+  fileprivate static func textBytes(_ family: String) -> ([UInt8], String) {
     switch family {
     case "page", "handover": (PackageResources.interface_page_yaml, "interface-page.yaml")
     case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
-    case "reason", "why", "format", "flag", "field", "oddity", "subject":
+    case "reason", "why", "format", "flag", "field", "subject":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")
     case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
       "explain", "new", "progress", "stop":
       (PackageResources.interface_commands_yaml, "interface-commands.yaml")

@@ -9,7 +9,7 @@ struct FindingsText {
   private var width: Int { desk.console.width }
 
   /// Past so many findings of one kind, the rest is only listed by path.
-  private static let shownOfAKind = 3
+  private static func shownOfAKind(_ severity: Severity) -> Int { severity == .note ? 3 : 8 }
 
   /// The lines for some findings; none where there is none.
   func lines(for findings: [Finding]) -> [String] {
@@ -43,8 +43,12 @@ struct FindingsText {
     for finding in findings where !seen.contains(finding.code) { seen.append(finding.code) }
     for code in seen {
       let kind = findings.filter { $0.code == code }
-      for finding in kind.prefix(Self.shownOfAKind) { lines += block(finding) }
-      let rest = kind.dropFirst(Self.shownOfAKind)
+      // Without a path there is nothing to list the rest by.
+      let shown =
+        kind.contains { $0.path == nil }
+        ? kind.count : Self.shownOfAKind(desk.catalog.severities[code])
+      for finding in kind.prefix(shown) { lines += block(finding) }
+      let rest = kind.dropFirst(shown)
       if !rest.isEmpty { lines += more(code, rest) }
     }
     return lines + [""]

@@ -63,7 +63,14 @@ public struct BagPacker: Sendable {
     _ plan: PackPlan, _ request: PackRequest, _ path: String, _ progress: ProgressHandler?,
     _ tagFiles: TagFileMaker
   ) async throws -> [PackedFile] {
-    try await ZIPPacking(plan: plan, request: request).run(path, progress, tagFiles)
+    switch request.format {
+    case .zip:
+      try await ZIPPacking(plan: plan, request: request).run(path, progress, tagFiles)
+    case .tarGzip:
+      try TARPacking(plan: plan, request: request, packing: .gzip).run(path, progress, tagFiles)
+    case .tarZstandard:
+      try TARPacking(plan: plan, request: request, packing: .zstd).run(path, progress, tagFiles)
+    }
   }
 
   private func verify(

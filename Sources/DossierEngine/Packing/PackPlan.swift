@@ -33,6 +33,12 @@ struct PackPlan {
     if bytes.contains(0x25) { throw PackError(.name, path: path, detail: "percent sign") }
   }
 
+  /// The checksums to compute: those of the manifests, and the one the audit may have seen.
+  func algorithms(_ request: PackRequest) -> Set<DigestAlgorithm> {
+    files.contains { $0.expectedSHA256 != nil }
+      ? request.algorithms.union([.sha256]) : request.algorithms
+  }
+
   /// The size of a file now.
   ///
   /// - Throws: `PackError.unreadable`.
@@ -101,5 +107,14 @@ struct WatchedFile: Sendable {
         throw PackError(.changed, path: file.source, detail: "it changed since it was checked")
       }
     }
+  }
+}
+
+extension PackedFile {
+  /// Describes a file that was packed.
+  init(_ watched: WatchedFile, _ digests: DigestSet) {
+    self.init(
+      path: "data/" + watched.file.target, source: watched.file.source, size: digests.size,
+      digests: digests)
   }
 }

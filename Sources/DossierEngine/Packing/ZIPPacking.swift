@@ -40,10 +40,7 @@ struct ZIPPacking {
         try Task.checkCancellation()
         try writer.append(item.entry)
         try item.watched.checkUnchanged(item.digests)
-        packed.append(
-          PackedFile(
-            path: "data/" + item.watched.file.target, source: item.watched.file.source,
-            size: item.digests.size, digests: item.digests))
+        packed.append(PackedFile(item.watched, item.digests))
         counter.addFile()
       }
       ready = try await next
@@ -69,11 +66,7 @@ struct ZIPPacking {
   private func prepare(
     _ window: Range<Int>, _ counter: ProgressCounter
   ) async throws -> [Prepared] {
-    var algorithms = request.algorithms
-    if plan.files[window].contains(where: { $0.expectedSHA256 != nil }) {
-      algorithms.insert(.sha256)
-    }
-    let wanted = algorithms
+    let wanted = plan.algorithms(request)
     let time = time
     let base = request.baseFolder
     return try await Workers.map(

@@ -98,7 +98,8 @@ struct BagCheck {
     }
   }
 
-  private func digests(_ position: Int) -> DigestSet? {
+  /// The checksums that were computed of an entry.
+  func digests(_ position: Int) -> DigestSet? {
     guard case .digests(let set)? = outcomes[position] else { return nil }
     return set
   }

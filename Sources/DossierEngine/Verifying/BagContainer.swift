@@ -20,6 +20,8 @@ struct HashRequest: Sendable {
   var entry: Int
   var size: UInt64
   var algorithms: Set<DigestAlgorithm>
+  /// A new file that gets the data as well.
+  var output: String?
 }
 
 /// What reading an entry gave.
@@ -44,6 +46,8 @@ protocol BagContainer: Sendable {
   func bytes(of entry: Int, limit: Int) throws -> [UInt8]
 
   /// Reads entries and computes checksums; outcomes in the order of the requests.
+  ///
+  /// - Throws: `CancellationError`; `ArchiveError.write` where data was to be copied and cannot be.
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome]

@@ -57,8 +57,10 @@ struct FolderContainer: BagContainer {
       do {
         let source = try open(request.entry)
         return .digests(
-          try digester.digest(of: source, request.algorithms) { progress.add(bytes: $0) })
-      } catch let error as ArchiveError {
+          try digester.digest(of: source, request.algorithms, into: request.output) {
+            progress.add(bytes: $0)
+          })
+      } catch let error as ArchiveError where error.code != .write {
         return .failed(error)
       }
     }

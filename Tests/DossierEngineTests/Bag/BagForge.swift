@@ -1,5 +1,6 @@
 import DossierModel
 import Foundation
+import Synchronization
 import TestSupport
 
 @testable import DossierEngine
@@ -97,5 +98,24 @@ struct BagForge {
   static func line(_ path: String, _ bytes: [UInt8]) -> String {
     let digest = DigestSet.of(bytes, [.sha256]).hex(.sha256) ?? ""
     return "\(digest)  \(path)\n"
+  }
+}
+
+/// Remembers the furthest progress; reports of several workers may come out of order.
+final class ProgressLog: Sendable {
+  private let furthest = Mutex<WorkProgress?>(nil)
+
+  var last: WorkProgress? { furthest.withLock { $0 } }
+
+  func add(_ progress: WorkProgress) {
+    furthest.withLock { furthest in
+      guard let old = furthest else {
+        furthest = progress
+        return
+      }
+      if (progress.bytesDone, progress.filesDone) >= (old.bytesDone, old.filesDone) {
+        furthest = progress
+      }
+    }
   }
 }

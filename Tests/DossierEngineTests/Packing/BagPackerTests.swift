@@ -137,6 +137,36 @@ struct BagPackerTests {
     #expect(try PythonBagIt.validates(out + "/ho-so-2023"))
   }
 
+  @Test(arguments: [PackRequest.Format.tarGzip, .tarZstandard])
+  func packsTARsOfTheSameBytesEveryTime(_ format: PackRequest.Format) async throws {
+    var bench = try PackBench()
+    bench.request.format = format
+    let first = try await bench.pack()
+    bench.request.jobs = 1
+    let second = try await bench.pack()
+    #expect(first.sha256 == second.sha256)
+    let judged = try await judge(bench.target)
+    #expect(judged.errors.isEmpty)
+    #expect(judged.warnings.isEmpty)
+    #expect(judged.result.bag?.files == 4)
+  }
+
+  @Test(.enabled(if: Places.hasProgram("bsdtar"), "bsdtar is not installed"))
+  func anUnpackedTARPassesSha256sum() async throws {
+    var bench = try PackBench()
+    bench.request.format = .tarZstandard
+    _ = try await bench.pack()
+    let bsdtar = try #require(Places.program("bsdtar"))
+    let unpacked = try runProgram(
+      bsdtar, ["-xf", bench.target], in: bench.scratch.path(),
+      environment: ["LC_ALL": "C.UTF-8"])
+    #expect(unpacked.status == 0)
+    let sum = try #require(Places.program("sha256sum"))
+    let check = try runProgram(
+      sum, ["-c", "--quiet", "manifest-sha256.txt"], in: bench.scratch.path("ho-so-2023"))
+    #expect(check.status == 0)
+  }
+
   @Test func aFileThatIsNotWhatWasCheckedIsNamed() async throws {
     var bench = try PackBench()
     bench.request.files[0].expectedSHA256 = String(repeating: "0", count: 64)

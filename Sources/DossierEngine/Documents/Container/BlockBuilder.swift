@@ -172,6 +172,15 @@ struct BlockBuilder {
     withTable { if $0.nested == 0 { $0.isCellMerged = true } }
   }
 
+  /// Forgets the cell that has begun: another covers it.
+  mutating func dropCell() {
+    withTable { state in
+      guard state.nested == 0, state.openCell != nil else { return }
+      state.openCell = nil
+      state.column = min(state.column + 1, 100_000)
+    }
+  }
+
   /// Marks the cell that has begun as the first of a vertical merge.
   mutating func beginMerge() {
     withTable { state in

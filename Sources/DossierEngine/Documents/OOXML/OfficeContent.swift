@@ -12,6 +12,8 @@ extension OfficeOpenXMLReader {
     switch reading.format {
     case .docx, .docm, .dotx, .dotm:
       DocxReader.read(package, main: main.part, into: &reading)
+    case .xlsx, .xlsm, .xltx: XlsxReader.read(package, main: main.part, into: &reading)
+    case .pptx, .pptm, .potx: PptxReader.read(package, main: main.part, into: &reading)
     default: break
     }
   }
