@@ -161,11 +161,14 @@ struct ItemScorer: Sendable {
         add(hasTitle ? Weight.nameWithTitle : strength, .fileName(weight.written))
       }
     }
-    if let symbol = file.facts.header.notation?.symbol, let kind = symbol.split(separator: "-").first,
+    if let symbol = file.facts.header.notation?.symbol,
+      let kind = symbol.split(separator: "-").first,
       words.types.contains(Self.typeKey(String(kind)))
     {
       let isAlone = claim.score == 0 && title.isEmpty && !isElsewhere
-      if isAlone { add(Weight.enough, .notation(symbol)) } else if claim.score > 0 {
+      if isAlone {
+        add(Weight.enough, .notation(symbol))
+      } else if claim.score > 0 {
         claim.score += Weight.notation
       }
     }

@@ -33,7 +33,9 @@ import Testing
   @Test func evidenceAtTheGroupStandsForItsCriteria() {
     var dossier = DossierFixture.good()
     for code in ["1a", "1b", "1c"] {
-      dossier.edit(DossierFixture.evidence(code)) { $0.path = "5-minh-chung/Tiêu chí 1/\(code.last ?? "a")x.docx" }
+      dossier.edit(DossierFixture.evidence(code)) {
+        $0.path = "5-minh-chung/Tiêu chí 1/\(code.last ?? "a")x.docx"
+      }
     }
     #expect(dossier.codes() == [])
   }
@@ -74,7 +76,9 @@ import Testing
   }
 
   @Test func citedAndAbsent() {
-    let codes = DossierFixture.codes(DossierFixture.report) { $0.facts.citations = [Self.decision()] }
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      $0.facts.citations = [Self.decision()]
+    }
     #expect(codes == ["evidence.dangling"])
   }
 

@@ -16,9 +16,12 @@ extension DossierFixture {
 
   static func good() -> DossierFixture {
     var dossier = DossierFixture()
-    dossier.bare(plan) { $0.describe("KẾ HOẠCH", "KH", 15, (2023, 2, 10), "Học tập thường xuyên năm 2023") }
+    dossier.bare(plan) {
+      $0.describe("KẾ HOẠCH", "KH", 15, (2023, 2, 10), "Học tập thường xuyên năm 2023")
+    }
     dossier.bare(report) {
-      $0.describe("BÁO CÁO", "BC", 12, (2024, 1, 5), "Tự đánh giá, xếp loại Đơn vị học tập năm 2023")
+      $0.describe(
+        "BÁO CÁO", "BC", 12, (2024, 1, 5), "Tự đánh giá, xếp loại Đơn vị học tập năm 2023")
       $0.facts.points = [
         .init(subject: .total, points: Points(95), maximum: Points(100), quote: "Đạt 95/100 điểm")
       ]
@@ -30,7 +33,8 @@ extension DossierFixture {
       $0.facts.ratings = [Stated("tot", quote: "Xếp loại Tốt")]
     }
     dossier.bare(minutes) {
-      $0.describe("BIÊN BẢN", "BB", nil, (2023, 12, 28), "Họp tự đánh giá, xếp loại Đơn vị học tập năm 2023")
+      $0.describe(
+        "BIÊN BẢN", "BB", nil, (2023, 12, 28), "Họp tự đánh giá, xếp loại Đơn vị học tập năm 2023")
       $0.facts.points = [
         .init(subject: .total, points: Points(95), maximum: nil, quote: "95 điểm")
       ]

@@ -59,7 +59,7 @@ struct CitationFormRule: Rule {
     return left != right && (left.hasPrefix(right) || right.hasPrefix(left))
   }
 
-  /// The line that names where the document is kept: "- Lưu: VT."
+  /// The line that names where the document is kept.
   private func archiveLine(
     _ document: AuditSubject.RequiredDocument, _ subject: AuditSubject
   ) -> [Finding] {
