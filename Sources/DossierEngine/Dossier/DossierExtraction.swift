@@ -1,3 +1,4 @@
+import DossierCatalog
 public import DossierModel
 import Foundation
 
