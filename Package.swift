@@ -22,7 +22,9 @@ let package = Package(
   name: "hoso",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "hoso", targets: ["hoso"])
+    .executable(name: "hoso", targets: ["hoso"]),
+    // What the fuzzers link against: see Tests/Fuzz/run.sh.
+    .library(name: "HosoFuzz", type: .static, targets: ["DossierEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -44,12 +46,21 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+    .systemLibrary(
+      name: "CLibExif", pkgConfig: "libexif",
+      providers: [.apt(["libexif-dev"]), .brew(["libexif"])]),
 
     // Floor 1: bytes in and out of containers and XML.
     .target(
       name: "ArchiveIO", dependencies: ["CLibArchive", "CLibDeflate", "CZlib"],
       swiftSettings: house),
     .target(name: "XMLPull", dependencies: ["CLibXML2"], swiftSettings: house),
+    .target(
+      name: "NativeReaders", dependencies: ["CLibQPDF", "CLibExif", "CZlib"],
+      swiftSettings: house),
 
     // Floor 2: values and judgement, no file, no clock.
     .target(name: "DossierModel", swiftSettings: house),
@@ -74,7 +85,7 @@ let package = Package(
     .target(
       name: "DossierEngine",
       dependencies: [
-        "ArchiveIO", "XMLPull", "DossierModel", "DossierCatalog",
+        "ArchiveIO", "XMLPull", "NativeReaders", "DossierModel", "DossierCatalog",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -98,6 +109,9 @@ let package = Package(
     .testTarget(
       name: "XMLPullTests", dependencies: ["XMLPull", "TestSupport"], swiftSettings: testHouse),
     .testTarget(
+      name: "NativeReadersTests", dependencies: ["NativeReaders", "TestSupport"],
+      swiftSettings: testHouse),
+    .testTarget(
       name: "DossierModelTests", dependencies: ["DossierModel", "DossierCatalog", "TestSupport"],
       swiftSettings: testHouse),
     .testTarget(
@@ -106,8 +120,10 @@ let package = Package(
     .testTarget(
       name: "DossierEngineTests",
       dependencies: [
-        "DossierEngine", "DossierModel", "DossierCatalog", "ArchiveIO", "XMLPull", "TestSupport",
+        "DossierEngine", "DossierModel", "DossierCatalog", "ArchiveIO", "XMLPull", "NativeReaders",
+        "TestSupport",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: testHouse),
     .testTarget(
       name: "DossierCommandsTests",

@@ -1,4 +1,8 @@
+import DossierCommands
+
 @main
 enum EntryPoint {
-  static func main() async {}
+  static func main() async {
+    await HosoProcess.run()
+  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of one test's own, gone when the last reference goes.
-public final class ScratchFolder {
+public final class ScratchFolder: Sendable {
   /// The folder.
   public let url: URL
 

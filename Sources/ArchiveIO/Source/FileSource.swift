@@ -1,11 +1,32 @@
 import Glibc
 
+/// What tells whether a file is still the same one with the same bytes.
+public struct FileStatus: Sendable, Hashable {
+  /// The size in bytes.
+  public var size: UInt64
+  /// The last change of its bytes, whole seconds since 1970 UTC.
+  public var modifiedSeconds: Int
+  /// The last change of its bytes, the nanoseconds above the whole second.
+  public var modifiedNanoseconds: Int
+  /// Which file it is.
+  public var identity: FileIdentity
+
+  init(_ status: stat) {
+    size = UInt64(max(0, status.st_size))
+    modifiedSeconds = status.st_mtim.tv_sec
+    modifiedNanoseconds = status.st_mtim.tv_nsec
+    identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+  }
+}
+
 /// A regular file, opened for reading; the descriptor closes with the last reference.
 public final class FileSource: ByteSource {
   /// The path as it was given.
   public let name: String
   /// The size in bytes when it was opened.
   public let size: UInt64
+  /// The file's status when it was opened.
+  public let status: FileStatus
   private let descriptor: Int32
 
   /// Opens a regular file.
@@ -15,8 +36,36 @@ public final class FileSource: ByteSource {
   /// - Throws: `ArchiveError.io` where there is no such file, no right to read it, or something else
   ///   than a regular file (a FIFO is never waited for).
   public init(path: String, followsLinks: Bool = true) throws(ArchiveError) {
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-    let opened = unsafe open(path, flags)
+    let opened = unsafe open(path, FileSource.flags(followsLinks: followsLinks))
+    let checked = try FileSource.checked(opened, path: path)
+    name = path
+    size = UInt64(max(0, checked.st_size))
+    status = FileStatus(checked)
+    descriptor = opened
+  }
+
+  /// Opens a regular file whose path need not be UTF-8.
+  ///
+  /// - Parameter rawPath: the bytes of the path, without a NUL.
+  /// - Parameter followsLinks: whether a link may stand at the path.
+  /// - Throws: as `init(path:followsLinks:)`.
+  public init(rawPath: [UInt8], followsLinks: Bool) throws(ArchiveError) {
+    let shown = String(decoding: rawPath, as: UTF8.self)
+    let flags = FileSource.flags(followsLinks: followsLinks)
+    let opened = unsafe open(RawPath.terminated(rawPath), flags)
+    let checked = try FileSource.checked(opened, path: shown)
+    name = shown
+    size = UInt64(max(0, checked.st_size))
+    status = FileStatus(checked)
+    descriptor = opened
+  }
+
+  private static func flags(followsLinks: Bool) -> Int32 {
+    O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
+  }
+
+  /// Checks that what was opened is a regular file, and closes it where it is not.
+  private static func checked(_ opened: Int32, path: String) throws(ArchiveError) -> stat {
     guard opened >= 0 else { throw FileSource.systemError(path: path) }
     var status = stat()
     guard unsafe fstat(opened, &status) == 0 else {
@@ -28,9 +77,14 @@ public final class FileSource: ByteSource {
       close(opened)
       throw ArchiveError(.io, path: path, detail: "not a regular file")
     }
-    name = path
-    size = UInt64(max(0, status.st_size))
-    descriptor = opened
+    return status
+  }
+
+  /// The file's status as it is now; a file that changed while it was read has another.
+  public func currentStatus() throws(ArchiveError) -> FileStatus {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileSource.systemError(path: name) }
+    return FileStatus(status)
   }
 
   deinit { close(descriptor) }
@@ -61,5 +115,13 @@ public final class FileSource: ByteSource {
     let number = Glibc.errno
     let text = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
     return ArchiveError(.io, path: path, detail: text, errno: number)
+  }
+}
+
+extension FileStatus {
+  /// Whether a folder stands at a path; a link to one counts.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

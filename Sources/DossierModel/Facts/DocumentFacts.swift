@@ -7,10 +7,14 @@ public struct DocumentFacts: Sendable, Hashable {
   public var header = DocumentHeader()
   /// The year the document says it assesses, with the words ("năm 2023").
   public var assessedYear: Stated<Int>?
+  /// The school year it names in that role ("năm học 2022-2023"), which is no calendar year.
+  public var schoolYear: Stated<SchoolYear>?
   /// Other years the title and text name in the same role, in reading order.
   public var otherYears: [Stated<Int>] = []
   /// Points stated in running text.
   public var points: [PointStatement] = []
+  /// Numbers the text gives to criteria the profile does not know ("3d"), points or none.
+  public var unknownCriteria: [Stated<String>] = []
   /// Ratings stated in running text, by the profile's rating id.
   public var ratings: [Stated<String>] = []
   /// The tables that are score sheets.
@@ -36,6 +40,20 @@ public struct DocumentFacts: Sendable, Hashable {
 
   /// Makes empty facts.
   public init() {}
+}
+
+/// A school year: from autumn of one calendar year to summer of the next.
+public struct SchoolYear: Sendable, Hashable {
+  /// The calendar year it begins in.
+  public var first: Int
+  /// The calendar year it ends in.
+  public var last: Int
+
+  /// Makes a school year.
+  public init(first: Int, last: Int) {
+    self.first = first
+    self.last = last
+  }
 }
 
 /// A value together with the words of the document it was read from.

@@ -154,7 +154,9 @@ extension FindingCode {
   public static let dateNumberOrder = FindingCode(rawValue: "date.number-order")
 
   /// All codes, in the order of the contract.
-  public static let all: [FindingCode] = [
+  public static let all: [FindingCode] = contractual + verifyAdditions
+
+  private static let contractual: [FindingCode] = [
     .itemMissing, .itemAmbiguous, .itemUnreadable, .itemWrongYear, .criterionNoEvidence,
     .evidenceUnassigned, .evidenceDangling, .evidenceDuplicate, .fileEmpty, .fileUnsupported,
     .fileTemporary, .scoreMissing, .scoreSum, .scoreGroupSum, .scoreOverMaximum, .scoreRating,

@@ -19,6 +19,8 @@ public struct DossierIndex: Sendable {
   public var unitSource: Source?
   /// What `dossier.yaml` declares; empty where there is none.
   public var declaration: Declaration
+  /// Files of equal claim by the id of an item for which none could be chosen.
+  public var ambiguous: [String: [String]] = [:]
 
   /// Makes an index.
   public init(

@@ -71,6 +71,8 @@ public struct Placement: Sendable, Hashable {
     case fileName(String)
     /// The evidence code in its name or text.
     case evidenceCode(String)
+    /// These words of a required document cite it.
+    case citation(String)
     /// It is `dossier.yaml`, or ignored by it under this pattern.
     case ignored(String)
     /// A temporary or system file by its name.

@@ -23,6 +23,15 @@ public struct Profile: Sendable, Hashable {
   public var criterionWords: [String]
   /// Words by which a document says what year it assesses, before the year ("đơn vị học tập năm").
   public var yearWords: [String]
+  /// The folder of an archive for files that belong to no item; empty: beside the items.
+  public var otherFolder = ""
+  /// Whether `criteria` is not the whole list: a criterion that an evidence code or a folder names
+  /// counts even where the tree does not have it.
+  ///
+  /// So for regimes whose list depends on the kind of unit and is left for the user to fill in.
+  public var hasOpenCriteria = false
+  /// The levels a regime without points gives, best first.
+  public var levels: [Level] = []
 
   /// Makes a profile.
   public init(
@@ -40,6 +49,23 @@ public struct Profile: Sendable, Hashable {
     self.evidenceCodes = evidenceCodes
     self.criterionWords = criterionWords
     self.yearWords = yearWords
+  }
+
+  /// A level that a regime without points gives.
+  public struct Level: Sendable, Hashable {
+    /// The identifier ("muc-2").
+    public var id: String
+    /// Its name.
+    public var title: LocalizedText
+    /// Words by which a text states it.
+    public var words: [String]
+
+    /// Makes a level.
+    public init(id: String, title: LocalizedText, words: [String]) {
+      self.id = id
+      self.title = title
+      self.words = words
+    }
   }
 
   /// The item with an id.
@@ -100,6 +126,10 @@ public struct DossierItem: Sendable, Hashable {
   public var needsNotation: Bool
   /// Whether it must carry a date.
   public var needsDate: Bool
+  /// The first day it may bear, counted from the assessed year; nothing where any is right.
+  public var earliest: DateRules.YearDay?
+  /// The last day it may bear, counted from the assessed year; nothing where any is right.
+  public var latest: DateRules.YearDay?
 
   /// Makes an item.
   public init(

@@ -21,11 +21,16 @@ public struct AuditSubject: Sendable {
   public var profile: Profile
   /// The score as read from the dossier's documents.
   public var score: ScoreSummary
+  /// The words of documents, files and units.
+  public var lexicon: Lexicon
 
   /// Makes a subject.
-  public init(index: DossierIndex, profile: Profile, score: ScoreSummary) {
+  public init(
+    index: DossierIndex, profile: Profile, score: ScoreSummary, lexicon: Lexicon = Lexicon()
+  ) {
     self.index = index
     self.profile = profile
     self.score = score
+    self.lexicon = lexicon
   }
 }

@@ -1,0 +1,157 @@
+import Glibc
+
+/// Something that stands in a folder.
+public struct FolderEntry: Sendable {
+  /// What kind of thing it is.
+  public enum Kind: Sendable, Hashable {
+    case regular
+    case folder
+    /// A symbolic link: noted, never followed.
+    case link
+    /// A FIFO, socket or device: noted, never opened.
+    case special
+  }
+
+  /// The path below the folder, by its bytes, "/" between the parts.
+  public var path: [UInt8]
+  /// What kind of thing it is.
+  public var kind: Kind
+  /// The size in bytes.
+  public var size: UInt64
+  /// The last change, whole seconds since 1970 UTC.
+  public var modifiedSeconds: Int
+  /// The last change, the nanoseconds above the whole second.
+  public var modifiedNanoseconds: Int
+  /// The file system and the number of the file in it.
+  public var identity: FileIdentity
+  /// The target of a link, as it is written there.
+  public var linkTarget: [UInt8]?
+  /// Why a folder could not be listed, in the system's words.
+  public var problem: String?
+}
+
+/// Which file it is on this machine, whatever its names.
+public struct FileIdentity: Sendable, Hashable {
+  /// The file system.
+  public var device: UInt64
+  /// The number of the file in it.
+  public var inode: UInt64
+}
+
+/// Lists a folder and everything below it, following no link.
+public enum FolderWalk {
+  /// Lists a folder.
+  ///
+  /// - Parameters:
+  ///   - path: the folder; a link may stand there.
+  ///   - limit: the largest number of entries.
+  /// - Returns: everything below the folder, sorted by the bytes of the paths. A folder below that
+  ///   cannot be listed is *no* error: its entry carries the problem.
+  /// - Throws: `ArchiveError.io` where the folder itself cannot be listed, `.limit` where it holds
+  ///   more than `limit` entries.
+  public static func entries(
+    of path: String, limit: Int = 5_000_000
+  ) throws(ArchiveError) -> [FolderEntry] {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileSource.systemError(path: path) }
+    var found: [FolderEntry] = []
+    // Descriptors are opened one level at a time, by path from the top: depth costs no descriptor.
+    var waiting: [Int] = []
+    do throws(ArchiveError) {
+      try list(descriptor, prefix: [], root: path, limit: limit, into: &found, waiting: &waiting)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    defer { close(descriptor) }
+    while let index = waiting.popLast() {
+      let prefix = found[index].path
+      let inner = unsafe openat(
+        descriptor, RawPath.terminated(prefix), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+      guard inner >= 0 else {
+        found[index].problem = FileSource.systemError(path: path).detail
+        continue
+      }
+      defer { close(inner) }
+      try list(
+        inner, prefix: prefix + [UInt8(ascii: "/")], root: path, limit: limit, into: &found,
+        waiting: &waiting)
+    }
+    return found.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+  }
+
+  /// Lists one folder; the descriptor stays open.
+  private static func list(
+    _ descriptor: Int32, prefix: [UInt8], root: String, limit: Int,
+    into found: inout [FolderEntry], waiting: inout [Int]
+  ) throws(ArchiveError) {
+    // closedir closes the descriptor it was made from, so it gets a copy.
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw FileSource.systemError(path: root) }
+    guard let stream = unsafe fdopendir(copy) else {
+      close(copy)
+      throw FileSource.systemError(path: root)
+    }
+    defer { unsafe closedir(stream) }
+    while let item = unsafe readdir(stream) {
+      let name = unsafe name(of: item)
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      guard found.count < limit else {
+        throw ArchiveError(.limit, path: root, detail: "more than \(limit) entries")
+      }
+      guard let entry = entry(name, in: descriptor, prefix: prefix) else { continue }
+      if entry.kind == .folder { waiting.append(found.count) }
+      found.append(entry)
+    }
+  }
+
+  /// The name in a record of a folder.
+  static func name(of item: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    // d_name is a C string inside the record, whatever size its type claims.
+    var cursor = unsafe UnsafeRawPointer(item) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 19)
+    var name: [UInt8] = []
+    while true {
+      let byte = unsafe cursor.load(as: UInt8.self)
+      if byte == 0 { return name }
+      name.append(byte)
+      unsafe cursor += 1
+    }
+  }
+
+  /// Looks at one name; nothing where it is gone meanwhile.
+  private static func entry(
+    _ name: [UInt8], in descriptor: Int32, prefix: [UInt8]
+  ) -> FolderEntry? {
+    var status = stat()
+    let rawName = RawPath.terminated(name)
+    guard unsafe fstatat(descriptor, rawName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    let kind: FolderEntry.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .special
+      }
+    return FolderEntry(
+      path: prefix + name, kind: kind, size: UInt64(max(0, status.st_size)),
+      modifiedSeconds: status.st_mtim.tv_sec, modifiedNanoseconds: status.st_mtim.tv_nsec,
+      identity: FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
+      linkTarget: kind == .link ? readTarget(descriptor, rawName) : nil)
+  }
+
+  private static func readTarget(_ descriptor: Int32, _ name: [CChar]) -> [UInt8] {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = unsafe readlinkat(descriptor, name, &buffer, buffer.count)
+    return buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+  }
+}
+
+/// Paths as C takes them.
+enum RawPath {
+  /// The bytes with the NUL that ends them.
+  static func terminated(_ path: [UInt8]) -> [CChar] {
+    var result = path.map { CChar(bitPattern: $0) }
+    result.append(0)
+    return result
+  }
+}

@@ -1,0 +1,82 @@
+import DossierModel
+import Synchronization
+
+/// The words of one code.
+struct Message: Sendable {
+  /// A sentence with its remedy where it has one of its own.
+  struct Variant: Sendable {
+    var sentence: LocalizedText
+    var remedy: LocalizedText?
+    var arguments: [String]
+  }
+
+  var title: LocalizedText
+  var sentence: LocalizedText
+  var remedy: LocalizedText
+  /// The values every sentence of the code may use.
+  var arguments: [String]
+  var variants: [String: Variant]
+}
+
+/// The teaching text of one code.
+struct ExplanationText: Sendable {
+  var what: LocalizedText
+  var why: LocalizedText
+  var mend: LocalizedText
+  var example: LocalizedText
+}
+
+/// Reads the message files when they are first needed, and keeps them.
+final class MessageStore: Sendable {
+  private struct Loaded {
+    var messages: [String: [String: Message]] = [:]
+    var explanations: [String: [String: ExplanationText]] = [:]
+    var texts: [String: [String: LocalizedText]] = [:]
+  }
+
+  private let loaded = Mutex(Loaded())
+
+  /// The words of a code.
+  func message(_ code: String) -> Message? {
+    let family = Self.family(of: code)
+    return loaded.withLock { loaded in
+      if let known = loaded.messages[family] { return known[code] }
+      // A wrong embedded file is a defect the tests find; here the code itself is shown instead.
+      let read = (try? MessageFiles.messages(family: family)) ?? [:]
+      loaded.messages[family] = read
+      return read[code]
+    }
+  }
+
+  /// The teaching text of a code.
+  func explanation(_ code: String) -> ExplanationText? {
+    let family = Self.family(of: code)
+    return loaded.withLock { loaded in
+      if let known = loaded.explanations[family] { return known[code] }
+      let read = (try? MessageFiles.explanations(family: family)) ?? [:]
+      loaded.explanations[family] = read
+      return read[code]
+    }
+  }
+
+  /// A label or sentence of the programs.
+  func text(_ key: String) -> LocalizedText? {
+    let family = Self.family(of: key)
+    return loaded.withLock { loaded in
+      if let known = loaded.texts[family] { return known[key] }
+      let read = (try? MessageFiles.texts(family: family)) ?? [:]
+      loaded.texts[family] = read
+      return read[key]
+    }
+  }
+
+  /// The keys of a family of texts, sorted.
+  func keys(family: String) -> [String] {
+    _ = text(family + ".")
+    return loaded.withLock { $0.texts[family]?.keys.sorted() ?? [] }
+  }
+
+  private static func family(of key: String) -> String {
+    String(key.prefix { $0 != "." })
+  }
+}

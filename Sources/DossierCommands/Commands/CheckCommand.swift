@@ -1,0 +1,58 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+import Foundation
+
+struct CheckCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Is the dossier complete and consistent?")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+  @Argument(help: "The dossier's folder, or an archive.")
+  var path: String
+
+  @Flag(help: "Warnings count as well.")
+  var strict = false
+
+  @Option(help: "text, json or html.")
+  var format: Format = .text
+
+  @Option(help: "Write to this file instead of stdout.")
+  var output: String?
+
+  @OptionGroup var judged: JudgingOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let line = ProgressLine(desk)
+    let examination = try await DossierExamination.look(
+      at: path, options: judged.options(workers: shared.workers, progress: line.handler))
+    line.finish()
+    let report = examination.report(severities: desk.catalog.severities, strict: strict)
+    let text: String
+    switch format {
+    case .text:
+      text = CheckText(
+        desk: desk, profile: examination.profile, index: examination.index, report: report
+      ).rendered()
+    case .json: text = try CheckOutput.json(desk, examination, report)
+    case .html: text = try CheckOutput.page(desk, examination, report)
+    }
+    try desk.deliver(text, to: output)
+    return report.verdict == .complete ? .yes : .no
+  }
+}
+
+extension Desk {
+  /// Writes a result to stdout, or to a file where one is named.
+  func deliver(_ text: String, to path: String?) throws {
+    guard let path else { return try console.write(text) }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw DossierError(foundation: error, path: path)
+    }
+  }
+}

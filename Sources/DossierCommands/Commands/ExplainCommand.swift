@@ -1,0 +1,52 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct ExplainCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "What a finding means, why it matters, how to mend it; without a code, all of them.")
+
+  @Argument(help: "The finding's code, such as score.sum.")
+  var code: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let lines = try code.map { try explanation(of: $0, desk) } ?? list(desk)
+    try desk.console.write(lines.joined(separator: "\n") + "\n")
+    return .yes
+  }
+
+  private func list(_ desk: Desk) -> [String] {
+    let longest = FindingCode.all.map(\.rawValue.count).max() ?? 0
+    return FindingCode.all.map { code in
+      let severity = desk.catalog.severities[code]
+      return DisplayWidth.fit(code.rawValue, to: longest + 2)
+        + DisplayWidth.fit(severity.rawValue, to: 9)
+        + desk.catalog.title(of: code, language: desk.language)
+    }
+  }
+
+  private func explanation(of code: String, _ desk: Desk) throws -> [String] {
+    guard FindingCode.all.contains(FindingCode(rawValue: code)),
+      let said = desk.catalog.explain(FindingCode(rawValue: code), language: desk.language)
+    else {
+      throw DossierError(.unknownFinding, path: code)
+    }
+    let width = desk.console.width
+    var lines = [
+      desk.console.coloured(said.title, .strong),
+      "\(code) · " + desk.text("explain.severity.\(said.severity.rawValue)"), "",
+    ]
+    lines += DisplayWidth.wrap(said.what, to: width)
+    for (key, text) in [
+      ("explain.why", said.why), ("explain.mend", said.mend), ("explain.example", said.example),
+    ] where !text.isEmpty {
+      lines += ["", desk.console.coloured(desk.text(key), .strong)]
+      lines += DisplayWidth.wrap(text, to: width - 2).map { "  \($0)" }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct ExtractCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Take files out of an archive: verified first, only inside the folder named.")
+
+  @Argument(help: "The archive.")
+  var archive: String
+
+  @Option(name: .shortAndLong, help: "The folder to make; nothing may stand there yet.")
+  var output: String
+
+  @Option(help: "Only the files of this item, such as report.")
+  var item: String?
+
+  @Option(help: "Only the evidence of this criterion, such as 1a.")
+  var criterion: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let line = ProgressLine(desk)
+    defer { line.finish() }
+    let taken = try await DossierExtraction(severities: desk.catalog.severities).extract(
+      archive, to: output, item: item, criterion: criterion, workers: shared.workers,
+      progress: line.handler)
+    line.finish()
+    try desk.console.write(
+      desk.text(
+        "extract.done", ["count": .count(taken), "path": .text(Shown.escaped(output))]) + "\n")
+    return .yes
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct IndexCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Every file: digest, format, metadata, item, criteria, and why it was put there.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+  @Argument(help: "The dossier's folder.")
+  var folder: String
+
+  @Option(help: "text, json or csv (the printable catalogue, for a spreadsheet).")
+  var format: Format = .text
+
+  @OptionGroup var judged: JudgingOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let line = ProgressLine(desk)
+    let examination = try await DossierExamination.look(
+      at: folder, options: judged.options(workers: shared.workers, progress: line.handler))
+    line.finish()
+    let said = IndexOutput(desk: desk, examination: examination)
+    switch format {
+    case .text: try desk.console.write(said.text())
+    case .json: try desk.console.write(try said.json())
+    case .csv: try desk.console.write(said.csv())
+    }
+    return .yes
+  }
+}
+
+/// The options of the commands that judge a dossier.
+struct JudgingOptions: ParsableArguments, Sendable {
+  @Option(help: "The regime: a built-in id or a YAML file.")
+  var profile: String?
+
+  @Option(help: "The assessed year (default: dossier.yaml, else what the documents state).")
+  var year: Int?
+
+  @Option(help: "The unit's name (default: dossier.yaml, else what the documents state).")
+  var unit: String?
+
+  func validate() throws {
+    if let year { try Validation.year(year) }
+  }
+
+  func options(workers: Int, progress: ProgressHandler?) -> DossierExamination.Options {
+    DossierExamination.Options(
+      profile: profile, year: year, unit: unit, workers: workers, progress: progress)
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct MetadataCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metadata", abstract: "The metadata and facts of documents.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
+
+  @Argument(help: "The files.")
+  var files: [String]
+
+  @Option(help: "text, json (one array) or jsonl (one object a line).")
+  var format: Format = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let reader = try MetadataReader(depth: .full, workers: shared.workers)
+    var failures: [DossierError] = []
+    var isFirst = true
+    if format == .json { try desk.console.write("[") }
+    try await reader.read(files) { row in
+      if let failure = row.failure { failures.append(failure) }
+      switch format {
+      case .jsonl: try desk.console.write(try MetadataOutput.json(row) + "\n")
+      case .json:
+        try desk.console.write((isFirst ? "\n" : ",\n") + (try MetadataOutput.json(row)))
+      case .text:
+        try desk.console.write(
+          (isFirst ? "" : "\n") + MetadataText(desk: desk, row: row).rendered())
+      }
+      isFirst = false
+    }
+    if format == .json { try desk.console.write("\n]\n") }
+    for failure in failures { desk.complain(of: failure) }
+    return failures.isEmpty ? .yes : .impossible
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct NewCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Lay out an empty dossier: folders and a dossier.yaml.")
+
+  @Argument(help: "The dossier's folder; it is made, or must be empty.")
+  var folder: String
+
+  @Option(help: "The regime: a built-in id or a YAML file.")
+  var profile: String?
+
+  @Option(help: "The assessed year.")
+  var year: Int?
+
+  @Option(help: "The unit's name.")
+  var unit: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if let year { try Validation.year(year) }
+  }
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let profile = try ProfileFinder.profile(named: self.profile, declared: nil, in: nil)
+    let comments = desk.text("new.declaration-comment").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    let made = try DossierLayout.make(
+      at: folder, profile: profile, year: year, unit: unit, comments: comments)
+    var lines = [desk.text("new.made", ["path": .text(folder)])]
+    for path in made {
+      let item = profile.items.first { path == "\($0.folder)/" }
+      let criterion = profile.leafCriteria.first { path.hasSuffix("/\($0.code)/") }
+      let title = item?.title[desk.language] ?? criterion?.title[desk.language] ?? ""
+      lines.append(("  " + DisplayWidth.fit(path, to: 24) + title).trimmingTrailingSpaces)
+    }
+    try desk.console.write(lines.joined(separator: "\n") + "\n")
+    return .yes
+  }
+}
+
+/// Checks of option values that several commands make.
+enum Validation {
+  /// Refuses what is no year of an assessment.
+  static func year(_ year: Int) throws {
+    guard (1990...2100).contains(year) else {
+      throw ValidationError("--year takes a year from 1990 to 2100.")
+    }
+  }
+
+  /// Refuses what is no day as `YYYY-MM-DD`.
+  static func date(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(iso: text), (1980...2107).contains(date.year) else {
+      throw ValidationError("--date takes a day as YYYY-MM-DD, from 1980 to 2107.")
+    }
+    return date
+  }
+}
+
+extension String {
+  /// The text without spaces at its end.
+  var trimmingTrailingSpaces: String {
+    var copy = Substring(self)
+    while copy.last == " " { copy.removeLast() }
+    return String(copy)
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+import Foundation
+
+struct PackCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: "Check a dossier, write the archive for the inspector, verify what was written.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case zip
+    case tarGzip = "tar.gz"
+    case tarZstandard = "tar.zst"
+  }
+
+  enum Algorithm: String, ExpressibleByArgument, CaseIterable { case sha256, sha512 }
+
+  @Argument(help: "The dossier's folder.")
+  var folder: String
+
+  @Option(name: .shortAndLong, help: "The archive to write.")
+  var output: String
+
+  @Option(help: "zip, tar.gz or tar.zst (default: by the name of the archive, else zip).")
+  var format: Format?
+
+  @Option(help: "sha256 or sha512; may be given twice.")
+  var algorithm: [Algorithm] = []
+
+  @Flag(help: "Pack even a dossier that is not complete.")
+  var allowIncomplete = false
+
+  @Option(help: "The date of the archive, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today).")
+  var date: String?
+
+  @OptionGroup var judged: JudgingOptions
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if let date { _ = try Validation.date(date) }
+    if output.isEmpty || output.hasSuffix("/") {
+      throw ValidationError("--output takes the path of a file.")
+    }
+  }
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let line = ProgressLine(desk)
+    defer { line.finish() }
+    let examination = try await DossierExamination.look(
+      inFolder: folder, options: judged.options(workers: shared.workers, progress: line.handler))
+    let report = examination.report(severities: desk.catalog.severities, strict: false)
+    if report.verdict == .incomplete && !allowIncomplete {
+      line.finish()
+      let text = CheckText(
+        desk: desk, profile: examination.profile, index: examination.index, report: report
+      ).rendered()
+      try desk.console.write(text + desk.text("pack.refused") + "\n")
+      return .no
+    }
+    let outcome = try await DossierPacking(catalog: desk.catalog).pack(
+      examination, report: report, to: output, options: try options(progress: line.handler))
+    line.finish()
+    try desk.console.write(said(outcome, report, desk))
+    return .yes
+  }
+
+  private func options(progress: ProgressHandler?) throws -> DossierPacking.Options {
+    DossierPacking.Options(
+      format: (format ?? formatByName).packing,
+      algorithms: algorithm.isEmpty
+        ? [.sha256] : Set(algorithm.map { $0 == .sha256 ? .sha256 : .sha512 }),
+      date: try packingDate(), language: shared.lang ?? .vietnamese, workers: shared.workers,
+      progress: progress)
+  }
+
+  private var formatByName: Format {
+    let name = output.lowercased()
+    if name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz") { return .tarGzip }
+    return name.hasSuffix(".tar.zst") ? .tarZstandard : .zip
+  }
+
+  private func packingDate() throws -> CalendarDate {
+    if let date { return try Validation.date(date) }
+    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+    let seconds = epoch.flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970)
+    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    guard let date = CalendarDate.fromDayNumber(day), (1980...2107).contains(date.year) else {
+      throw ValidationError("SOURCE_DATE_EPOCH must be a time from 1980 to 2107.")
+    }
+    return date
+  }
+
+  private func said(
+    _ outcome: DossierPacking.Outcome, _ report: CheckReport, _ desk: Desk
+  ) -> String {
+    let result = outcome.result
+    let payload = result.files.reduce(Int64(0)) { $0 + Int64(clamping: $1.size) }
+    func size(_ bytes: Int64) -> FindingArgument { .text(Wording.size(bytes, desk.language)) }
+    var lines = [
+      desk.text(
+        "pack.done",
+        ["path": .text(Shown.escaped(result.path)), "size": size(Int64(clamping: result.size))]),
+      "  " + desk.text("pack.files", ["count": .count(result.files.count), "size": size(payload)]),
+      "  " + desk.text("pack.verified"), "  SHA-256 \(result.sha256)",
+    ]
+    if outcome.renamed > 0 {
+      lines.append("  " + desk.text("pack.renamed", ["count": .count(outcome.renamed)]))
+    }
+    lines += outcome.beside.map {
+      "  " + desk.text("pack.beside", ["path": .text(Shown.escaped($0))])
+    }
+    if report.verdict == .incomplete { lines.append("  " + desk.text("pack.incomplete")) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension PackCommand.Format {
+  /// The form as the engine knows it.
+  fileprivate var packing: PackRequest.Format {
+    switch self {
+    case .zip: .zip
+    case .tarGzip: .tarGzip
+    case .tarZstandard: .tarZstandard
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct ProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile", abstract: "The regimes a dossier is judged by.",
+    subcommands: [List.self, Show.self, Validate.self], defaultSubcommand: List.self)
+
+  struct List: HosoSubcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "The built-in profiles.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func perform(at desk: Desk) async throws -> ExitStatus {
+      let lines = try ProfileCatalog.list().flatMap { profile in
+        DisplayWidth.wrap(profile.title[desk.language], to: desk.console.width - 14)
+          .enumerated().map { number, text in
+            DisplayWidth.fit(number == 0 ? profile.id : "", to: 12) + "  " + text
+          }
+      }
+      try desk.console.write(lines.joined(separator: "\n") + "\n")
+      return .yes
+    }
+  }
+
+  struct Show: HosoSubcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "What a profile asks for.")
+
+    @Argument(help: "A built-in id or a YAML file.")
+    var profile: String
+
+    @Flag(help: "The YAML of a built-in profile, to copy and change.")
+    var yaml = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func perform(at desk: Desk) async throws -> ExitStatus {
+      if yaml {
+        guard let text = ProfileCatalog.yaml(of: profile) else {
+          throw DossierError(.unknownProfile, path: profile)
+        }
+        try desk.console.write(text)
+        return .yes
+      }
+      let found = try ProfileFinder.profile(named: profile, declared: nil, in: nil)
+      let lines = ProfileText(desk: desk, profile: found).lines()
+      try desk.console.write(lines.joined(separator: "\n") + "\n")
+      return .yes
+    }
+  }
+
+  struct Validate: HosoSubcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "validate", abstract: "Check one's own profile; says each line that is wrong.")
+
+    @Argument(help: "The YAML file.")
+    var file: String
+
+    @OptionGroup var shared: SharedOptions
+
+    func perform(at desk: Desk) async throws -> ExitStatus {
+      let path = FindingArgument.text(Shown.escaped(file))
+      do {
+        let profile = try ProfileCatalog.load(try DataFile.text(at: file), name: file)
+        let count = FindingArgument.count(profile.leafCriteria.count)
+        try desk.console.write(
+          desk.text("profile.valid", ["path": path, "count": count]) + "\n")
+        return .yes
+      } catch let error as DataFileError {
+        let count = FindingArgument.count(error.problems.count)
+        let lines =
+          [desk.text("profile.invalid", ["path": path, "count": count])]
+          + error.problems.map { "  " + desk.sentence(of: $0) }
+        try desk.console.write(lines.joined(separator: "\n") + "\n")
+        return .no
+      }
+    }
+  }
+}
+
+/// Draws a profile for people.
+struct ProfileText {
+  let desk: Desk
+  let profile: Profile
+
+  /// The lines of the whole.
+  func lines() -> [String] {
+    let language = desk.language
+    let width = desk.console.width
+    var lines = DisplayWidth.wrap(profile.title[language], to: width)
+    lines += ["", desk.text("profile.source")]
+    lines += DisplayWidth.wrap(profile.source[language], to: width - 2).map { "  \($0)" }
+    lines += ["", desk.text("profile.items")]
+    lines += profile.items.map {
+      "  " + DisplayWidth.fit($0.folder, to: 16) + " " + $0.title[language]
+    }
+    if !profile.criteria.isEmpty { lines += ["", desk.text("profile.criteria")] }
+    lines += profile.allCriteria.flatMap { row($0, width: width) }
+    if let scoring = profile.scoring {
+      lines += ["", desk.text("profile.ratings")]
+      lines += scoring.ratings.map {
+        let from = desk.text("profile.from", ["points": .points($0.minimum)])
+        return "  " + DisplayWidth.fit($0.title[language], to: 16) + " " + from
+      }
+    }
+    return lines.map(\.trimmingTrailingSpaces)
+  }
+
+  private func row(_ criterion: Criterion, width: Int) -> [String] {
+    let maximum = criterion.maximum.map {
+      " (" + desk.text("profile.maximum", ["points": .points($0)]) + ")"
+    }
+    let text = criterion.title[desk.language] + (maximum ?? "")
+    return DisplayWidth.wrap(text, to: width - 9).enumerated().map { number, part in
+      "  " + DisplayWidth.fit(number == 0 ? criterion.code : "", to: 6) + part
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+struct ShowCommand: HosoSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The index inside an archive, as its packer wrote it.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+  @Argument(help: "The archive.")
+  var archive: String
+
+  @Option(help: "text, json or html.")
+  var format: Format = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(at desk: Desk) async throws -> ExitStatus {
+    let packed = try PackedIndex.read(from: archive)
+    switch format {
+    case .json: try desk.console.write(packed.json)
+    case .html:
+      guard let page = packed.page else { throw DossierError(.noIndex, path: archive) }
+      try desk.console.write(page)
+    case .text: try desk.console.write(text(packed, desk))
+    }
+    return .yes
+  }
+
+  private func text(_ packed: PackedIndex, _ desk: Desk) throws -> String {
+    let index = packed.document.index
+    let unit = index.unit.map(Shown.escaped) ?? desk.text("check.unit-unknown")
+    let year = index.year.map(String.init) ?? desk.text("check.year-unknown")
+    let verdict = packed.document.check.verdict == "complete" ? "complete" : "incomplete"
+    let heading = [
+      desk.console.coloured(unit, .strong), Shown.escaped(index.profile.title),
+      desk.text("check.year", ["year": .text(year)]) + " · " + Shown.escaped(packed.document.date),
+      desk.text("check.verdict.\(verdict)"), "",
+    ]
+    let rows = index.files.map { file in
+      IndexText.Row(
+        path: file.archivePath ?? file.path, item: file.item, criteria: file.criteria,
+        why: file.why, size: file.size)
+    }
+    let profile = try ProfileCatalog.builtIn(index.profile.id)
+    let note = desk.text("show.from", ["path": .text(Shown.escaped(archive))])
+    return heading.flatMap { DisplayWidth.wrap($0, to: desk.console.width) }
+      .joined(separator: "\n") + "\n"
+      + IndexText(desk: desk, profile: profile).rendered(rows)
+      + DisplayWidth.wrap(note, to: desk.console.width).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,102 @@
+import DossierCatalog
+import DossierModel
+import Foundation
+import Glibc
+
+/// The one place that writes to the terminal: results to stdout, everything else to stderr.
+struct Console: Sendable {
+  /// When colours are used.
+  enum ColourChoice: String, Sendable, CaseIterable { case auto, always, never }
+
+  /// The language of what is written.
+  let language: Language
+  /// Whether results may be coloured: a second signal, never the only one.
+  let usesColour: Bool
+  /// Whether progress may be drawn: stderr is a terminal.
+  let showsProgress: Bool
+  /// The columns to lay text out in.
+  let width: Int
+
+  /// Makes a console for this process.
+  ///
+  /// - Parameters:
+  ///   - language: the language asked for; nothing means the locale's.
+  ///   - colour: when colours are used; `auto` means on a terminal, and never with `NO_COLOR`.
+  init(language: Language?, colour: ColourChoice) {
+    let environment = ProcessInfo.processInfo.environment
+    self.language = language ?? Console.localeLanguage(environment)
+    switch colour {
+    case .always: usesColour = true
+    case .never: usesColour = false
+    case .auto:
+      let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+      usesColour = !refused && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+    }
+    showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    width = min(max(columns, 60), 100)
+  }
+
+  /// The language of a locale: Vietnamese where it says so, else English.
+  static func localeLanguage(_ environment: [String: String]) -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale == "vi" || locale.hasPrefix("vi_") || locale.hasPrefix("vi.")
+      ? .vietnamese : .english
+  }
+
+  /// Writes a result to stdout.
+  func write(_ text: String) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Writes a line to stderr; where that fails there is nobody left to tell.
+  func tell(_ line: String) {
+    let data = Data((line + "\n").utf8)
+    do { try FileHandle.standardError.write(contentsOf: data) } catch { return }
+  }
+
+  /// Draws over the terminal's current line of stderr; an empty text clears it.
+  func drawOver(_ text: String) {
+    let data = Data("\r\u{1B}[K\(text)".utf8)
+    do { try FileHandle.standardError.write(contentsOf: data) } catch { return }
+  }
+
+  /// A text in a colour, where colours are used.
+  func coloured(_ text: String, _ colour: Colour) -> String {
+    usesColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The colours of results.
+  enum Colour: String {
+    case good = "32"
+    case bad = "31"
+    case doubtful = "33"
+    case faint = "2"
+    case strong = "1"
+  }
+}
+
+/// Text of a document or a file name, safe to show on a terminal.
+enum Shown {
+  /// The text with control and bidirectional characters escaped, so that a name cannot draw.
+  static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    return text.unicodeScalars.map { scalar in
+      guard isDangerous(scalar) else { return String(scalar) }
+      switch scalar {
+      case "\n": return "\\n"
+      case "\r": return "\\r"
+      case "\t": return "\\t"
+      default: return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    }.joined()
+  }
+
+  private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}

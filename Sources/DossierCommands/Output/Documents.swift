@@ -1,0 +1,92 @@
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+/// The JSON, CSV and HTML forms of what the commands found.
+enum CheckOutput {
+  /// `hoso.check/1`.
+  static func json(
+    _ desk: Desk, _ examination: DossierExamination, _ report: CheckReport
+  ) throws -> String {
+    try JSONText.pretty(
+      CheckDocument(
+        report: report, index: examination.index, profile: examination.profile,
+        catalog: desk.catalog, language: desk.language))
+  }
+
+  /// The page.
+  static func page(
+    _ desk: Desk, _ examination: DossierExamination, _ report: CheckReport
+  ) throws -> String {
+    try PageRenderer.page(
+      PageInput(
+        report: report, index: examination.index, profile: examination.profile,
+        language: desk.language),
+      catalog: desk.catalog)
+  }
+}
+
+/// The forms of `hoso index`.
+struct IndexOutput {
+  let desk: Desk
+  let examination: DossierExamination
+
+  /// `hoso.index/1`.
+  func json() throws -> String {
+    try JSONText.pretty(
+      IndexDocument(
+        index: examination.index, profile: examination.profile, catalog: desk.catalog,
+        language: desk.language))
+  }
+
+  /// The catalogue for a spreadsheet.
+  func csv() -> String {
+    CatalogueCSV.text(
+      index: examination.index, profile: examination.profile, catalog: desk.catalog,
+      language: desk.language)
+  }
+
+  /// The files by place, each with its why.
+  func text() -> String {
+    let files = examination.index.files.map { file in
+      IndexText.Row(
+        path: file.path, item: file.placement.item, criteria: file.placement.criteria,
+        why: desk.catalog.why(file.placement, desk.language, profile: examination.profile),
+        size: file.size)
+    }
+    return IndexText(desk: desk, profile: examination.profile).rendered(files)
+  }
+}
+
+/// `hoso.verify/1`.
+struct VerifyJSON {
+  let desk: Desk
+  let results: [VerifyResult]
+
+  func rendered() throws -> String {
+    try JSONText.pretty(VerifyDocument(results: results.map(document)))
+  }
+
+  private func document(_ result: VerifyResult) -> VerifyDocument.Result {
+    VerifyDocument.Result(
+      path: result.path, verdict: result.verdict.rawValue, sha256: result.sha256,
+      layers: result.layers.map(\.kind.rawValue),
+      bag: result.bag.map {
+        VerifyDocument.Bag(
+          version: $0.version, algorithms: $0.algorithms, files: $0.files,
+          bytes: Int64(clamping: $0.bytes))
+      },
+      findings: result.findings.map { desk.catalog.word($0, language: desk.language) })
+  }
+}
+
+/// The JSON of `hoso metadata`.
+enum MetadataOutput {
+  /// One object on one line.
+  static func json(_ row: MetadataReader.Row) throws -> String {
+    try JSONText.line(
+      MetadataDocument(
+        file: row.path, format: row.reading.format, problem: row.reading.problem,
+        metadata: row.reading.metadata))
+  }
+}

@@ -1,0 +1,101 @@
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+/// Draws the metadata of one file for people.
+struct MetadataText {
+  let desk: Desk
+  let row: MetadataReader.Row
+
+  private var language: Language { desk.language }
+  private static let labelWidth = 22
+
+  /// The whole text, ending in a newline.
+  func rendered() -> String {
+    let reading = row.reading
+    var lines = DisplayWidth.wrap(
+      "\(Shown.escaped(row.path)): \(desk.catalog.format(reading.format, language))",
+      to: desk.console.width)
+    if let problem = reading.problem {
+      let reason = desk.catalog.reason(problem.reason, language)
+      lines += wrapped(
+        desk.console.coloured("✗", .bad),
+        desk.text("metadata.unreadable", ["reason": .text(reason)]))
+    }
+    if reading.metadata.isPartial { lines.append("  " + desk.text("metadata.partial")) }
+    lines += fieldLines(reading.metadata) + otherLines(reading.metadata)
+    if let problem = reading.textProblem {
+      lines += wrapped("  ", desk.catalog.reason(problem.reason, language))
+    }
+    lines += factLines()
+    return lines.map(\.trimmingTrailingSpaces).joined(separator: "\n") + "\n"
+  }
+
+  private func fieldLines(_ metadata: DocumentMetadata) -> [String] {
+    MetadataField.allCases.flatMap { field -> [String] in
+      let label = desk.catalog.field(field, language)
+      if let value = metadata.fields[field] { return labelled(label, shown(value)) }
+      if let reason = metadata.unreadable[field] {
+        return labelled(label, "✗ " + desk.catalog.reason(reason, language))
+      }
+      return []
+    }
+  }
+
+  private func shown(_ value: MetadataValue) -> String {
+    switch value {
+    case .text(let text): return text
+    case .number(let number): return Wording.number(number, language)
+    case .list(let texts): return texts.joined(separator: "; ")
+    case .date(let date):
+      let zone: String
+      switch date.zone {
+      case .stated: zone = ""
+      case .doubtful: zone = " " + desk.text("metadata.zone.doubtful")
+      case .none: zone = " " + desk.text("metadata.zone.none")
+      }
+      return (date.normalized ?? date.raw) + (date.normalized == nil ? "" : zone)
+    }
+  }
+
+  private func otherLines(_ metadata: DocumentMetadata) -> [String] {
+    var lines: [String] = []
+    if !metadata.custom.isEmpty {
+      lines.append("  " + desk.text("metadata.custom"))
+      lines += metadata.custom.flatMap { labelled("  \($0.name)", $0.value) }
+    }
+    let flags = metadata.flags.sorted { $0.rawValue < $1.rawValue }
+    if !flags.isEmpty {
+      lines += labelled(
+        desk.text("metadata.flags"),
+        flags.map { desk.catalog.flag($0, language) }.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func factLines() -> [String] {
+    guard let header = row.facts?.header else { return [] }
+    let facts: [(String, String?)] = [
+      ("label.superior-body", header.superiorBody), ("label.issuing-body", header.issuingBody),
+      ("label.notation", header.notation?.written),
+      ("label.date", header.date.map { Wording.date($0.value, language) }),
+      ("label.type", header.typeName), ("label.subject", header.subject),
+    ]
+    let lines = facts.flatMap { key, value in value.map { labelled(desk.text(key), $0) } ?? [] }
+    return lines.isEmpty ? [] : ["  " + desk.text("metadata.document")] + lines
+  }
+
+  private func labelled(_ label: String, _ value: String) -> [String] {
+    let name = DisplayWidth.fit(Shown.escaped(label), to: Self.labelWidth)
+    let empty = String(repeating: " ", count: Self.labelWidth)
+    return DisplayWidth.wrap(
+      Shown.escaped(value), to: max(20, desk.console.width - Self.labelWidth - 6)
+    ).enumerated().map { "    \($0 == 0 ? name : empty)  \($1)" }
+  }
+
+  private func wrapped(_ mark: String, _ text: String) -> [String] {
+    DisplayWidth.wrap(Shown.escaped(text), to: desk.console.width - 6).enumerated().map {
+      ($0 == 0 ? "  \(mark) " : "    ") + $1
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import DossierCatalog
+import DossierEngine
+import DossierModel
+
+/// Where a command works: the console it writes to, the words it uses, the workers it may put on.
+struct Desk: Sendable {
+  let console: Console
+  let catalog: Catalog
+  let workers: Int
+
+  /// The language of the output.
+  var language: Language { console.language }
+
+  /// A text of the interface.
+  func text(_ key: String, _ arguments: [String: FindingArgument] = [:]) -> String {
+    catalog.text(key, language, arguments)
+  }
+
+  /// Says in one line why a job could not be done, and what to do.
+  func complain(of error: any Error) {
+    switch error {
+    case let error as DossierError:
+      let arguments: [String: FindingArgument] = [
+        "path": .text(Shown.escaped(error.path)), "detail": .text(Shown.escaped(error.detail)),
+      ]
+      console.tell("hoso: " + text("stop.\(error.code.rawValue)", arguments))
+    case let error as DataFileError:
+      console.tell("hoso: " + text("stop.data-file", ["path": .text(Shown.escaped(error.file))]))
+      for problem in error.problems.prefix(20) { console.tell("  " + sentence(of: problem)) }
+    default:
+      console.tell("hoso: " + text("stop.other", ["detail": .text(Shown.escaped("\(error)"))]))
+    }
+  }
+
+  /// A problem of a data file in words, with its line.
+  func sentence(of problem: DataProblem) -> String {
+    let path = problem.path.isEmpty ? text("data.top") : problem.path
+    var arguments: [String: FindingArgument] = [
+      "found": .text(Shown.escaped(problem.found ?? "")), "path": .text(path),
+      "line": .count(problem.line), "column": .count(problem.column),
+    ]
+    if let expected = problem.expected {
+      let type = "data.type.\(expected)"
+      arguments["expected"] = .text(catalog.has(type) ? text(type) : expected)
+    }
+    let key = "data.\(problem.kind.rawValue)"
+    let withExpected = "\(key)-expected"
+    let words = text(
+      problem.expected != nil && catalog.has(withExpected) ? withExpected : key, arguments)
+    let place = problem.line > 0 ? text("findings.line", arguments) : ""
+    let hint = problem.suggestion.map {
+      " " + text("data.suggestion", ["suggestion": .text(Shown.escaped($0))])
+    }
+    return place + words + (hint ?? "")
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import DossierCatalog
+import DossierEngine
+import DossierModel
+import Glibc
+
+/// The process: parses the arguments, runs the command, leaves with the contract's status.
+public enum HosoProcess {
+  /// Runs the command that the process's arguments name, and ends the process.
+  public static func run() async -> Never {
+    do {
+      let command = try HosoCommand.parseAsRoot()
+      guard let command = command as? any HosoSubcommand else {
+        var help = command
+        try help.run()
+        exit(ExitStatus.yes.rawValue)
+      }
+      exit(await status(of: command).rawValue)
+    } catch {
+      HosoCommand.exit(withError: error)
+    }
+  }
+
+  private static func status(of command: any HosoSubcommand) async -> ExitStatus {
+    let console = Console(language: command.shared.lang, colour: command.shared.color)
+    do {
+      let catalog = try Catalog.load()
+      let desk = Desk(console: console, catalog: catalog, workers: command.shared.workers)
+      do {
+        switch try await Interrupts.watch({ try await command.perform(at: desk) }) {
+        case .finished(let status): return status
+        case .interrupted: return .interrupted
+        }
+      } catch {
+        desk.complain(of: error)
+        return .impossible
+      }
+    } catch {
+      console.tell("hoso: \(error)")
+      return .impossible
+    }
+  }
+}
+
+/// A subcommand of hoso: arguments in, an exit status out.
+protocol HosoSubcommand: ParsableCommand, Sendable {
+  /// The options every subcommand takes.
+  var shared: SharedOptions { get }
+
+  /// Does the job.
+  ///
+  /// - Parameter desk: where it writes and whose words it uses.
+  /// - Returns: yes or no; "no" has its reasons in the output.
+  /// - Throws: where the job could not be done.
+  func perform(at desk: Desk) async throws -> ExitStatus
+}
+
+/// hoso and its subcommands.
+struct HosoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hoso",
+    abstract: "Hồ sơ đơn vị học tập: kiểm tra, đóng gói, xác minh. "
+      + "(Learning-unit dossiers: check, pack, verify.)",
+    version: HosoVersion.current,
+    subcommands: [
+      NewCommand.self, IndexCommand.self, CheckCommand.self, PackCommand.self,
+      VerifyCommand.self, ShowCommand.self, ExtractCommand.self, MetadataCommand.self,
+      ProfileCommand.self, ExplainCommand.self,
+    ])
+}

@@ -1,0 +1,234 @@
+public import ArchiveIO
+import Crypto
+
+/// Computes several checksums in one pass over bytes that come in chunks.
+///
+/// SHA-256 and SHA-512 come from swift-crypto, which uses the processor's SHA instructions; MD5 and
+/// SHA-1 only serve to verify old bags.
+public struct DigestRun {
+  private var md5: Insecure.MD5?
+  private var sha1: Insecure.SHA1?
+  private var sha224: SHA224?
+  private var sha256: SHA256?
+  private var sha384: SHA384?
+  private var sha512: SHA512?
+  private var count: UInt64 = 0
+
+  /// Begins a run.
+  public init(_ algorithms: Set<DigestAlgorithm>) {
+    for algorithm in algorithms {
+      switch algorithm {
+      case .md5: md5 = Insecure.MD5()
+      case .sha1: sha1 = Insecure.SHA1()
+      case .sha224: sha224 = SHA224()
+      case .sha256: sha256 = SHA256()
+      case .sha384: sha384 = SHA384()
+      case .sha512: sha512 = SHA512()
+      }
+    }
+  }
+
+  /// Takes a chunk.
+  public mutating func update(_ chunk: borrowing RawSpan) {
+    // The pointer does not leave this call, and every function below only reads through it.
+    unsafe chunk.withUnsafeBytes { unsafe update($0) }
+  }
+
+  /// Takes a chunk.
+  public mutating func update(_ chunk: [UInt8]) {
+    unsafe chunk.withUnsafeBytes { unsafe update($0) }
+  }
+
+  /// Takes a chunk lent by a reader; the pointer is not kept.
+  public mutating func update(_ chunk: UnsafeRawBufferPointer) {
+    count += UInt64(chunk.count)
+    unsafe md5?.update(bufferPointer: chunk)
+    unsafe sha1?.update(bufferPointer: chunk)
+    unsafe sha224?.update(chunk)
+    unsafe sha256?.update(bufferPointer: chunk)
+    unsafe sha384?.update(bufferPointer: chunk)
+    unsafe sha512?.update(bufferPointer: chunk)
+  }
+
+  /// The checksums of all bytes taken.
+  public func finalized() -> DigestSet {
+    var values: [DigestAlgorithm: [UInt8]] = [:]
+    values[.md5] = md5.map { Array($0.finalize()) }
+    values[.sha1] = sha1.map { Array($0.finalize()) }
+    values[.sha224] = sha224?.finalized()
+    values[.sha256] = sha256.map { Array($0.finalize()) }
+    values[.sha384] = sha384.map { Array($0.finalize()) }
+    values[.sha512] = sha512.map { Array($0.finalize()) }
+    return DigestSet(size: count, values: values)
+  }
+}
+
+/// Computes checksums of files, with one buffer for all of them: one for each task.
+///
+/// Safe to use: the buffer is its own, and nothing outside ever sees the pointer.
+@safe
+public final class FileDigester {
+  /// The number of bytes read at a time.
+  public static let chunkSize = 256 * 1024
+
+  private let buffer: UnsafeMutableRawBufferPointer
+
+  /// Makes the buffer.
+  public init() {
+    unsafe buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: FileDigester.chunkSize, alignment: 64)
+  }
+
+  deinit { unsafe buffer.deallocate() }
+
+  /// Reads a source to its end.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes.
+  ///   - algorithms: which checksums; none is allowed and counts the bytes.
+  ///   - progress: called with the number of bytes of each chunk.
+  /// - Throws: `ArchiveError.io`; `CancellationError` between two chunks.
+  public func digest(
+    of source: any ByteSource, _ algorithms: Set<DigestAlgorithm>,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> DigestSet {
+    var run = DigestRun(algorithms)
+    var offset: UInt64 = 0
+    while offset < source.size {
+      try Task.checkCancellation()
+      let wanted = Int(min(UInt64(FileDigester.chunkSize), source.size - offset))
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
+      let count = try unsafe source.read(into: part, at: offset)
+      if count == 0 { break }
+      unsafe run.update(UnsafeRawBufferPointer(rebasing: part[..<count]))
+      offset += UInt64(count)
+      progress(count)
+    }
+    return run.finalized()
+  }
+}
+
+extension DigestSet {
+  /// The checksums of bytes in memory.
+  public static func of(_ bytes: [UInt8], _ algorithms: Set<DigestAlgorithm>) -> DigestSet {
+    var run = DigestRun(algorithms)
+    run.update(bytes)
+    return run.finalized()
+  }
+}
+
+extension ZIPEntryReader {
+  /// Reads an entry to its end and computes checksums of its data on the way.
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the archive's directory.
+  ///   - source: the archive.
+  ///   - algorithms: which checksums; none is allowed and only checks the data.
+  ///   - progress: called with the number of bytes of each chunk.
+  /// - Throws: as `read(_:from:limit:_:)`; `CancellationError` between two chunks.
+  mutating func digest(
+    of entry: ZIPEntry, in source: any ByteSource, _ algorithms: Set<DigestAlgorithm>,
+    progress: (Int) -> Void
+  ) throws -> DigestSet {
+    var run = DigestRun(algorithms)
+    try unsafe read(entry, from: source) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return run.finalized()
+  }
+}
+
+extension ZIPPreparer {
+  /// Reads an entry once: packs it if it is small, and computes checksums on the way.
+  ///
+  /// - Throws: as `prepare(_:observe:)`; `CancellationError` between two chunks.
+  mutating func prepare(
+    _ part: ZIPPart, digesting algorithms: Set<DigestAlgorithm>, progress: (Int) -> Void
+  ) throws -> (entry: PreparedZIPEntry, digests: DigestSet) {
+    var run = DigestRun(algorithms)
+    let entry = try unsafe prepare(part) { chunk in
+      try Task.checkCancellation()
+      unsafe run.update(chunk)
+      progress(chunk.count)
+    }
+    return (entry, run.finalized())
+  }
+}
+
+/// Reads a TAR from front to back: keeps what is small and wanted, digests what is asked for.
+struct TarDigestVisitor: TarVisitor {
+  /// What is to be done with an entry's data.
+  enum Wish {
+    case nothing
+    case keep
+    case digest(Set<DigestAlgorithm>)
+  }
+
+  /// Decides, by the entry and its number in the archive.
+  let wish: (TarEntry, Int) -> Wish
+  /// Called with the number of bytes of each digested chunk.
+  let progress: (Int) -> Void
+  /// The most bytes that are kept in all.
+  let keepLimit: Int
+
+  /// All entries.
+  private(set) var entries: [TarEntry] = []
+  /// The entries whose data came to its end.
+  private(set) var complete: Set<Int> = []
+  /// The data of the entries that were kept, by number.
+  private(set) var kept: [Int: [UInt8]] = [:]
+  /// The checksums of the entries that were digested, by number.
+  private(set) var digests: [Int: DigestSet] = [:]
+  private var run: DigestRun?
+  private var isKeeping = false
+  private var buffer: [UInt8] = []
+  private var keptBytes = 0
+
+  init(
+    keepLimit: Int, progress: @escaping (Int) -> Void = { _ in },
+    wish: @escaping (TarEntry, Int) -> Wish
+  ) {
+    self.keepLimit = keepLimit
+    self.progress = progress
+    self.wish = wish
+  }
+
+  mutating func begin(_ entry: TarEntry) throws -> Bool {
+    try Task.checkCancellation()
+    let number = entries.count
+    entries.append(entry)
+    switch wish(entry, number) {
+    case .nothing: return false
+    case .keep:
+      isKeeping = entry.size <= UInt64(max(0, keepLimit - keptBytes))
+      return isKeeping
+    case .digest(let algorithms):
+      run = DigestRun(algorithms)
+      return true
+    }
+  }
+
+  mutating func data(_ bytes: UnsafeRawBufferPointer) throws {
+    try Task.checkCancellation()
+    if isKeeping { unsafe buffer.append(contentsOf: bytes) }
+    if run != nil {
+      unsafe run?.update(bytes)
+      progress(bytes.count)
+    }
+  }
+
+  mutating func end(_ entry: TarEntry) throws {
+    let number = entries.count - 1
+    complete.insert(number)
+    if isKeeping {
+      kept[number] = buffer
+      keptBytes += buffer.count
+    }
+    digests[number] = run?.finalized()
+    isKeeping = false
+    run = nil
+    buffer = []
+  }
+}

@@ -1,0 +1,163 @@
+import ArchiveIO
+import DossierModel
+import XMLPull
+
+/// The parts of an office document in a ZIP, found by name as ISO/IEC 29500-2 compares names:
+/// without regard to the case of ASCII letters.
+///
+/// A backslash counts as a slash: some producers write it.
+final class OfficePackage {
+  /// One part: its place in the directory and its name as the package has it.
+  struct Part: Hashable {
+    var index: Int
+    var name: String
+  }
+
+  let source: any ByteSource
+  let directory: ZIPDirectory
+  /// The parts in the order of the directory, folders left out.
+  let parts: [Part]
+  private let tools: OfficeTools
+  private let byName: [[UInt8]: [Int]]
+  private let refused: [String: String]
+
+  // Readers differ on what such an entry is: its data cannot be trusted to be the part.
+  private static let refusing: Set<String> = [
+    "local-name-differs", "local-header-missing", "local-header-truncated", "header-offset",
+    "data-past-end",
+  ]
+
+  init(_ source: any ByteSource, directory: ZIPDirectory, tools: OfficeTools) {
+    self.source = source
+    self.directory = directory
+    self.tools = tools
+    var parts: [Part] = []
+    var byName: [[UInt8]: [Int]] = [:]
+    parts.reserveCapacity(directory.entries.count)
+    for index in directory.entries.indices {
+      let name = OfficePackage.partName(directory.entries[index].rawName)
+      guard !name.hasSuffix("/") else { continue }
+      byName[OfficePackage.folded(name), default: []].append(parts.count)
+      parts.append(Part(index: index, name: name))
+    }
+    self.parts = parts
+    self.byName = byName
+    var refused: [String: String] = [:]
+    for oddity in directory.oddities where OfficePackage.refusing.contains(oddity.reason) {
+      if let entry = oddity.entry { refused[entry] = oddity.reason }
+    }
+    self.refused = refused
+  }
+
+  private static func partName(_ raw: [UInt8]) -> String {
+    var bytes = raw[...]
+    while let first = bytes.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
+      bytes = bytes.dropFirst()
+    }
+    let slash = UInt8(ascii: "/")
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.map { $0 == UInt8(ascii: "\\") ? slash : $0 }, as: UTF8.self)
+  }
+
+  /// The bytes of a name with its ASCII letters in lower case.
+  static func folded(_ name: String) -> [UInt8] {
+    name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
+  /// All parts of a name; those that match to the letter come first.
+  func parts(named name: String) -> [Part] {
+    let found = (byName[OfficePackage.folded(name)] ?? []).map { parts[$0] }
+    guard found.count > 1 else { return found }
+    let exact = found.filter { $0.name.utf8.elementsEqual(name.utf8) }
+    return exact + found.filter { !$0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The part of a name, or nothing where there is none.
+  func part(named name: String) -> Part? { parts(named: name).first }
+
+  func entry(_ part: Part) -> ZIPEntry { directory.entries[part.index] }
+
+  /// The parts whose name, in lower case, fulfils a condition.
+  func parts(where condition: (String) -> Bool) -> [Part] {
+    parts.filter { condition(String(decoding: OfficePackage.folded($0.name), as: UTF8.self)) }
+  }
+
+  /// Reads a whole part of bounded size.
+  func bytes(
+    of part: Part, limit: Int = DocumentLimits.metadataPart
+  ) throws(PartFailure) -> [UInt8] {
+    let entry = try checked(part)
+    do throws(ArchiveError) {
+      return try tools.entries.bytes(of: entry, in: source, limit: limit)
+    } catch {
+      throw PartFailure(error, part: part.name)
+    }
+  }
+
+  /// Reads a part as XML.
+  ///
+  /// - Returns: what stood in the way, or nothing. The handler's findings count only without one.
+  func read(
+    _ part: Part, limit: Int = DocumentLimits.metadataPart, by handler: any XMLHandler
+  ) -> ReadProblem? {
+    do throws(PartFailure) {
+      if entry(part).size <= UInt64(DocumentLimits.wholePart) {
+        let bytes = try bytes(of: part, limit: limit)
+        do throws(XMLError) {
+          try tools.xml.parse(bytes, limits: XMLLimits(bytes: limit), handler: handler)
+        } catch {
+          throw PartFailure(error, part: part.name)
+        }
+      } else {
+        try stream(part, limit: limit, by: handler)
+      }
+      return nil
+    } catch {
+      return error.problem
+    }
+  }
+
+  /// Ends the reading from inside a handler.
+  func stop() { tools.xml.stop() }
+
+  private func checked(_ part: Part) throws(PartFailure) -> ZIPEntry {
+    if let reason = refused[part.name] {
+      throw PartFailure(ReadProblem(.corruptEntry, part: part.name, detail: reason))
+    }
+    return entry(part)
+  }
+
+  private struct Enough: Error {}
+
+  private func stream(
+    _ part: Part, limit: Int, by handler: any XMLHandler
+  ) throws(PartFailure) {
+    let entry = try checked(part)
+    let ratio = entry.size / max(1, entry.compressedSize)
+    if entry.size > UInt64(limit)
+      || (entry.size > UInt64(DocumentLimits.bombFloor) && ratio > DocumentLimits.bombRatio)
+    {
+      let detail = "\(entry.size) bytes, packed \(ratio) times"
+      throw PartFailure(ReadProblem(.tooLarge, part: part.name, detail: detail))
+    }
+    let xml = tools.xml
+    do {
+      try xml.open(limits: XMLLimits(bytes: limit), handler: handler)
+      try tools.entries.stream(entry, from: source, limit: UInt64(limit)) { chunk in
+        if !xml.feed(chunk) { throw Enough() }
+      }
+      try xml.close()
+    } catch let error as ArchiveError {
+      xml.abandon()
+      throw PartFailure(error, part: part.name)
+    } catch let error as XMLError {
+      throw PartFailure(error, part: part.name)
+    } catch {
+      do throws(XMLError) {
+        try xml.close()
+      } catch {
+        throw PartFailure(error, part: part.name)
+      }
+    }
+  }
+}

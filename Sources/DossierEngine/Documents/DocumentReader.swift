@@ -1,0 +1,155 @@
+public import ArchiveIO
+public import DossierModel
+
+/// Reads documents: what a file is, what it says of itself, and its text.
+///
+/// One reader serves one task and keeps its parser and buffers from file to file. It never throws:
+/// what could not be read is a value with its reason. Nothing is written, nothing outside the given
+/// bytes is opened, and memory and time are bounded whatever the file.
+public final class DocumentReader {
+  /// How much is read of a document.
+  public enum Depth: Sendable {
+    /// Its metadata and the flags that names and types of its parts show.
+    case metadata
+    /// Its metadata, every flag, and its text.
+    case full
+  }
+
+  private let tools = OfficeTools()
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads one document.
+  ///
+  /// - Parameters:
+  ///   - source: its bytes.
+  ///   - name: its file name; the extension only tells what a reader would take it for, so that a
+  ///     text that calls itself `.docx` is told as `not-zip`.
+  ///   - depth: how much to read.
+  /// - Returns: all that reading gave.
+  public func read(
+    _ source: any ByteSource, name: String, depth: Depth = .full
+  ) -> DocumentReading {
+    let claim = NameClaim(name)
+    do throws(ArchiveError) {
+      // Small files are read once: every part of the work then runs in memory.
+      let source = try DocumentReader.inMemory(source)
+      let format = try ContentSniffer.format(of: source)
+      return read(source, as: format, claim: claim, wantsText: depth == .full)
+    } catch {
+      return DocumentReading(
+        format: .unknown, problem: ReadProblem(.io, detail: error.detail))
+    }
+  }
+
+  private static func inMemory(
+    _ source: any ByteSource
+  ) throws(ArchiveError) -> any ByteSource {
+    if source is MemorySource || source.size > 1 << 18 { return source }
+    return MemorySource(
+      name: source.name, bytes: try source.bytes(at: 0, count: Int(source.size)))
+  }
+
+  private func read(
+    _ source: any ByteSource, as format: FileFormat, claim: NameClaim, wantsText: Bool
+  ) -> DocumentReading {
+    if format == .empty {
+      return DocumentReading(format: .empty, problem: ReadProblem(.emptyFile))
+    }
+    switch format {
+    case .zip: return readPackage(source, claim: claim, wantsText: wantsText)
+    case .flatODT, .flatODS:
+      return FlatODFReader.read(source, format: format, tools: tools, wantsText: wantsText)
+    case .ole: return OLEReader.read(source, wantsText: wantsText)
+    default: break
+    }
+    if claim.isPackage {
+      // A package with bytes before its first entry does not look like one from the front.
+      let reading = readPackage(source, claim: claim, wantsText: wantsText)
+      if reading.problem?.reason != .notZIP { return reading }
+    }
+    var reading = readOther(source, as: format, wantsText: wantsText)
+    if claim.isPackage {
+      reading.problem = ReadProblem(.notZIP, detail: format.rawValue)
+      reading.metadata.isPartial = !reading.metadata.fields.isEmpty
+    }
+    return reading
+  }
+
+  private func readOther(
+    _ source: any ByteSource, as format: FileFormat, wantsText: Bool
+  ) -> DocumentReading {
+    switch format {
+    case .pdf: PDFReader.read(source, wantsText: wantsText)
+    case .rtf: RTFReader.read(source, wantsText: wantsText)
+    case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic:
+      ImageReader.read(source, wantsText: wantsText)
+    default: DocumentReading(format: format)
+    }
+  }
+
+  private func readPackage(
+    _ source: any ByteSource, claim: NameClaim, wantsText: Bool
+  ) -> DocumentReading {
+    do throws(ArchiveError) {
+      let directory = try ZIPDirectory.read(from: source, limits: .document)
+      let package = OfficePackage(source, directory: directory, tools: tools)
+      return readPackage(package, claim: claim, wantsText: wantsText)
+    } catch {
+      let failure = PartFailure(error, part: nil)
+      return DocumentReading(format: .zip, problem: failure.problem)
+    }
+  }
+
+  private func readPackage(
+    _ package: OfficePackage, claim: NameClaim, wantsText: Bool
+  ) -> DocumentReading {
+    var reading: DocumentReading
+    if OfficeOpenXMLReader.recognises(package) {
+      reading = OfficeOpenXMLReader.read(package, wantsText: wantsText)
+    } else if ODFReader.recognises(package) {
+      reading = ODFReader.read(package, wantsText: wantsText)
+    } else {
+      reading = DocumentReading(format: .zip)
+      switch claim.family {
+      case .officeOpenXML: reading.problem = ReadProblem(.notOOXML)
+      case .openDocument: reading.problem = ReadProblem(.notODF)
+      case .other: break
+      }
+    }
+    let doubtful = package.directory.oddities.filter {
+      $0.kind == .ambiguous || $0.kind == .duplicate
+    }
+    if !doubtful.isEmpty { reading.metadata.flags.insert(.ambiguousContainer) }
+    for oddity in package.directory.oddities {
+      reading.metadata.note("containerOddities", oddity.reason)
+    }
+    return reading
+  }
+}
+
+/// What a file's name claims it to be.
+struct NameClaim {
+  enum Family {
+    case officeOpenXML, openDocument, other
+  }
+
+  let family: Family
+
+  init(_ name: String) {
+    let lowered = name.lowercased()
+    let parts = lowered.split(separator: ".")
+    switch parts.count > 1 ? parts.last : nil {
+    case "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlsb", "pptx", "pptm",
+      "potx", "potm", "ppsx", "ppsm":
+      family = .officeOpenXML
+    case "odt", "ott", "ods", "ots", "odp", "otp", "odg", "otg", "odm", "odf":
+      family = .openDocument
+    default: family = .other
+    }
+  }
+
+  /// Whether the name claims a kind that is always a ZIP.
+  var isPackage: Bool { family != .other }
+}

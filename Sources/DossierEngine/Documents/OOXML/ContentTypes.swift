@@ -1,0 +1,74 @@
+import DossierModel
+import XMLPull
+
+/// What `[Content_Types].xml` says of each part (ISO/IEC 29500-2 7.2).
+struct ContentTypes {
+  private(set) var overrides: [(partName: String, type: String)] = []
+  private var defaults: [String: String] = [:]
+  private(set) var problem: ReadProblem?
+  private(set) var isPresent = false
+
+  static let name = "[Content_Types].xml"
+
+  init(of package: OfficePackage) {
+    guard let part = package.part(named: ContentTypes.name) else { return }
+    isPresent = true
+    let handler = ContentTypeHandler()
+    problem = package.read(part, by: handler)
+    guard problem == nil else { return }
+    overrides = handler.overrides
+    defaults = handler.defaults
+  }
+
+  /// The parts whose override fulfils a condition, in lower case, and that are there.
+  func parts(
+    in package: OfficePackage, where condition: (String) -> Bool
+  ) -> [OfficePackage.Part] {
+    var found: [OfficePackage.Part] = []
+    for (name, type) in overrides where condition(type) {
+      guard let part = package.part(named: ContentTypes.path(name)), !found.contains(part)
+      else { continue }
+      found.append(part)
+    }
+    return found
+  }
+
+  /// The type of a part in lower case, by its override or else by its extension.
+  func type(of part: OfficePackage.Part) -> String? {
+    let wanted = OfficePackage.folded(part.name)
+    for (name, type) in overrides where OfficePackage.folded(ContentTypes.path(name)) == wanted {
+      return type
+    }
+    guard let dot = part.name.lastIndex(of: ".") else { return nil }
+    return defaults[part.name[part.name.index(after: dot)...].lowercased()]
+  }
+
+  /// Whether any part, or any extension, is said to be of a type.
+  func mentions(_ condition: (String) -> Bool) -> Bool {
+    overrides.contains { condition($0.type) } || defaults.values.contains(where: condition)
+  }
+
+  private static func path(_ name: String) -> String {
+    PartNameCoding.decoded(name.hasPrefix("/") ? String(name.dropFirst()) : name)
+  }
+}
+
+private final class ContentTypeHandler: XMLHandler {
+  var overrides: [(partName: String, type: String)] = []
+  var defaults: [String: String] = [:]
+
+  func startElement(_ element: borrowing XMLElement) {
+    guard element.space == .contentTypes, overrides.count < 100_000, defaults.count < 100_000
+    else { return }
+    switch element.tag {
+    case .override: overrides.append((element.value(.partName) ?? "", type(of: element)))
+    case .defaultType:
+      defaults[(element.value(.partExtension) ?? "").lowercased()] = type(of: element)
+    default: break
+    }
+  }
+
+  private func type(of element: borrowing XMLElement) -> String {
+    PropertyText.trimmed(element.value(.contentTypeName) ?? "").lowercased()
+  }
+}

@@ -1,0 +1,18 @@
+import DossierModel
+
+extension OfficeOpenXMLReader {
+  /// Reads settings, links and text by the kind of the package.
+  mutating func readContent() {
+    addExternalLinks()
+    guard let main = mainPart() else {
+      reading.textProblem = ReadProblem(.notOOXML, detail: "no main part")
+      return
+    }
+    reading.metadata.via["main"] = main.via
+    switch reading.format {
+    case .docx, .docm, .dotx, .dotm:
+      DocxReader.read(package, main: main.part, into: &reading)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Joins the lines of a page into paragraphs where one plainly goes on.
+///
+/// A line that is wrongly left alone does little harm, a line that is wrongly joined hides a heading:
+/// so a line goes on only behind one that fills the page's width and ends no sentence.
+enum LineJoiner {
+  /// Makes paragraphs of lines.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines of one page.
+  ///   - headLines: how many lines at the top stand for themselves: a document's head is no prose.
+  static func paragraphs(_ lines: [String], headLines: Int) -> [String] {
+    let widths = lines.map(\.unicodeScalars.count)
+    let full = widths.max() ?? 0
+    var result: [String] = []
+    var isOpen = false
+    var seen = 0
+    for (line, width) in zip(lines, widths) {
+      let text = line.trimmedOfWhitespace
+      guard !text.isEmpty else {
+        isOpen = false
+        continue
+      }
+      seen += 1
+      if isOpen, seen > headLines, goesOn(text), let last = result.popLast() {
+        result.append(last + " " + text)
+      } else {
+        result.append(text)
+      }
+      isOpen = width * 10 >= full * 8 && full >= 40 && !endsSentence(text)
+    }
+    return result
+  }
+
+  private static func endsSentence(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last else { return true }
+    return ".:;!?".unicodeScalars.contains(last)
+  }
+
+  /// Whether a line may continue the one before: it begins with no mark of a list or heading.
+  private static func goesOn(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars.prefix(8))
+    guard let first = scalars.first, !"-–+*•●▪".unicodeScalars.contains(first) else { return false }
+    // "1.", "2.1", "a)", "IV." and their like.
+    let mark = scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    guard mark.count < scalars.count, (1...4).contains(mark.count) else { return true }
+    let next = scalars[mark.count]
+    return next != "." && next != ")" && next != "/"
+  }
+}

@@ -1,0 +1,82 @@
+import ArchiveIO
+import DossierModel
+import NativeReaders
+
+/// Reads PDF: what it says of itself by libqpdf, its text by `pdftotext`.
+enum PDFReader {
+  /// A PDF inside an archive is copied into memory up to this size.
+  private static let maximumCopy: UInt64 = 256 << 20
+  private static let chunk = 1 << 20
+
+  /// Reads one file.
+  static func read(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
+    do {
+      if let file = source as? FileSource {
+        return try read(source, path: file.name, wantsText: wantsText)
+      }
+      guard source.size <= maximumCopy else { return failure(.tooLarge, "too large to copy") }
+      guard let copy = MemoryFile() else { return failure(.io, "no file in memory") }
+      var place: UInt64 = 0
+      while place < source.size {
+        let bytes = try source.bytes(at: place, count: chunk)
+        guard !bytes.isEmpty, copy.append(bytes) else { return failure(.io, "no room in memory") }
+        place += UInt64(bytes.count)
+      }
+      return try read(source, path: copy.path, wantsText: wantsText)
+    } catch let error as ArchiveError {
+      return failure(.io, error.detail)
+    } catch {
+      return failure(.io, String(describing: error))
+    }
+  }
+
+  private static func read(
+    _ source: any ByteSource, path: String, wantsText: Bool
+  ) throws -> DocumentReading {
+    let facts: PDFFacts
+    do {
+      facts = try PDFInspector.inspect(path: path, size: source.size)
+    } catch {
+      switch error.code {
+      case .locked: return failure(.encryptedPDF, error.detail)
+      case .io: return failure(.io, error.detail)
+      case .tooLarge: return failure(.tooLarge, error.detail)
+      case .damaged: return failure(try endsEarly(source) ? .truncated : .corrupt, error.detail)
+      }
+    }
+    var reading = DocumentReading(format: .pdf, metadata: PDFFields(facts).made())
+    if let repair = facts.repair, try endsEarly(source) {
+      reading.problem = ReadProblem(.truncated, detail: repair)
+      reading.metadata.isPartial = !reading.metadata.fields.isEmpty
+    }
+    if wantsText, facts.hasTextLayer != false { addText(path: path, to: &reading) }
+    return reading
+  }
+
+  private static func addText(path: String, to reading: inout DocumentReading) {
+    switch PDFText.read(path: path) {
+    case .absent: reading.metadata.details["textReader"] = ["absent"]
+    case .problem(let problem, let blocks):
+      reading.textProblem = problem
+      reading.blocks = blocks
+    case .blocks(let blocks):
+      let decoded = LegacyText.decodeBlocks(blocks)
+      reading.blocks = decoded.blocks
+      if decoded.found { reading.metadata.flags.insert(.legacyEncoding) }
+      // Fonts and operators were there, yet nothing that could be read.
+      if blocks.isEmpty { reading.metadata.flags.insert(.noText) }
+    }
+  }
+
+  /// Whether the end mark is missing where it belongs: such a file was cut.
+  private static func endsEarly(_ source: any ByteSource) throws -> Bool {
+    let length = min(source.size, 2048)
+    let tail = try source.bytes(at: source.size - length, count: Int(length))
+    let mark = Array("%%EOF".utf8)
+    return !tail.indices.contains { tail[$0...].starts(with: mark) }
+  }
+
+  private static func failure(_ reason: UnreadableReason, _ detail: String) -> DocumentReading {
+    DocumentReading(format: .pdf, problem: ReadProblem(reason, detail: detail))
+  }
+}

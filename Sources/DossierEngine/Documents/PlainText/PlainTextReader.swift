@@ -1,0 +1,61 @@
+import ArchiveIO
+import DossierModel
+
+/// Reads plain text and HTML into blocks; neither says anything of itself but a title.
+enum PlainTextReader {
+  private static let maximumSize = 16 << 20
+
+  /// Reads one file as plain text, whatever its encoding.
+  static func read(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
+    read(source, format: .text) { text, reading in
+      if wantsText { reading.blocks = blocks(text) }
+    }
+  }
+
+  /// Reads one file as HTML.
+  static func readHTML(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
+    read(source, format: .html) { text, reading in
+      var scanner = HTMLScanner(text)
+      scanner.run()
+      if let title = scanner.title { reading.metadata.fields[.title] = .text(title) }
+      for (name, field) in metaFields {
+        if let value = scanner.metas[name] { reading.metadata.fields[field] = .text(value) }
+      }
+      if wantsText { reading.blocks = scanner.blocks }
+    }
+  }
+
+  private static let metaFields: [String: MetadataField] = [
+    "author": .creator, "generator": .application, "keywords": .keywords,
+    "description": .description,
+  ]
+
+  private static func read(
+    _ source: any ByteSource, format: FileFormat,
+    _ body: (String, inout DocumentReading) -> Void
+  ) -> DocumentReading {
+    var reading = DocumentReading(format: format)
+    do {
+      let bytes = try source.bytes(at: 0, count: maximumSize)
+      guard !bytes.isEmpty else {
+        return DocumentReading(format: .empty, problem: ReadProblem(.emptyFile))
+      }
+      let text = TextEncoding.decode(bytes)
+      reading.metadata.details["encoding"] = [text.name]
+      body(text.text, &reading)
+      let decoded = LegacyText.decodeBlocks(reading.blocks)
+      reading.blocks = decoded.blocks
+      if decoded.found { reading.metadata.flags.insert(.legacyEncoding) }
+      if source.size > UInt64(maximumSize) { reading.textProblem = ReadProblem(.tooLarge) }
+    } catch {
+      reading.problem = ReadProblem(.io, detail: error.detail)
+    }
+    return reading
+  }
+
+  private static func blocks(_ text: String) -> [TextBlock] {
+    text.split(omittingEmptySubsequences: false) { $0.isNewline }.compactMap { line in
+      line.allSatisfy(\.isWhitespace) ? nil : .paragraph(Paragraph(String(line)))
+    }
+  }
+}

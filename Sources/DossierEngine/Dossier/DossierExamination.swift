@@ -1,0 +1,140 @@
+import DossierCatalog
+public import DossierModel
+import Foundation
+
+/// A dossier that was looked at: its files read and placed, by the profile it is judged by.
+public struct DossierExamination: Sendable {
+  /// How to look.
+  public struct Options: Sendable {
+    /// The profile: a built-in id or the path of a YAML file.
+    public var profile: String?
+    /// The assessed year.
+    public var year: Int?
+    /// The unit's name.
+    public var unit: String?
+    /// The most tasks at a time.
+    public var workers: Int
+    /// Takes reports of progress.
+    public var progress: ProgressHandler?
+
+    /// Makes options.
+    public init(
+      profile: String? = nil, year: Int? = nil, unit: String? = nil, workers: Int,
+      progress: ProgressHandler? = nil
+    ) {
+      self.profile = profile
+      self.year = year
+      self.unit = unit
+      self.workers = workers
+      self.progress = progress
+    }
+  }
+
+  /// The folder or archive that was looked at.
+  public var path: String
+  /// The folder that holds the files; nothing for an archive.
+  public var folder: String?
+  /// The regime.
+  public var profile: Profile
+  /// Everything that is known of the dossier.
+  public var index: DossierIndex
+  private let lexicon: Lexicon
+
+  /// Looks at a folder, or into an archive.
+  ///
+  /// - Parameters:
+  ///   - path: a dossier's folder, the folder of a bag, or an archive.
+  ///   - options: how to look.
+  /// - Throws: `DossierError` where it cannot be looked at, `DataFileError` where the profile or
+  ///   `dossier.yaml` is wrong. What is wrong with the dossier is *not* an error.
+  public static func look(at path: String, options: Options) async throws -> DossierExamination {
+    let attributes: [FileAttributeKey: Any]
+    do {
+      let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+      attributes = try FileManager.default.attributesOfItem(atPath: resolved)
+    } catch {
+      throw DossierError(foundation: error, path: path)
+    }
+    if attributes[.type] as? FileAttributeType == .typeDirectory {
+      return try await look(inFolder: path, options: options)
+    }
+    return try await look(inArchive: path, options: options)
+  }
+
+  /// Looks at a folder only.
+  ///
+  /// - Throws: as `look(at:options:)`, and `DossierError.notAFolder` for a file.
+  public static func look(
+    inFolder path: String, options: Options
+  ) async throws -> DossierExamination {
+    let folder = payloadFolder(of: path)
+    let declaration = try declaration(in: folder)
+    let profile = try ProfileFinder.profile(
+      named: options.profile, declared: declaration.profile, in: folder)
+    let lexicon = try LexiconLoader.builtIn()
+    let scanner = FolderScanner(
+      facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
+      handler: options.progress)
+    let files = try await scanner.files(in: folder)
+    let index = IndexBuilder.build(
+      files: files, declaration: declaration, profile: profile, lexicon: lexicon,
+      optionYear: options.year, optionUnit: options.unit)
+    return DossierExamination(
+      path: path, folder: folder, profile: profile, index: index, lexicon: lexicon)
+  }
+
+  private static func look(
+    inArchive path: String, options: Options
+  ) async throws -> DossierExamination {
+    // The profile must be known before a text is read, and the archive's own index names it; so the
+    // facts are read by the profile that the option or the standard gives, and read again only if the
+    // index names another.
+    let lexicon = try LexiconLoader.builtIn()
+    var profile = try ProfileFinder.profile(named: options.profile, declared: nil, in: nil)
+    func scan() async throws -> ArchiveContents {
+      try await ArchiveScanner(
+        facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
+        handler: options.progress
+      ).contents(of: path)
+    }
+    var contents = try await scan()
+    let declaration = contents.index.map(PackedDeclaration.declaration) ?? Declaration()
+    if options.profile == nil, let declared = declaration.profile, declared != profile.id,
+      let other = try ProfileCatalog.builtIn(declared)
+    {
+      profile = other
+      contents = try await scan()
+    }
+    let index = IndexBuilder.build(
+      files: contents.files, declaration: declaration, profile: profile, lexicon: lexicon,
+      optionYear: options.year, optionUnit: options.unit)
+    return DossierExamination(
+      path: path, folder: nil, profile: profile, index: index, lexicon: lexicon)
+  }
+
+  /// Judges the dossier.
+  ///
+  /// - Parameters:
+  ///   - severities: which finding weighs what.
+  ///   - strict: whether warnings count.
+  public func report(severities: SeverityTable, strict: Bool) -> CheckReport {
+    Audit.run(
+      index: index, profile: profile, lexicon: lexicon, severities: severities, isStrict: strict)
+  }
+
+  /// The dossier's files lie in `data/` where the folder is a bag's.
+  private static func payloadFolder(of path: String) -> String {
+    let files = FileManager.default
+    let isBag =
+      files.fileExists(atPath: "\(path)/bagit.txt") && files.fileExists(atPath: "\(path)/data")
+    return isBag ? "\(path)/data" : path
+  }
+
+  private static func declaration(in folder: String) throws -> Declaration {
+    let path = "\(folder)/dossier.yaml"
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    // A link is never followed, and a folder of that name declares nothing.
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return Declaration() }
+    return try DeclarationReader.read(try DataFile.text(at: path), name: path)
+  }
+}

@@ -1,0 +1,72 @@
+import DossierModel
+import Foundation
+
+/// Reads from an archive's `dossier.json` what its packer had decided, as a declaration.
+///
+/// A packed dossier carries no `dossier.yaml`: where each file belongs, which findings were accepted
+/// and why, stands in its index. As with a declaration, that is what the packer says, no more; the
+/// documents themselves are read and judged anew.
+enum PackedDeclaration {
+  /// The parts of `dossier.json` that are a declaration; everything else is not looked at.
+  private struct Packed: Decodable {
+    struct Index: Decodable {
+      var profile: Named?
+      var year: Int?
+      var unit: String?
+      var files: [File]?
+    }
+    struct Named: Decodable { var id: String? }
+    struct File: Decodable {
+      var path: String
+      var archivePath: String?
+      var item: String?
+      var criteria: [String]?
+    }
+    struct Check: Decodable { var findings: [Accepted]? }
+    struct Accepted: Decodable {
+      var code: String
+      var path: String?
+      var accepted: String?
+    }
+    var index: Index?
+    var check: Check?
+  }
+
+  /// Reads an index.
+  ///
+  /// - Parameter bytes: the bytes of `dossier.json`.
+  /// - Returns: what it declares; an empty declaration where it is no index by hoso, which `verify`
+  ///   tells.
+  static func declaration(_ bytes: [UInt8]) -> Declaration {
+    var declaration = Declaration()
+    guard let packed = try? JSONDecoder().decode(Packed.self, from: Data(bytes)) else {
+      return declaration
+    }
+    declaration.profile = packed.index?.profile?.id
+    declaration.year = packed.index?.year
+    declaration.unit = packed.index?.unit
+    var places: [[UInt8]: String] = [:]
+    for file in packed.index?.files ?? [] {
+      guard let place = file.archivePath, let path = payloadPath(place) else { continue }
+      places[Array(file.path.utf8)] = path
+      let criteria = file.criteria ?? []
+      for code in criteria { declaration.evidence[code, default: []].append(path) }
+      if let item = file.item, criteria.isEmpty {
+        declaration.items[item, default: []].append(path)
+      }
+    }
+    for finding in packed.check?.findings ?? [] {
+      guard let reason = finding.accepted else { continue }
+      declaration.accept.append(
+        Declaration.Acceptance(
+          finding: finding.code, path: finding.path.flatMap { places[Array($0.utf8)] },
+          reason: reason))
+    }
+    return declaration
+  }
+
+  /// The path below the payload of a path in the bag.
+  private static func payloadPath(_ path: String) -> String? {
+    path.hasPrefix("data/") ? String(path.dropFirst(5)) : nil
+  }
+}

@@ -1,0 +1,63 @@
+import DossierCatalog
+public import DossierModel
+import Foundation
+
+/// Finds the profile a dossier is judged by.
+public enum ProfileFinder {
+  /// The profile where nobody names one.
+  public static let standard = "tt22-2020"
+
+  /// Finds a profile by the option, else by the declaration, else the standard one.
+  ///
+  /// - Parameters:
+  ///   - named: what the command line says: a built-in id, or the path of a YAML file.
+  ///   - declared: what `dossier.yaml` says; a path there is relative to the dossier.
+  ///   - folder: the dossier's folder, where there is one.
+  /// - Throws: `DossierError.unknownProfile` where it is neither, `DataFileError` with every line
+  ///   that is wrong where the file is no profile.
+  public static func profile(
+    named: String?, declared: String?, in folder: String?
+  ) throws -> Profile {
+    if let named { return try find(named, base: nil) }
+    if let declared { return try find(declared, base: folder) }
+    return try find(standard, base: nil)
+  }
+
+  private static func find(_ name: String, base: String?) throws -> Profile {
+    if let builtIn = try ProfileCatalog.builtIn(name) { return builtIn }
+    let path = name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw DossierError(.unknownProfile, path: name)
+    }
+    return try ProfileCatalog.load(try DataFile.text(at: path), name: path)
+  }
+}
+
+/// Reads a data file that a person wrote.
+public enum DataFile {
+  /// The text of a small file.
+  ///
+  /// - Throws: `DossierError` where it cannot be read; `DataFileError` where it is too large or no
+  ///   UTF-8.
+  public static func text(at path: String) throws -> String {
+    let data: Data
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { _ = try? handle.close() }
+      data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+    } catch {
+      throw DossierError(foundation: error, path: path)
+    }
+    guard data.count <= maximumBytes else {
+      let problem = DataProblem(.tooLarge, line: 0, column: 0, path: "", expected: "1 MiB")
+      throw DataFileError(file: path, problems: [problem])
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      let problem = DataProblem(.notUTF8, line: 0, column: 0, path: "")
+      throw DataFileError(file: path, problems: [problem])
+    }
+    return text
+  }
+
+  private static let maximumBytes = 1 << 20
+}

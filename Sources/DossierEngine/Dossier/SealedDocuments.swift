@@ -1,0 +1,65 @@
+import DossierCatalog
+import DossierModel
+import Foundation
+
+/// The documents that are sealed into an archive, and the sheet that goes with it.
+struct SealedDocuments: Sendable {
+  let examination: DossierExamination
+  let report: CheckReport
+  let places: PayloadPlaces
+  let catalog: Catalog
+  let options: DossierPacking.Options
+
+  /// Makes `dossier.json` and `index.html` once the payload is written.
+  func tagFiles(_ packed: [PackedFile]) throws -> [TagFile] {
+    let paths = Dictionary(
+      places.files.map { ($0.0.path, "data/\($0.1)") }, uniquingKeysWith: { first, _ in first })
+    let language = options.language
+    let document = DossierDocument(
+      generator: generator, date: options.date, language: language,
+      index: IndexDocument(
+        index: examination.index, profile: examination.profile, catalog: catalog,
+        language: language, archivePaths: paths),
+      check: CheckDocument(
+        report: report, index: examination.index, profile: examination.profile, catalog: catalog,
+        language: language))
+    return [
+      TagFile(path: "dossier.json", bytes: Array(try JSONText.pretty(document).utf8)),
+      TagFile(path: "index.html", bytes: Array(try page(packed).utf8)),
+    ]
+  }
+
+  private func page(_ packed: [PackedFile]) throws -> String {
+    let places = Dictionary(
+      self.places.files.map { (Array($0.0.path.utf8), "data/\($0.1)") },
+      uniquingKeysWith: { first, _ in first })
+    return try PageRenderer.page(
+      PageInput(
+        report: report, index: examination.index, profile: examination.profile,
+        language: options.language,
+        packing: PageInput.Packing(date: options.date, generator: generator),
+        location: { places[Array($0.path.utf8)] }),
+      catalog: catalog)
+  }
+
+  private var generator: String { "hoso/\(HosoVersion.current)" }
+
+  /// Writes the hand-over minutes beside the archive.
+  ///
+  /// - Returns: their path.
+  func writeHandover(_ result: PackResult, beside target: String) throws -> String {
+    let path = "\(target).handover.html"
+    let text = try HandoverRenderer(catalog: catalog).page(
+      archive: target.split(separator: "/").last.map(String.init) ?? target,
+      sha256: result.sha256, files: result.files.count,
+      size: Int64(clamping: result.size), unit: examination.index.unit,
+      year: examination.index.year, profile: examination.profile, verdict: report.verdict,
+      date: options.date, language: options.language)
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw DossierError(foundation: error, path: path)
+    }
+    return path
+  }
+}

@@ -1,0 +1,53 @@
+/// "I could not look", or "I could not write": what stops a job, with the file and the system's words.
+public struct DossierError: Error, Sendable, CustomStringConvertible {
+  /// What stopped the job; the raw value names the catalogue's sentence (`error.` and the value).
+  public enum Code: String, Sendable, CaseIterable {
+    /// A name whose bytes are no UTF-8 cannot be packed.
+    case badName = "bad-name"
+    case noSuchFile = "no-such-file"
+    case notAFolder = "not-a-folder"
+    case notAFile = "not-a-file"
+    case noRights = "no-rights"
+    case noSpace = "no-space"
+    case unreadable
+    case unwritable
+    /// Something stands where the result should go.
+    case exists
+    /// A file changed while it was read.
+    case changed
+    case badProfile = "bad-profile"
+    case unknownProfile = "unknown-profile"
+    case badDeclaration = "bad-declaration"
+    case noYear = "no-year"
+    case notAnArchive = "not-an-archive"
+    /// The archive holds no index by hoso.
+    case noIndex = "no-index"
+    /// The archive or bag is damaged, so that nothing of it is handed out.
+    case damaged
+    /// The dossier is incomplete, so that it is not packed.
+    case incomplete
+    case unknownItem = "unknown-item"
+    case unknownCriterion = "unknown-criterion"
+    case unknownFinding = "unknown-finding"
+    /// The target lies inside the folder that is packed.
+    case targetInside = "target-inside"
+    case nothingToExtract = "nothing-to-extract"
+  }
+
+  /// What stopped the job.
+  public var code: Code
+  /// The file or value it concerns.
+  public var path: String
+  /// What the library underneath, or the system, said.
+  public var detail: String
+
+  /// Makes an error.
+  public init(_ code: Code, path: String, detail: String = "") {
+    self.code = code
+    self.path = path
+    self.detail = detail
+  }
+
+  /// The error in one line, for a log: people get the catalogue's words.
+  public var description: String { "\(path): \(code.rawValue): \(detail)" }
+}

@@ -1,0 +1,109 @@
+import ArchiveIO
+public import DossierModel
+
+/// Packs files into a bag in one archive, verifies it, and only then lets it be seen.
+///
+/// The same request gives the same bytes, whatever the number of workers, the locale, the time zone,
+/// the user and the place. The files are only read.
+public struct BagPacker: Sendable {
+  /// Makes the tag files that depend on the finished payload.
+  public typealias TagFileMaker = @Sendable ([PackedFile]) throws -> [TagFile]
+
+  private let severities: SeverityTable
+
+  /// Makes a packer.
+  ///
+  /// - Parameter severities: which finding of the closing verification is an error.
+  public init(severities: SeverityTable) { self.severities = severities }
+
+  /// Packs.
+  ///
+  /// - Parameters:
+  ///   - request: what and how.
+  ///   - target: the path of the archive; a file there is replaced in one step, or kept.
+  ///   - progress: takes reports, often and from any task.
+  ///   - tagFiles: makes further tag files from the payload's facts.
+  /// - Returns: what was packed; `target.sha256` stands beside it.
+  /// - Throws: `PackError`; `CancellationError`; what `tagFiles` throws. Nothing half-written stays,
+  ///   and a process that is killed leaves at most a hidden file, which the next run removes.
+  public func pack(
+    _ request: PackRequest, to target: String, progress: ProgressHandler? = nil,
+    tagFiles: @escaping TagFileMaker = { _ in [] }
+  ) async throws -> PackResult {
+    let plan = try PackPlan(request)
+    let place = HiddenPlace(beside: target)
+    do {
+      let packed = try await write(plan, request, place.path, progress, tagFiles)
+      let verification = try await verify(place.path, request, progress)
+      guard verification.verdict == .intact, let sha256 = verification.sha256 else {
+        let first = verification.findings.first { severities[$0.code] == .error }
+        throw PackError(
+          .verification, path: target,
+          detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
+      }
+      // The old checksum goes first, so that it never stands beside an archive it does not fit.
+      FileSystem.remove(target + ".sha256")
+      try place.reveal()
+      try writeChecksum(sha256, of: target)
+      let size = (try? FileSource(path: target).size) ?? 0
+      var shown = verification
+      shown.path = target
+      return PackResult(
+        path: target, size: size, sha256: sha256, files: packed, verification: shown)
+    } catch let error as ArchiveError {
+      place.discard()
+      throw Self.packError(error, hidden: place)
+    } catch {
+      place.discard()
+      throw error
+    }
+  }
+
+  private func write(
+    _ plan: PackPlan, _ request: PackRequest, _ path: String, _ progress: ProgressHandler?,
+    _ tagFiles: TagFileMaker
+  ) async throws -> [PackedFile] {
+    try await ZIPPacking(plan: plan, request: request).run(path, progress, tagFiles)
+  }
+
+  private func verify(
+    _ path: String, _ request: PackRequest, _ progress: ProgressHandler?
+  ) async throws -> VerifyResult {
+    var options = BagVerifier.Options()
+    options.computesDigest = true
+    options.jobs = request.jobs
+    return try await BagVerifier(severities: severities)
+      .verify(path, options: options, progress: progress)
+  }
+
+  /// Writes `FILE.sha256` as coreutils check it.
+  private func writeChecksum(_ sha256: String, of target: String) throws {
+    var name = target.split(separator: "/").last.map(String.init) ?? target
+    var mark = ""
+    if name.contains("\\") || name.contains("\n") || name.contains("\r") {
+      mark = "\\"
+      name = name.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+        .replacing("\r", with: "\\r")
+    }
+    let place = HiddenPlace(beside: target + ".sha256")
+    do {
+      var file = try OutputFile(creating: place.path)
+      try file.write(Array("\(mark)\(sha256)  \(name)\n".utf8))
+      try file.sync()
+      try place.reveal()
+    } catch {
+      place.discard()
+      throw error
+    }
+  }
+
+  /// What the layer below says, in the terms of packing; the hidden name is shown as the target.
+  static func packError(_ error: ArchiveError, hidden: HiddenPlace) -> PackError {
+    let path = error.path == hidden.path ? hidden.target : error.path
+    switch error.code {
+    case .write: return PackError(.output, path: path, detail: error.detail)
+    case .io where error.errno == nil: return PackError(.changed, path: path, detail: error.detail)
+    default: return PackError(.unreadable, path: path, detail: error.detail)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArchiveIO
+import DossierModel
+
+/// Writes a bag as a ZIP: workers read, digest and pack one group while another is written.
+struct ZIPPacking {
+  let plan: PackPlan
+  let request: PackRequest
+
+  /// A file that a worker is done with.
+  private struct Prepared: Sendable {
+    var watched: WatchedFile
+    var entry: PreparedZIPEntry
+    var digests: DigestSet
+  }
+
+  private var time: DOSTime {
+    DOSTime(year: request.date.year, month: request.date.month, day: request.date.day)
+  }
+  private var jobs: Int { max(1, request.jobs ?? Workers.defaultJobs) }
+
+  /// Writes the archive.
+  func run(
+    _ path: String, _ progress: ProgressHandler?, _ tagFiles: BagPacker.TagFileMaker
+  ) async throws -> [PackedFile] {
+    var writer = StrictZIPWriter(try OutputFile(creating: path))
+    var preparer = ZIPPreparer()
+    let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
+    try append(declaration, &preparer, &writer)
+    let sizes = try plan.files.map { try PackPlan.size($0) }
+    let counter = ProgressCounter(
+      .packing, bytes: sizes.reduce(0, +), files: plan.files.count, handler: progress)
+    let windows = plan.windows(sizes: sizes, jobs: jobs)
+    var packed: [PackedFile] = []
+    packed.reserveCapacity(plan.files.count)
+    var ready = try await prepare(windows.first ?? 0..<0, counter)
+    for (number, _) in windows.enumerated() {
+      let following = number + 1 < windows.count ? windows[number + 1] : 0..<0
+      async let next = prepare(following, counter)
+      for item in ready {
+        try Task.checkCancellation()
+        try writer.append(item.entry)
+        try item.watched.checkUnchanged(item.digests)
+        packed.append(
+          PackedFile(
+            path: "data/" + item.watched.file.target, source: item.watched.file.source,
+            size: item.digests.size, digests: item.digests))
+        counter.addFile()
+      }
+      ready = try await next
+    }
+    let extra = try tagFiles(packed)
+    for file in BagTagFiles.make(request, payload: packed, extra: extra) {
+      try append(file, &preparer, &writer)
+    }
+    _ = try writer.finish()
+    return packed
+  }
+
+  private func append(
+    _ file: TagFile, _ preparer: inout ZIPPreparer, _ writer: inout StrictZIPWriter
+  ) throws {
+    let name = "\(request.baseFolder)/\(file.path)"
+    let part = ZIPPart(
+      name: name, content: MemorySource(name: name, bytes: file.bytes), time: time,
+      isDeflated: file.path != BagDeclaration.fileName)
+    try writer.append(try preparer.prepare(part, digesting: []) { _ in }.entry)
+  }
+
+  private func prepare(
+    _ window: Range<Int>, _ counter: ProgressCounter
+  ) async throws -> [Prepared] {
+    var algorithms = request.algorithms
+    if plan.files[window].contains(where: { $0.expectedSHA256 != nil }) {
+      algorithms.insert(.sha256)
+    }
+    let wanted = algorithms
+    let time = time
+    let base = request.baseFolder
+    return try await Workers.map(
+      Array(plan.files[window]), jobs: jobs, weight: { _ in 1 << 20 }, makeState: { ZIPPreparer() }
+    ) { preparer, file in
+      let watched = try WatchedFile(file)
+      let part = ZIPPart(
+        name: "\(base)/data/\(file.target)", content: watched.source, time: time,
+        isDeflated: !file.isCompressed)
+      let (entry, digests) = try preparer.prepare(part, digesting: wanted) {
+        counter.add(bytes: $0)
+      }
+      return Prepared(watched: watched, entry: entry, digests: digests)
+    }
+  }
+}

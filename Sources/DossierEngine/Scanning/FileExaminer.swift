@@ -1,0 +1,66 @@
+internal import ArchiveIO
+import DossierModel
+
+/// Looks at one file after another: digest, format, metadata, facts.
+///
+/// One for each worker: it owns the buffers and parsers that its files share.
+struct FileExaminer {
+  private let facts: FactReader?
+  private let progress: ProgressCounter
+  private let digester = FileDigester()
+  private let documents = DocumentReader()
+
+  /// Makes an examiner.
+  ///
+  /// - Parameters:
+  ///   - facts: reads what a document's text states; nothing where metadata is enough.
+  ///   - progress: told of the bytes read.
+  init(facts: FactReader?, progress: ProgressCounter) {
+    self.facts = facts
+    self.progress = progress
+  }
+
+  /// Fills in what a file's bytes say.
+  ///
+  /// - Parameters:
+  ///   - file: the row, with path, size and kind known.
+  ///   - source: its bytes.
+  /// - Throws: `ArchiveError.io` where its bytes could not be read, `CancellationError`; never for
+  ///   what the bytes are.
+  func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
+    let digest = try digester.digest(of: source, [.sha256]) { progress.add(bytes: $0) }
+    file.sha256 = digest.hex(.sha256)
+    let (reading, stated) = read(
+      source, name: file.path, depth: facts == nil ? .metadata : .full)
+    file.format = reading.format
+    file.metadata = reading.metadata
+    file.problem = reading.problem
+    file.textProblem = reading.textProblem
+    if let stated {
+      file.hasText = true
+      file.facts = stated
+    }
+  }
+
+  /// Reads a document and what its text states; the text itself is not kept.
+  func read(
+    _ source: any ByteSource, name: String, depth: DocumentReader.Depth
+  ) -> (DocumentReading, DocumentFacts?) {
+    var reading = documents.read(source, name: name, depth: depth)
+    guard let facts, reading.hasText else { return (reading, nil) }
+    let stated = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
+    reading.blocks = []
+    return (reading, stated)
+  }
+}
+
+extension DocumentReading {
+  /// Whether there is any word in its text.
+  fileprivate var hasText: Bool {
+    blocks.contains { block in
+      block.paragraphs.contains { paragraph in
+        paragraph.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      }
+    }
+  }
+}

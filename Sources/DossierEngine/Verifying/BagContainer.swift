@@ -1,0 +1,120 @@
+import ArchiveIO
+import DossierModel
+
+/// Something that stands in a bag's container.
+struct BagEntry: Sendable {
+  enum Kind: Sendable { case file, folder, link, special }
+
+  /// The path below the bag's base folder.
+  var path: BagPath
+  var kind: Kind
+  /// The size in bytes, as the container states it.
+  var size: UInt64
+  /// Whether it lies in the archive beside the bag's base folder.
+  var isOutside = false
+}
+
+/// An entry whose data is to be read, and which checksums are wanted of it.
+struct HashRequest: Sendable {
+  /// The number of the entry in the container.
+  var entry: Int
+  var size: UInt64
+  var algorithms: Set<DigestAlgorithm>
+}
+
+/// What reading an entry gave.
+enum HashOutcome: Sendable {
+  case digests(DigestSet)
+  case failed(ArchiveError)
+}
+
+/// What can hold a bag: a folder or an archive. Nothing is ever written or extracted.
+protocol BagContainer: Sendable {
+  var kind: VerifyResult.Container { get }
+  /// Everything below the bag's base folder, in the container's order.
+  var entries: [BagEntry] { get }
+  /// What is wrong with the container itself.
+  var findings: [Finding] { get }
+  /// Why there is not exactly one bag in it, as far as the names tell.
+  var bagProblem: Finding? { get }
+  /// The algorithms by which the container checks its own data.
+  var dataChecks: [String] { get }
+
+  /// The whole data of an entry.
+  func bytes(of entry: Int, limit: Int) throws -> [UInt8]
+
+  /// Reads entries and computes checksums; outcomes in the order of the requests.
+  func digests(
+    _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
+  ) async throws -> [HashOutcome]
+}
+
+extension BagContainer {
+  /// Whether looking into the data would be unsafe or endless.
+  var isBomb: Bool { findings.contains { $0.code == .archiveBomb } }
+}
+
+/// Where in an archive the bag is, judged by the names.
+struct ArchiveLayout {
+  /// Why there is not exactly one bag.
+  let problem: Finding?
+  /// What is to be said of files beside the bag's folder, and of a bag without one.
+  private(set) var findings: [Finding] = []
+  /// The base folder with its slash; empty where the bag lies at the top, or there is none.
+  private let base: [UInt8]
+
+  /// Finds the base folder: the only one at the top that holds a bagit.txt.
+  init(_ names: [[UInt8]]) {
+    let slash = UInt8(ascii: "/")
+    let declaration = Array(BagDeclaration.fileName.utf8)
+    var bases: Set<[UInt8]> = []
+    var isAtTop = false
+    for name in names where name.hasSuffix(declaration) {
+      let folder = name.dropLast(declaration.count)
+      if folder.isEmpty { isAtTop = true }
+      if folder.last == slash, folder.count > 1, !folder.dropLast().contains(slash) {
+        bases.insert(Array(folder))
+      }
+    }
+    if isAtTop {
+      base = []
+      problem = nil
+      findings = [.recommendation("no-top-folder")]
+    } else if bases.count == 1, let only = bases.first {
+      base = only
+      problem = nil
+    } else {
+      base = []
+      let shown = bases.map { Shown.path($0.dropLast()) }.sorted().prefix(10)
+      problem =
+        bases.isEmpty
+        ? .bag(.bagNotABag, "no-declaration")
+        : .bag(.bagNotABag, "several", ["folders": .list(Array(shown))])
+    }
+  }
+
+  /// The place of an entry: its path below the base folder; nothing for the base folder itself.
+  mutating func place(
+    _ name: [UInt8], isFolder: Bool
+  ) -> (path: BagPath, isOutside: Bool)? {
+    let plain = isFolder && name.last == UInt8(ascii: "/") ? Array(name.dropLast()) : name
+    guard name.starts(with: base) else {
+      let path = BagPath(bytes: plain)
+      if !isFolder {
+        findings.append(
+          NameRules.isSystemFile(path)
+            ? .bag(.entrySystemFile, path: path) : .bag(.entryUnlisted, "outside-bag", path: path))
+      }
+      return (path, true)
+    }
+    let path = plain.dropFirst(base.count)
+    return path.isEmpty ? nil : (BagPath(bytes: Array(path)), false)
+  }
+}
+
+extension [UInt8] {
+  /// Whether the last bytes are these.
+  func hasSuffix(_ other: [UInt8]) -> Bool {
+    count >= other.count && self[(count - other.count)...].elementsEqual(other)
+  }
+}

@@ -1,0 +1,70 @@
+import ArchiveIO
+import DossierModel
+
+/// A bag that lies in a folder. Links and special files are noted and never opened.
+struct FolderContainer: BagContainer {
+  let kind = VerifyResult.Container.folder
+  let dataChecks: [String] = []
+  let entries: [BagEntry]
+  let findings: [Finding]
+  let bagProblem: Finding? = nil
+  private let root: [UInt8]
+
+  /// Lists the folder.
+  init(path: String) throws {
+    let listed = try FolderWalk.entries(of: path)
+    root = Array(path.utf8) + [UInt8(ascii: "/")]
+    var entries: [BagEntry] = []
+    var findings: [Finding] = []
+    entries.reserveCapacity(listed.count)
+    for item in listed {
+      let path = BagPath(bytes: item.path)
+      switch item.kind {
+      case .regular: entries.append(BagEntry(path: path, kind: .file, size: item.size))
+      case .folder:
+        entries.append(BagEntry(path: path, kind: .folder, size: 0))
+        if let problem = item.problem {
+          findings.append(.bag(.entryUnreadable, path: path, ["detail": .text(problem)]))
+        }
+      case .link:
+        entries.append(BagEntry(path: path, kind: .link, size: 0))
+        let target = Shown.path(item.linkTarget ?? [])
+        findings.append(.bag(.entryLink, "link", path: path, ["target": .text(target)]))
+      case .special:
+        entries.append(BagEntry(path: path, kind: .special, size: 0))
+        findings.append(.bag(.entryLink, "special", path: path))
+      }
+    }
+    self.entries = entries
+    self.findings = findings + NameRules.findings(entries.map(\.path))
+  }
+
+  func bytes(of entry: Int, limit: Int) throws -> [UInt8] {
+    let source = try open(entry)
+    guard source.size <= UInt64(limit) else {
+      throw ArchiveError(.limit, path: source.name, detail: "more than \(limit) bytes")
+    }
+    return try source.bytes(at: 0, count: limit)
+  }
+
+  func digests(
+    _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
+  ) async throws -> [HashOutcome] {
+    try await Workers.map(
+      requests, jobs: jobs, weight: { $0.size }, makeState: { FileDigester() }
+    ) { digester, request in
+      defer { progress.addFile() }
+      do {
+        let source = try open(request.entry)
+        return .digests(
+          try digester.digest(of: source, request.algorithms) { progress.add(bytes: $0) })
+      } catch let error as ArchiveError {
+        return .failed(error)
+      }
+    }
+  }
+
+  private func open(_ entry: Int) throws(ArchiveError) -> FileSource {
+    try FileSource(rawPath: root + entries[entry].path.bytes, followsLinks: false)
+  }
+}

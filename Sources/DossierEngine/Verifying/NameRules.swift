@@ -1,0 +1,65 @@
+import ArchiveIO
+import DossierModel
+
+/// Names that are legal here and trouble elsewhere (RFC 8493 §6.1.1, §6.1.2).
+///
+/// For folders; an archive's names are judged with its directory.
+enum NameRules {
+  /// Judges every name, and names against each other.
+  static func findings(_ paths: [BagPath]) -> [Finding] {
+    paths.flatMap(problems) + twins(paths)
+  }
+
+  private static func problems(of path: BagPath) -> [Finding] {
+    var findings: [Finding] = []
+    for problem in EntryName.problems(of: path.bytes[...], isFolder: false) {
+      switch problem.reason {
+      case "name-backslash":
+        findings.append(.bag(.entryUnsafePath, PathFault.backslash.rawValue, path: path))
+      case "name-drive":
+        findings.append(.bag(.entryUnsafePath, PathFault.drive.rawValue, path: path))
+      default:
+        findings.append(
+          .bag(.entryNotPortable, problem.reason, path: path, ["reason": .text(problem.reason)]))
+      }
+    }
+    let length = path.text?.utf16.count ?? path.bytes.count
+    if length > 255 {
+      findings.append(.bag(.entryNotPortable, "length", path: path, ["count": .count(length)]))
+    }
+    return findings
+  }
+
+  private static func twins(_ paths: [BagPath]) -> [Finding] {
+    var seen: [BagPath: BagPath] = [:]
+    seen.reserveCapacity(paths.count)
+    var findings: [Finding] = []
+    for path in paths {
+      let key = path.folded
+      guard let other = seen[key] else {
+        seen[key] = path
+        continue
+      }
+      // A twin folder is said once; what lies in it would only repeat it.
+      if parent(path) != parent(other) { continue }
+      let isNormalization = path.composed == other.composed
+      findings.append(
+        .bag(
+          .entryTwin, isNormalization ? "normalization" : "case", path: path,
+          ["other": .text(other.shown)]))
+    }
+    return findings
+  }
+
+  private static func parent(_ path: BagPath) -> ArraySlice<UInt8> {
+    path.bytes.dropLast(path.lastPart.count)
+  }
+
+  /// Files that a system makes by itself (RFC 8493 has no rule; the conformance suite warns).
+  static func isSystemFile(_ path: BagPath) -> Bool {
+    let name = String(decoding: path.lastPart, as: UTF8.self)
+    if name.hasPrefix("._") { return true }
+    if path.bytes.starts(with: "__MACOSX/".utf8) { return true }
+    return [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+}

@@ -1,0 +1,73 @@
+import ArchiveIO
+import DossierModel
+
+/// A bag in a ZIP: read in place, never extracted.
+struct ZIPContainer: BagContainer {
+  let kind = VerifyResult.Container.zip
+  let dataChecks = ["crc32"]
+  let entries: [BagEntry]
+  let findings: [Finding]
+  let bagProblem: Finding?
+  private let source: any ByteSource
+  private let directory: ZIPDirectory
+  /// The entry of the directory behind each of `entries`.
+  private let numbers: [Int]
+
+  /// Reads the directory and finds the bag.
+  ///
+  /// - Throws: `ArchiveError` where there is no directory to be had.
+  init(source: any ByteSource) throws(ArchiveError) {
+    let directory = try ZIPDirectory.read(from: source)
+    var layout = ArchiveLayout(directory.entries.map(\.rawName))
+    var entries: [BagEntry] = []
+    var numbers: [Int] = []
+    for (number, entry) in directory.entries.enumerated() {
+      guard let place = layout.place(entry.rawName, isFolder: entry.isDirectory) else { continue }
+      entries.append(
+        BagEntry(
+          path: place.path, kind: Self.kind(of: entry), size: entry.size,
+          isOutside: place.isOutside))
+      numbers.append(number)
+    }
+    self.source = source
+    self.directory = directory
+    self.entries = entries
+    self.numbers = numbers
+    bagProblem = layout.problem
+    findings = directory.oddities.map(OddityFindings.finding) + layout.findings
+  }
+
+  private static func kind(of entry: ZIPEntry) -> BagEntry.Kind {
+    if entry.isDirectory { return .folder }
+    guard entry.madeBy >> 8 == 3 else { return .file }
+    switch entry.externalAttributes >> 28 {
+    case 0, 0o10: return .file
+    case 0o12: return .link
+    default: return .special
+    }
+  }
+
+  func bytes(of entry: Int, limit: Int) throws -> [UInt8] {
+    var reader = ZIPEntryReader()
+    return try reader.bytes(of: directory.entries[numbers[entry]], in: source, limit: limit)
+  }
+
+  func digests(
+    _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
+  ) async throws -> [HashOutcome] {
+    try await Workers.map(
+      requests, jobs: jobs, weight: { $0.size }, makeState: { ZIPEntryReader() }
+    ) { reader, request in
+      defer { progress.addFile() }
+      let entry = directory.entries[numbers[request.entry]]
+      do {
+        return .digests(
+          try reader.digest(of: entry, in: source, request.algorithms) {
+            progress.add(bytes: $0)
+          })
+      } catch let error as ArchiveError {
+        return .failed(error)
+      }
+    }
+  }
+}

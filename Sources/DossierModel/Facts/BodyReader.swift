@@ -1,0 +1,63 @@
+/// Tells the superior body from the issuing one.
+struct BodyReader {
+  let terms: Terms
+
+  init(_ terms: Terms) { self.terms = terms }
+
+  func bodies(_ pieces: [BodyPiece]) -> (superior: String?, issuing: String?) {
+    var names: [String] = []
+    var last: (index: Int, column: Int?)?
+    for piece in pieces {
+      for part in split(piece.line) {
+        let starts = part.begins(with: terms[.bodyStart]) != nil
+        let isUpper = part.isMostlyUpper
+        guard part.count <= 24, !part.text.isBlank, starts || isUpper else { continue }
+        if part.begins(with: terms[.about]) != nil { continue }
+        let follows = last.map { piece.index - $0.index <= 1 } ?? false
+        let isSameColumn = last?.column == piece.line.place.column
+        if !starts, follows, isSameColumn, !names.isEmpty, !piece.isAfterNumber {
+          names[names.count - 1] += " " + part.text.quote
+        } else if starts || (isUpper && !piece.isAfterNumber) {
+          names.append(name(part))
+        } else {
+          continue
+        }
+        last = (piece.index, piece.line.place.column)
+      }
+    }
+    return (names.count > 1 ? names[names.count - 2] : nil, names.last)
+  }
+
+  /// The words without rules and dashes around them.
+  private func name(_ line: Line) -> String {
+    var range = 0..<line.count
+    while let first = range.first, line.tokens[first].kind == .sign {
+      range = first + 1..<line.count
+    }
+    while let end = range.last, line.tokens[end].kind == .sign, line.tokens[end].folded != ")",
+      line.tokens[end].folded != "\""
+    {
+      range = range.lowerBound..<end
+    }
+    return line.quote(range)
+  }
+
+  /// "UBND HUYỆN NAM SÁCH TRƯỜNG TIỂU HỌC AN SƠN" on one line is two bodies.
+  private func split(_ line: Line) -> [Line] {
+    guard line.begins(with: terms[.superiorStart]) != nil else { return [line] }
+    var position = line.firstWord + 1
+    while position < line.count {
+      if terms[.unitStart].match(line.ids, at: position) != nil,
+        line.tokens[position].isCapitalized,
+        line.tokens[position - 1].kind != .sign
+      {
+        return [
+          line.part(0..<position, vocabulary: terms.vocabulary),
+          line.part(position..<line.count, vocabulary: terms.vocabulary),
+        ]
+      }
+      position += 1
+    }
+    return [line]
+  }
+}

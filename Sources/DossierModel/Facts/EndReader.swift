@@ -1,0 +1,125 @@
+/// Reads the end block: who signed, and who receives.
+struct EndReader {
+  let terms: Terms
+
+  init(_ terms: Terms) { self.terms = terms }
+
+  func end(of lines: [Line], from bodyStart: Int) -> (signer: Signer?, recipients: [String]) {
+    let start = max(bodyStart, lines.count - 60)
+    let tail = Array(lines.dropFirst(start))
+    return (signer(in: tail), recipients(in: tail))
+  }
+
+  // MARK: Recipients
+
+  private func recipients(in lines: [Line]) -> [String] {
+    guard
+      let first = lines.firstIndex(where: {
+        $0.begins(with: terms[.recipients]) != nil && $0.count <= 80
+      }), let label = lines[first].begins(with: terms[.recipients])
+    else { return [] }
+    var found: [String] = []
+    append(lines[first], from: label.end, to: &found)
+    for line in lines.dropFirst(first + 1) {
+      guard line.place.isInTable == lines[first].place.isInTable,
+        line.place.column == lines[first].place.column,
+        line.place.block - lines[first].place.block < 14
+      else { break }
+      let isItem = line.isSign(0, in: ["-", "+", "•", "*", "·"])
+      guard isItem || line.contains(terms[.archive], to: 2) else { break }
+      append(line, from: 0, to: &found)
+    }
+    return found
+  }
+
+  private func append(_ line: Line, from start: Int, to found: inout [String]) {
+    var itemStart = start
+    var position = start
+    func flush(_ end: Int) {
+      var range = itemStart..<end
+      while let first = range.first, line.tokens[first].kind == .sign {
+        range = first + 1..<range.upperBound
+      }
+      while let last = range.last, line.isSign(last, in: [";", ","]) {
+        range = range.lowerBound..<last
+      }
+      if !range.isEmpty { found.append(line.quote(range)) }
+    }
+    while position < line.count {
+      if line.isSign(position, ";")
+        || (line.isSign(position, "-") && line.tokens[position].gap != .none)
+      {
+        flush(position)
+        itemStart = position + 1
+      }
+      position += 1
+    }
+    flush(line.count)
+  }
+
+  // MARK: Signer
+
+  private func signer(in lines: [Line]) -> Signer? {
+    var found: Signer?
+    var position = 0
+    while position < lines.count {
+      for column in columns(of: lines[position]) {
+        guard var signer = mark(column) else { continue }
+        read(&signer, below: position, in: lines)
+        if found == nil || signer.authority != nil || found?.name == nil { found = signer }
+      }
+      position += 1
+    }
+    return found
+  }
+
+  private func columns(of line: Line) -> [Line] {
+    guard line.tokens.dropFirst().contains(where: { $0.gap >= .wide }) else { return [line] }
+    var columns: [Line] = []
+    var start = 0
+    for position in line.tokens.indices.dropFirst() where line.tokens[position].gap >= .wide {
+      columns.append(line.part(start..<position, vocabulary: terms.vocabulary))
+      start = position
+    }
+    columns.append(line.part(start..<line.count, vocabulary: terms.vocabulary))
+    return columns
+  }
+
+  /// The authority mark and position a line begins with.
+  private func mark(_ line: Line) -> Signer? {
+    guard line.count <= 16, line.firstWord < line.count else { return nil }
+    let start = line.firstWord
+    if let authority = terms[.authority].match(line.ids, at: start),
+      line.isMostlyUpper, authority.end < line.count
+    {
+      return Signer(
+        authority: terms.lexicon[TermKey.authority.rawValue][authority.entry],
+        position: line.quote(authority.end..<line.count))
+    }
+    guard let position = terms[.position].match(line.ids, at: start), line.isMostlyUpper,
+      position.end + 6 >= line.count
+    else { return nil }
+    return Signer(position: line.quote(start..<line.count))
+  }
+
+  /// A lower position, and the name, under the mark.
+  private func read(_ signer: inout Signer, below index: Int, in lines: [Line]) {
+    for line in lines.dropFirst(index + 1).prefix(6) {
+      guard line.place.column == lines[index].place.column else { continue }
+      if line.begins(with: terms[.signNoise]) != nil || line.text.isBlank || line.isSign(0, "(") {
+        continue
+      }
+      if let position = terms[.position].match(line.ids, at: line.firstWord), line.isMostlyUpper,
+        position.end + 4 >= line.count
+      {
+        signer.position = line.text.quote
+        continue
+      }
+      let isName =
+        (2...6).contains(line.tokens.filter { $0.kind == .word }.count)
+        && line.tokens.allSatisfy { $0.isCapitalized || ($0.kind == .sign && $0.folded == ".") }
+      if isName { signer.name = line.text.quote }
+      return
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Reads what a document states from its text blocks.
+///
+/// Pure and linear: a hand-written scanner over folded tokens, no regular expression. It is made
+/// once for a lexicon and a profile and may be used from many threads.
+public struct FactReader: Sendable {
+  let terms: Terms
+  let profile: Profile
+  private let years: YearReader
+  private let matcher: CriterionMatcher
+  private let ratings: RatingReader
+
+  /// Compiles the words of a lexicon and a profile.
+  public init(lexicon: Lexicon, profile: Profile) {
+    var terms = Terms(lexicon)
+    let yearWords = terms.compile(profile.yearWords)
+    let matcher = CriterionMatcher(profile, &terms)
+    ratings = RatingReader(profile, &terms)
+    self.matcher = matcher
+    self.terms = terms
+    self.profile = profile
+    years = YearReader(terms: terms, yearWords: yearWords)
+  }
+
+  /// The facts of one document.
+  ///
+  /// - Parameters:
+  ///   - blocks: its paragraphs and tables in reading order.
+  ///   - title: the title in its metadata, used only where the text names no year.
+  /// - Returns: what the text states; empty facts for an empty text.
+  public func facts(from blocks: [TextBlock], title: String?) -> DocumentFacts {
+    var facts = DocumentFacts()
+    let lines = LineReader.lines(of: blocks, terms.vocabulary)
+    let head = HeaderReader(terms).header(of: lines)
+    facts.header = head.header
+    let heading = [head.header.typeName, head.header.subject].compactMap { $0 }.joined(
+      separator: " ")
+    let body = lines.dropFirst(head.bodyStart)
+    years.read(subject: heading.isEmpty ? nil : heading, body: body, into: &facts)
+    if facts.assessedYear == nil, facts.schoolYear == nil, let title {
+      years.read(subject: title, body: [], into: &facts)
+    }
+    EncodingReader.read(blocks, into: &facts)
+    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
+    facts.scoreSheets = sheets.sheets
+    let text = body.filter { !isInSheet($0.place, sheets) }
+    let sections = SectionReader(terms, matcher).sections(of: text)
+    readScoring(text, sections, into: &facts)
+    return facts
+  }
+
+  private func isInSheet(_ place: Line.Place, _ sheets: SheetReader.Result) -> Bool {
+    if sheets.paragraphs.contains(place.block) { return true }
+    guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
+    return rows.contains(row)
+  }
+
+  private func readScoring(
+    _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
+  ) {
+    guard profile.scoring != nil else { return }
+    let year = facts.assessedYear?.value
+    facts.points = PointReader(terms, matcher).statements(
+      of: lines, sections: sections, year: year)
+    for line in lines { facts.ratings += ratings.ratings(in: line, year: year) }
+    for (line, section) in zip(lines, sections) {
+      guard section.isOpening, case .unknown(let code) = section.target else { continue }
+      facts.unknownCriteria.append(Stated(code, quote: line.text.quote))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// Reads the header block and the end block (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+struct HeaderReader {
+  /// The most lines a header block may take before the title.
+  private static let headLines = 60
+
+  let terms: Terms
+  let cutter: HeadCutter
+
+  init(_ terms: Terms) {
+    self.terms = terms
+    cutter = HeadCutter(terms)
+  }
+
+  /// What the header says, and the line behind the subject, where the text begins.
+  func header(of lines: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
+    var header = DocumentHeader()
+    var bodies: [BodyPiece] = []
+    var title: TitleReader.Title?
+    var titleLine = 0
+    var hasNational = false
+    let titles = TitleReader(terms)
+    for (index, line) in lines.prefix(Self.headLines).enumerated() {
+      if index > 0, isBodyText(line) { break }
+      for piece in cutter.pieces(of: line) {
+        switch piece {
+        case .national, .motto: hasNational = true
+        case .notation(let notation): note(notation, in: &header)
+        case .date(let match, let place, let quote):
+          note(match, place: place, quote: quote, in: &header)
+        case .text(let part):
+          if title == nil {
+            title = titles.title(part, isFirst: index == 0, hasNational: hasNational)
+            titleLine = index
+          }
+          if title == nil {
+            bodies.append(
+              BodyPiece(line: part, index: index, isAfterNumber: header.hasNotationLine))
+          }
+        }
+      }
+      if title != nil { break }
+    }
+    var bodyStart = 0
+    if let title {
+      header.typeName = title.name
+      header.typeAbbreviation = title.abbreviation
+      let read = titles.subject(title, after: titleLine, in: lines)
+      header.subject = read.subject
+      bodyStart = read.end
+    } else {
+      let read = titles.untyped(bodies, in: lines, hasNational: hasNational)
+      header.subject = read.subject
+      bodyStart = read.end
+      bodies.removeAll { read.taken.contains($0.index) }
+    }
+    let names = BodyReader(terms).bodies(bodies)
+    header.issuingBody = names.issuing
+    header.superiorBody = names.superior
+    finish(&header, lines: lines, from: bodyStart)
+    return (header, bodyStart)
+  }
+
+  private func note(_ notation: Notation?, in header: inout DocumentHeader) {
+    guard !header.hasNotationLine else { return }
+    header.hasNotationLine = true
+    header.notation = notation
+  }
+
+  private func note(
+    _ match: DateScanner.Match, place: String?, quote: String, in header: inout DocumentHeader
+  ) {
+    guard header.date == nil else { return }
+    if let date = match.date {
+      header.date = Stated(date, quote: quote)
+      header.incompleteDate = nil
+      header.place = place
+    } else if header.incompleteDate == nil {
+      header.incompleteDate = quote
+      header.place = place
+    }
+  }
+
+  /// Whether a line is so long, or begins so, that the header is over.
+  private func isBodyText(_ line: Line) -> Bool {
+    if line.count > 60 { return LetterRun.first(terms.nationalNames, in: line.text) == nil }
+    guard let last = line.tokens.last else { return false }
+    return line.count > 20 && last.kind == .sign && [".", ";"].contains(last.folded)
+  }
+
+  /// What may also stand behind the title: a late notation, a date in the end block, the type.
+  private func finish(_ header: inout DocumentHeader, lines: [Line], from bodyStart: Int) {
+    if !header.hasNotationLine {
+      for line in lines.dropFirst(max(0, bodyStart - 2)).prefix(6) {
+        guard let match = cutter.notations.labelled(in: line, at: line.firstWord),
+          match.range.upperBound + 1 >= line.count
+        else { continue }
+        note(match.notation, in: &header)
+        break
+      }
+    }
+    if header.date == nil { readLateDate(&header, lines: lines, from: bodyStart) }
+    if header.typeAbbreviation == nil, header.typeName == nil, let notation = header.notation {
+      header.typeAbbreviation = terms.types.type(ofSymbol: notation.symbol)?.abbreviation
+    }
+    let end = EndReader(terms).end(of: lines, from: bodyStart)
+    header.signer = end.signer
+    header.recipients = end.recipients
+  }
+
+  /// Forms and score sheets bear place and date above the signature.
+  private func readLateDate(_ header: inout DocumentHeader, lines: [Line], from bodyStart: Int) {
+    for line in lines.dropFirst(bodyStart).reversed() where line.count <= 24 {
+      for case .date(let match, let place, let quote) in cutter.pieces(of: line)
+      where place != nil && match.range.upperBound + 1 >= line.count {
+        note(match, place: place, quote: quote, in: &header)
+      }
+      if header.date != nil { return }
+    }
+  }
+}
+
+/// A piece of text before the title.
+struct BodyPiece {
+  var line: Line
+  var index: Int
+  var isAfterNumber: Bool
+}

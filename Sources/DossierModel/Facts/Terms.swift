@@ -1,0 +1,165 @@
+/// The groups of words the readers look for, by their keys in the lexicon.
+public enum TermKey: String, Sendable, CaseIterable {
+  case numberLabel, day, month, year, schoolYear
+  case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee
+  case authority, position, signNoise, minutes, archive
+  case headingWord
+  case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
+  case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
+    groupMention
+  case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case columnMaximum, columnSelf, columnSelfWeak, columnUnit, columnOfficial, columnEvidence
+  case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
+}
+
+extension TermKey {
+  /// Whether commas and quotation marks between the words do not matter.
+  var isLoose: Bool {
+    switch self {
+    case .numberLabel, .day, .month, .year, .authority, .about, .pointUnit: false
+    default: true
+    }
+  }
+}
+
+/// The lexicon compiled for search: every word a number, every group a table of phrases.
+struct Terms: Sendable {
+  private(set) var vocabulary = Vocabulary()
+  private let sets: [TermKey: PhraseSet]
+  let numerals: NumeralTable
+  /// Letter runs without marks of the national name and the motto.
+  let nationalNames: [[UInt8]]
+  let mottos: [[UInt8]]
+  let types: TypeTable
+  let lexicon: Lexicon
+
+  init(_ lexicon: Lexicon) {
+    var vocabulary = Vocabulary()
+    var sets: [TermKey: PhraseSet] = [:]
+    for key in TermKey.allCases {
+      sets[key] = PhraseSet(lexicon[key.rawValue], &vocabulary, isLoose: key.isLoose)
+    }
+    self.sets = sets
+    numerals = NumeralTable(lexicon.numerals)
+    nationalNames = lexicon["nationalName"].map(LetterRun.letters)
+    mottos = lexicon["motto"].map(LetterRun.letters)
+    types = TypeTable(lexicon, &vocabulary)
+    self.lexicon = lexicon
+    self.vocabulary = vocabulary
+  }
+
+  /// Compiles further phrases, of a profile.
+  mutating func compile(_ phrases: [String]) -> PhraseSet {
+    PhraseSet(phrases, &vocabulary, isLoose: true)
+  }
+
+  /// Compiles further groups of phrases.
+  mutating func compile(groups: [[String]]) -> PhraseSet {
+    PhraseSet(groups: groups, &vocabulary, isLoose: true)
+  }
+
+  /// The words of a phrase as numbers, signs left out.
+  mutating func wordIDs(_ phrase: String) -> [Int32] {
+    FoldedText(phrase).tokens.filter { $0.kind == .word }.map { vocabulary.intern($0.folded) }
+  }
+
+  subscript(key: TermKey) -> PhraseSet { sets[key] ?? PhraseSet() }
+}
+
+/// Folded words as small numbers.
+struct Vocabulary: Sendable {
+  static let unknown: Int32 = -1
+  private static let unknownSign: Int32 = -2
+  private static let firstSign: Int32 = 1 << 30
+  private var ids: [String: Int32] = [:]
+
+  /// The number of a word, given one where it has none.
+  mutating func intern(_ folded: String) -> Int32 {
+    if let id = ids[folded] { return id }
+    let id = Int32(ids.count) + (Self.isSign(folded) ? Self.firstSign : 0)
+    ids[folded] = id
+    return id
+  }
+
+  /// The number of a word, or `unknown`.
+  func id(_ folded: String) -> Int32 {
+    ids[folded] ?? (Self.isSign(folded) ? Self.unknownSign : Self.unknown)
+  }
+
+  /// Whether a number is that of a sign.
+  static func isSign(_ id: Int32) -> Bool { id == unknownSign || id >= firstSign }
+
+  private static func isSign(_ folded: String) -> Bool {
+    guard let scalar = folded.unicodeScalars.first else { return true }
+    return !scalar.properties.isAlphabetic && !(0x30...0x39).contains(scalar.value)
+  }
+}
+
+/// Phrases that mean one kind of thing, found at a place of a line in constant time.
+struct PhraseSet: Sendable {
+  /// A phrase found.
+  struct Match: Sendable {
+    /// Behind its last token.
+    var end: Int
+    /// Its position among the phrases.
+    var entry: Int
+  }
+  private struct Candidate: Sendable {
+    var ids: [Int32]
+    var entry: Int
+  }
+  private var byFirst: [Int32: [Candidate]] = [:]
+  /// Signs that may stand between the words of a phrase, or be missing there.
+  private var loose: Set<Int32> = []
+  private static let looseSigns = [",", "\"", "-", "(", ")", "“", "&"]
+
+  init() {}
+
+  init(_ phrases: [String], _ vocabulary: inout Vocabulary, isLoose: Bool = false) {
+    self.init(groups: phrases.map { [$0] }, &vocabulary, isLoose: isLoose)
+  }
+
+  /// Phrases in groups; a match tells the group.
+  init(groups: [[String]], _ vocabulary: inout Vocabulary, isLoose: Bool = false) {
+    if isLoose { loose = Set(Self.looseSigns.map { vocabulary.intern($0) }) }
+    for (entry, phrases) in groups.enumerated() {
+      for phrase in phrases {
+        let ids = FoldedText(phrase).tokens
+          .filter { !isLoose || $0.kind != .sign || !Self.looseSigns.contains($0.folded) }
+          .map { vocabulary.intern($0.folded) }
+        guard let first = ids.first else { continue }
+        byFirst[first, default: []].append(Candidate(ids: ids, entry: entry))
+      }
+    }
+    for key in byFirst.keys { byFirst[key]?.sort { $0.ids.count > $1.ids.count } }
+  }
+
+  /// The longest phrase that begins at a token.
+  func match(_ ids: [Int32], at position: Int) -> Match? {
+    guard position >= 0, position < ids.count, ids[position] != Vocabulary.unknown,
+      let candidates = byFirst[ids[position]]
+    else { return nil }
+    for candidate in candidates where position + candidate.ids.count <= ids.count {
+      if let end = end(of: candidate.ids, in: ids, at: position) {
+        return Match(end: end, entry: candidate.entry)
+      }
+    }
+    return nil
+  }
+
+  private func end(of wanted: [Int32], in ids: [Int32], at start: Int) -> Int? {
+    var position = start + 1
+    for word in wanted.dropFirst() {
+      var skipped = 0
+      while !loose.isEmpty, skipped < 2, position < ids.count, ids[position] != word,
+        loose.contains(ids[position])
+      {
+        position += 1
+        skipped += 1
+      }
+      guard position < ids.count, ids[position] == word else { return nil }
+      position += 1
+    }
+    return position
+  }
+}

@@ -1,0 +1,137 @@
+/// Reads the type's name and the subject (trích yếu).
+struct TitleReader {
+  /// A title line found.
+  struct Title {
+    /// The type's name as written.
+    var name: String
+    /// Its abbreviation, where it has one.
+    var abbreviation: String?
+    /// What stands behind the name on the same line.
+    var rest: String?
+  }
+  /// The most lines a subject takes.
+  private static let subjectLines = 5
+
+  let terms: Terms
+
+  init(_ terms: Terms) { self.terms = terms }
+
+  /// The title a piece of the head is, or nothing.
+  func title(_ line: Line, isFirst: Bool, hasNational: Bool) -> Title? {
+    let start = line.firstWord
+    guard start < line.count else { return nil }
+    if let spaced = spacedTitle(line) { return spaced }
+    guard let match = terms.types.titles.match(line.ids, at: start) else { return nil }
+    let isWhole = !line.tokens[match.end...].contains { $0.kind != .sign }
+    let isUpper = line.isMostlyUpper(start..<match.end)
+    guard isUpper || isWhole || isTitleCase(line, isFirst: isFirst, hasNational: hasNational) else {
+      return nil
+    }
+    guard line.tokens[start].isCapitalized else { return nil }
+    let type = terms.types.types[match.entry]
+    var restStart = match.end
+    while line.isSign(restStart, in: [":", "-", "."]) { restStart += 1 }
+    return Title(
+      name: line.quote(start..<match.end),
+      abbreviation: type.abbreviation.isEmpty ? nil : type.abbreviation,
+      rest: restStart < line.count ? line.quote(restStart..<line.count) : nil)
+  }
+
+  /// A sentence that begins with a type's name is a title only under the header or at the top.
+  private func isTitleCase(_ line: Line, isFirst: Bool, hasNational: Bool) -> Bool {
+    guard isFirst || hasNational || line.headingLevel != nil, line.count <= 36,
+      let last = line.tokens.last
+    else { return false }
+    return last.kind != .sign || ![".", ";", ":"].contains(last.folded)
+  }
+
+  /// "B Á O   C Á O": the letters set apart.
+  private func spacedTitle(_ line: Line) -> Title? {
+    guard line.count >= 5, line.tokens.allSatisfy({ $0.kind == .word && $0.slug.utf8.count == 1 }),
+      let index = terms.types.byLetters[LetterRun.letters(line.text).bytes]
+    else { return nil }
+    let type = terms.types.types[index]
+    return Title(
+      name: line.text.quote, abbreviation: type.abbreviation.isEmpty ? nil : type.abbreviation,
+      rest: nil)
+  }
+
+  /// The subject, and the line where the text begins.
+  func subject(
+    _ title: Title, after titleLine: Int, in lines: [Line]
+  ) -> (
+    subject: String?, end: Int
+  ) {
+    var parts = title.rest.map { [$0] } ?? []
+    var position = titleLine + 1
+    let limit = min(lines.count, titleLine + 1 + Self.subjectLines)
+    while position < limit {
+      let line = lines[position]
+      if !parts.isEmpty, line.isAfterBlank { break }
+      if line.text.isBlank {
+        if !parts.isEmpty { break }
+        position += 1
+        continue
+      }
+      guard isSubject(line, isFirst: parts.isEmpty, titlePlace: lines[titleLine].place, in: lines)
+      else { break }
+      parts.append(line.text.quote)
+      position += 1
+    }
+    return (parts.isEmpty ? nil : parts.joined(separator: " "), position)
+  }
+
+  private func isSubject(
+    _ line: Line, isFirst: Bool, titlePlace: Line.Place, in lines: [Line]
+  )
+    -> Bool
+  {
+    guard line.count <= 60, let last = line.tokens.last else { return false }
+    if line.place.isInTable {
+      guard titlePlace.block == line.place.block,
+        isAlone(line.place, in: lines)
+      else { return false }
+    }
+    if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
+    if let start = line.begins(with: terms[.textStart]),
+      !line.isMostlyUpper || start.end == line.count
+    {
+      return false
+    }
+    if last.kind == .sign, [";", ":"].contains(last.folded) { return false }
+    if last.kind == .sign, last.folded == ".", line.count > 12 { return false }
+    if NotationScanner(terms: terms).labelled(in: line, at: line.firstWord) != nil { return false }
+    return true
+  }
+
+  /// Whether a cell is the only one with text in its row.
+  private func isAlone(_ place: Line.Place, in lines: [Line]) -> Bool {
+    !lines.prefix(80).contains {
+      $0.place.block == place.block && $0.place.row == place.row && $0.place.column != place.column
+    }
+  }
+
+  /// The title of a document that names no type: "V/v …", or the first capitals under the header.
+  func untyped(
+    _ pieces: [BodyPiece], in lines: [Line], hasNational: Bool
+  ) -> (
+    subject: String?, end: Int, taken: Set<Int>
+  ) {
+    for piece in pieces {
+      guard let about = piece.line.begins(with: terms[.about]), about.end < piece.line.count else {
+        continue
+      }
+      return (piece.line.quote(about.end..<piece.line.count), piece.index + 1, [piece.index])
+    }
+    for piece in pieces
+    where piece.line.isMostlyUpper && piece.line.count >= 2
+      && piece.line.begins(with: terms[.bodyStart]) == nil
+      && (piece.isAfterNumber || !hasNational || !piece.line.place.isInTable)
+    {
+      let title = Title(name: "", abbreviation: nil, rest: piece.line.text.quote)
+      let read = subject(title, after: piece.index, in: lines)
+      return (read.subject, read.end, Set(piece.index..<max(read.end, piece.index + 1)))
+    }
+    return (nil, min(pieces.last.map { $0.index + 1 } ?? 0, lines.count), [])
+  }
+}

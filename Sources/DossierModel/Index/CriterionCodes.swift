@@ -1,0 +1,264 @@
+/// Reads criterion codes in the names of folders and files.
+///
+/// Every regime's codes come from its profile; the ways people write them are the same: `1a`, `1.a`,
+/// `1-a`, `1.1` (by position), with a word before (`Tiêu chí 1a`, `TC1.a`, `MC 1a, 2c`) or bare at
+/// the head of a name, or cut over two folders (`Tiêu chí 1/a) …`).
+struct CriterionCodes: Sendable {
+  /// Where a name stands.
+  struct Context: Sendable, Hashable {
+    /// The group or criterion of the folder around it.
+    var code: String?
+    /// Whether it stands among the evidence.
+    var isEvidence = false
+    /// Whether it is a folder's name.
+    var isFolder = false
+  }
+
+  private struct Found {
+    let code: String
+    let end: Int
+    let hasLetter: Bool
+    let parts: Int
+  }
+
+  private let codes: [[String]: String]
+  private let parents: [String: String]
+  private let siblings: [String: [String]]
+  private let tokensOfCode: [String: [String]]
+  private let words: [[String]]
+  private let joiners: [String]
+  private let isOpen: Bool
+
+  init(profile: Profile) {
+    var codes: [[String]: String] = [:]
+    var parents: [String: String] = [:]
+    var siblings: [String: [String]] = [:]
+    var tokensOfCode: [String: [String]] = [:]
+    func add(_ criterion: Criterion, index: Int, parent: Criterion?) {
+      let tokens = Self.tokens(of: criterion.code)
+      tokensOfCode[criterion.code] = tokens
+      codes[tokens] = criterion.code
+      if let parent {
+        parents[criterion.code] = parent.code
+        let above = Self.tokens(of: parent.code)
+        let tail = tokens.starts(with: above) ? Array(tokens.dropFirst(above.count)) : tokens
+        let forms = [above + tail, above + [String(index + 1)]]
+        for form in forms where codes[form] == nil { codes[form] = criterion.code }
+      }
+      siblings[criterion.code] = criterion.children.map(\.code)
+      for (index, child) in criterion.children.enumerated() {
+        add(child, index: index, parent: criterion)
+      }
+    }
+    for (index, criterion) in profile.criteria.enumerated() {
+      add(criterion, index: index, parent: nil)
+    }
+    self.codes = codes
+    self.parents = parents
+    self.siblings = siblings
+    self.tokensOfCode = tokensOfCode
+    let written = profile.criterionWords + (profile.evidenceItem?.nameWords ?? [])
+    let parts = written.map { Slug.fold($0).split(separator: " ").map(String.init) }
+    words = Set(parts + parts.map { [$0.joined()] })
+      .filter { !$0.isEmpty }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
+    joiners = [",", ";", "+", "&", "-", "_", "va"]
+    isOpen = profile.hasOpenCriteria
+  }
+
+  /// The codes a name gives, in the order of the profile's codes as written.
+  ///
+  /// - Parameters:
+  ///   - name: one part of a path, without its extension.
+  ///   - context: where it stands.
+  /// - Returns: the codes, and whether a word ("tiêu chí") stood before one of them.
+  func codes(in name: String, context: Context) -> (codes: [String], hasWord: Bool) {
+    let tokens = FoldedText(name).tokens
+    var position = 0
+    while position < tokens.count {
+      if let end = wordEnd(tokens, at: position) {
+        let start = skipSigns(tokens, from: end)
+        if let list = list(tokens, at: start, context: context, isBare: false) {
+          return (list, true)
+        }
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    let start = skipSigns(tokens, from: 0)
+    return (list(tokens, at: start, context: context, isBare: true) ?? [], false)
+  }
+
+  /// The code's group, or nothing at the top.
+  func parent(of code: String) -> String? { parents[code] }
+
+  /// Whether a code has codes below it.
+  func isGroup(_ code: String) -> Bool { !(siblings[code] ?? []).isEmpty }
+
+  static func tokens(of code: String) -> [String] {
+    FoldedText(code).tokens.filter { $0.kind != .sign }.map { trimmed($0) }
+  }
+
+  private static func trimmed(_ token: FoldedToken) -> String {
+    guard token.kind == .number else { return token.slug }
+    let digits = token.folded.drop { $0 == "0" }
+    return digits.isEmpty ? "0" : String(digits)
+  }
+
+  private func wordEnd(_ tokens: [FoldedToken], at position: Int) -> Int? {
+    for word in words {
+      var index = position
+      var isWhole = true
+      for part in word {
+        // Words of a slug are joined by "-" and "_".
+        while index < tokens.count, index > position, tokens[index].kind == .sign,
+          ["-", "_", "."].contains(tokens[index].folded)
+        {
+          index += 1
+        }
+        guard index < tokens.count, tokens[index].slug == part else {
+          isWhole = false
+          break
+        }
+        index += 1
+      }
+      if isWhole { return index }
+    }
+    return nil
+  }
+
+  private func skipSigns(_ tokens: [FoldedToken], from start: Int) -> Int {
+    var index = start
+    while index < tokens.count, tokens[index].kind == .sign { index += 1 }
+    return index
+  }
+
+  /// A list of codes that begins at a token.
+  private func list(
+    _ tokens: [FoldedToken], at start: Int, context: Context, isBare: Bool
+  ) -> [String]? {
+    guard let first = code(tokens, at: start, context: context, isBare: isBare) else { return nil }
+    var found = [first.code]
+    var end = first.end
+    var last = first
+    while end < tokens.count {
+      let separator = tokens[end]
+      guard joiners.contains(separator.slug) else { break }
+      let next = end + 1
+      var within = context
+      within.code = parents[last.code] ?? context.code
+      guard
+        let more = code(
+          tokens, at: next, context: separator.folded == "," ? within : Context(), isBare: false),
+        more.hasLetter == first.hasLetter, more.parts == first.parts || separator.folded == ","
+      else { break }
+      found += span(from: last.code, to: more.code, isRange: separator.folded == "-")
+      end = more.end
+      last = more
+    }
+    return found
+  }
+
+  /// The codes from one to another of the same group where a dash joins them.
+  private func span(from first: String, to last: String, isRange: Bool) -> [String] {
+    guard isRange, let parent = parents[first], parent == parents[last],
+      let codes = siblings[parent], let low = codes.firstIndex(of: first),
+      let high = codes.firstIndex(of: last), low < high
+    else { return [last] }
+    return Array(codes[(low + 1)...high])
+  }
+
+  private func code(
+    _ tokens: [FoldedToken], at start: Int, context: Context, isBare: Bool
+  ) -> Found? {
+    guard start < tokens.count, tokens[start].kind != .sign else { return nil }
+    let (parts, ends, isGlued) = parts(tokens, at: start)
+    // The longest reading first: "1a" before "1".
+    for count in stride(from: parts.count, through: 1, by: -1) {
+      let slice = Array(parts.prefix(count))
+      let end = ends[count - 1]
+      guard !isDate(tokens, from: end) else { continue }
+      if let found = known(slice, end: end, isGlued: isGlued(count), context, isBare, tokens) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Up to three numbers and letters in a row, with where each ends.
+  private func parts(
+    _ tokens: [FoldedToken], at start: Int
+  ) -> (parts: [String], ends: [Int], isGlued: (Int) -> Bool) {
+    var parts = [Self.trimmed(tokens[start])]
+    var ends = [start + 1]
+    var gluedUpTo = 1
+    var index = start + 1
+    while index < tokens.count, parts.count < 3 {
+      var isGlued = true
+      if tokens[index].kind == .sign {
+        guard [".", "-", "_"].contains(tokens[index].folded), tokens[index].gap == .none,
+          index + 1 < tokens.count
+        else { break }
+        index += 1
+        isGlued = tokens[index].gap == .none
+      } else {
+        isGlued = tokens[index].gap == .none
+      }
+      let token = tokens[index]
+      guard token.kind == .number || (token.kind == .word && token.slug.utf8.count == 1) else {
+        break
+      }
+      parts.append(Self.trimmed(token))
+      ends.append(index + 1)
+      if isGlued, gluedUpTo == parts.count - 1 { gluedUpTo = parts.count }
+      index += 1
+    }
+    return (parts, ends, { $0 <= gluedUpTo })
+  }
+
+  /// Whether a number goes on like a date or a decimal ("1.1.2023").
+  private func isDate(_ tokens: [FoldedToken], from end: Int) -> Bool {
+    guard end + 1 < tokens.count, tokens[end].kind == .sign, tokens[end].gap == .none,
+      [".", "-", "/"].contains(tokens[end].folded), tokens[end - 1].kind == .number
+    else { return false }
+    return tokens[end + 1].kind == .number && tokens[end + 1].gap == .none
+      && tokens[end + 1].folded.utf8.count == 4
+  }
+
+  private func known(
+    _ parts: [String], end: Int, isGlued: Bool, _ context: Context, _ isBare: Bool,
+    _ tokens: [FoldedToken]
+  ) -> Found? {
+    let hasLetter = parts.contains { $0.utf8.allSatisfy { !(0x30...0x39).contains($0) } }
+    func found(_ code: String) -> Found {
+      Found(code: code, end: end, hasLetter: hasLetter, parts: parts.count)
+    }
+    if parts.count > 1 {
+      guard let code = codes[parts] ?? openCode(parts, hasLetter) else { return nil }
+      // A letter set apart ("1 a") needs a word before it; two numbers ("1.1") the evidence around.
+      let isSure = !isBare || (isGlued && (hasLetter || context.isEvidence))
+      return isSure ? found(code) : nil
+    }
+    if let group = context.code, let above = tokensOfCode[group], let code = codes[above + parts] {
+      if !isBare || isMarked(tokens, end, hasLetter: hasLetter, context) { return found(code) }
+    }
+    guard !hasLetter, let code = codes[parts] else { return nil }
+    if !isBare { return found(code) }
+    return context.isEvidence && context.isFolder && context.code == nil ? found(code) : nil
+  }
+
+  /// Whether a lone letter or number is set off as a label ("a)", "a. …", the whole name).
+  private func isMarked(
+    _ tokens: [FoldedToken], _ end: Int, hasLetter: Bool, _ context: Context
+  ) -> Bool {
+    guard hasLetter || context.isFolder else { return false }
+    guard end < tokens.count else { return true }
+    return tokens[end].kind == .sign && [")", ".", "-", "_", ":", ","].contains(tokens[end].folded)
+  }
+
+  /// A code of a regime whose list is open: two numbers.
+  private func openCode(_ parts: [String], _ hasLetter: Bool) -> String? {
+    guard isOpen, !hasLetter, parts.count == 2 else { return nil }
+    return parts.joined(separator: ".")
+  }
+}

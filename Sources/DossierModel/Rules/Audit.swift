@@ -1,0 +1,98 @@
+/// Runs every rule and sums up how a dossier stands.
+public enum Audit {
+  /// The rules of the audit, in the order of the contract's codes.
+  public static let rules: [any Rule] = [
+    MissingItemRule(), AmbiguousItemRule(), UnreadableItemRule(), WrongYearRule(),
+    OtherUnitRule(), NoEvidenceRule(), UnassignedEvidenceRule(), DanglingEvidenceRule(),
+    DuplicateEvidenceRule(), EmptyFileRule(), UnsupportedFileRule(), TemporaryFileRule(),
+    LinkRule(), UnreadableFileRule(), MissingScoreRule(), SumRule(), GroupSumRule(),
+    OverMaximumRule(), RatingRule(), UnknownCriterionRule(), DisagreementRule(), NoDetailRule(),
+    DateOrderRule(), DeadlineRule(), OutsideYearRule(), MissingDateRule(), NumberOrderRule(),
+    MalformedNotationRule(), DuplicateNotationRule(), MissingNotationRule(), IssueDateRule(),
+    SharedOriginRule(), EncryptedDocumentRule(), DocumentFlagRule(), NoTextRule(),
+    LegacyEncodingRule(), ContradictionRule(), HeadingGapRule(), DanglingAppendixRule(),
+    PercentRule(), CitationFormRule(), UnnormalizedTextRule(), PortableNameRule(),
+    NotUTF8NameRule(), CollisionRule(),
+  ]
+
+  /// Judges a dossier by every rule.
+  ///
+  /// - Parameters:
+  ///   - index: the dossier.
+  ///   - profile: the regime.
+  ///   - lexicon: the words of documents, files and units.
+  ///   - severities: how much each finding weighs.
+  ///   - isStrict: whether warnings make a dossier incomplete as errors do.
+  /// - Returns: states, score and findings; the gravest finding first, then by the order of the
+  ///   contract's codes, then by the bytes of the path. A finding that `dossier.yaml` accepts
+  ///   stays, with the reason, and does not count.
+  public static func run(
+    index: DossierIndex, profile: Profile, lexicon: Lexicon, severities: SeverityTable,
+    isStrict: Bool = false
+  ) -> CheckReport {
+    let subject = AuditSubject(
+      index: index, profile: profile,
+      score: ScoreReader.summary(index: index, profile: profile), lexicon: lexicon)
+    let acceptances = index.declaration.accept.map(Acceptance.init)
+    var findings = rules.flatMap { $0.findings(in: subject) }
+    for position in findings.indices {
+      let finding = findings[position]
+      findings[position].accepted = acceptances.first { $0.covers(finding) }?.reason
+    }
+    let states = CriterionStates(subject)
+    let least: Severity = isStrict ? .warning : .error
+    let isComplete = findings.allSatisfy {
+      $0.accepted != nil || severities[$0.code] < least
+    }
+    return CheckReport(
+      verdict: isComplete ? .complete : .incomplete,
+      items: profile.items.map { item in
+        CheckReport.ItemState(
+          id: item.id, status: ItemStates.status(of: item, in: subject),
+          files: ItemStates.files(of: item, in: subject))
+      },
+      criteria: profile.leafCriteria.map { states.state(of: $0) }, score: subject.score,
+      findings: sorted(findings, severities))
+  }
+
+  private static func sorted(_ findings: [Finding], _ severities: SeverityTable) -> [Finding] {
+    let order = Dictionary(
+      FindingCode.all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    // The position keeps what is equal in the order of its rule.
+    return findings.enumerated().sorted { left, right in
+      let first = left.element
+      let second = right.element
+      if severities[first.code] != severities[second.code] {
+        return severities[first.code] > severities[second.code]
+      }
+      let rank = order[first.code] ?? Int.max
+      let other = order[second.code] ?? Int.max
+      if rank != other { return rank < other }
+      let path = first.path ?? ""
+      let otherPath = second.path ?? ""
+      if !path.utf8.elementsEqual(otherPath.utf8) {
+        return path.utf8.lexicographicallyPrecedes(otherPath.utf8)
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// An acceptance with its path compiled.
+  private struct Acceptance {
+    let code: String
+    let path: GlobPattern?
+    let reason: String
+
+    init(_ acceptance: Declaration.Acceptance) {
+      code = acceptance.finding
+      path = acceptance.path.map(GlobPattern.init)
+      reason = acceptance.reason
+    }
+
+    func covers(_ finding: Finding) -> Bool {
+      guard finding.code.rawValue == code else { return false }
+      guard let path else { return true }
+      return finding.path.map { path.matches($0) } ?? false
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A required document that must carry a date carries none.
+struct MissingDateRule: Rule {
+  let codes: [FindingCode] = [.dateMissing]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    subject.readDocuments.compactMap { document in
+      let file = document.file
+      guard document.item.needsDate, file.faceDate == nil else { return nil }
+      // The signed scan beside the working version bears the date.
+      guard subject.index.files(of: document.item.id).allSatisfy({ $0.hasText }) else { return nil }
+      let blank = file.facts.header.incompleteDate
+      return Finding(
+        .dateMissing, path: file.path, item: document.item.id,
+        variant: blank == nil ? nil : "blank", arguments: ["item": .localized(document.item.title)],
+        quotes: Quote.list(file.path, blank))
+    }
+  }
+}

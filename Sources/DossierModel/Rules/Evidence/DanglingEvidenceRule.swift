@@ -1,0 +1,233 @@
+/// A required document cites something that the dossier does not hold.
+///
+/// Acts of higher bodies are never asked for, nor letters of other bodies. Where a scan that
+/// nobody can read stands where the cited document would, the rule is silent.
+struct DanglingEvidenceRule: Rule {
+  let codes: [FindingCode] = [.evidenceDangling]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    let matcher = CitationMatcher(lexicon: subject.lexicon)
+    let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
+    let targets = subject.ownFiles.filter { $0.size > 0 }.map { matcher.target($0) }
+    let unread = UnreadEvidence(subject)
+    var seen: Set<String> = []
+    var findings: [Finding] = []
+    for document in subject.readDocuments {
+      for citation in document.file.facts.citations {
+        guard isExpected(citation, in: document, subject, items),
+          !unread.mayHold(citation),
+          !targets.contains(where: { matcher.matches(citation, $0) }),
+          seen.insert(Self.key(citation)).inserted
+        else { continue }
+        findings.append(
+          Finding(
+            .evidenceDangling, path: document.file.path, item: document.item.id,
+            criterion: citation.criterion,
+            arguments: [
+              "cited": .text(Self.name(citation)), "document": .text(document.file.path),
+            ],
+            quotes: Quote.list(document.file.path, citation.quote)))
+      }
+    }
+    return findings + EvidenceCodeFindings(subject).all + unmatched(subject)
+  }
+
+  /// Paths and patterns of `dossier.yaml` that match no file.
+  private func unmatched(_ subject: AuditSubject) -> [Finding] {
+    let declaration = subject.index.declaration
+    let patterns = declaration.items.sorted { $0.key < $1.key }.flatMap(\.value)
+      + declaration.evidence.sorted { $0.key < $1.key }.flatMap(\.value)
+    return patterns.compactMap { text in
+      let pattern = GlobPattern(text)
+      guard !subject.index.files.contains(where: { pattern.matches($0.path) }) else { return nil }
+      return Finding(
+        .evidenceDangling, path: "dossier.yaml", variant: "declared",
+        arguments: ["pattern": .text(text), "document": .text("dossier.yaml")])
+    }
+  }
+
+  /// The words of an item, by which a citation of the item itself is known.
+  private struct ItemWords {
+    let titles: WordSet
+    let nots: WordSet
+    let types: Set<String>
+
+    init(_ item: DossierItem) {
+      titles = WordSet(item.titleWords)
+      nots = WordSet(item.notWords)
+      types = Set(item.types.map(ItemScorer.typeKey))
+    }
+
+    func mayMean(_ citation: Citation) -> Bool {
+      guard let title = citation.title else { return false }
+      if let type = citation.typeAbbreviation, !types.isEmpty,
+        !types.contains(ItemScorer.typeKey(type))
+      {
+        return false
+      }
+      let slug = SlugText(title)
+      return titles.matches(slug) && !nots.matches(slug)
+    }
+  }
+
+  private func isExpected(
+    _ citation: Citation, in document: AuditSubject.RequiredDocument, _ subject: AuditSubject,
+    _ items: [ItemWords]
+  ) -> Bool {
+    guard !citation.isLegalAct else { return false }
+    guard citation.notation?.number != nil || citation.title != nil else { return false }
+    // What another required thing is, `item.missing` says.
+    guard !items.contains(where: { $0.mayMean(citation) }) else { return false }
+    // A letter of another body is what the unit acts on, not what it shows.
+    if citation.notation != nil, !isOwn(citation, document.file, subject) {
+      guard citation.criterion != nil, let type = citation.typeAbbreviation else { return false }
+      return subject.lexicon["files-outside-types"].contains {
+        ItemScorer.typeKey($0) == ItemScorer.typeKey(type)
+      }
+    }
+    return true
+  }
+
+  /// Whether the notation ends like the document's own ("THAS"), or names no body.
+  private func isOwn(
+    _ citation: Citation, _ file: IndexedFile, _ subject: AuditSubject
+  ) -> Bool {
+    guard let symbol = citation.notation?.symbol else { return true }
+    let parts = symbol.split(separator: "-").dropFirst().map { Slug.fold(String($0)) }
+    guard let body = parts.last, !body.isEmpty else { return true }
+    let own = subject.requiredDocuments.compactMap(\.file.facts.header.notation?.symbol)
+      .compactMap { $0.split(separator: "-").dropFirst().last }.map { Slug.fold(String($0)) }
+    if own.contains(body) { return true }
+    // No document of the unit shows how it signs: only its initials are left.
+    guard own.isEmpty, let unit = subject.index.unit else { return false }
+    return subject.unitNames.mayBeSame(body, unit)
+  }
+
+  private static func key(_ citation: Citation) -> String {
+    if let notation = citation.notation, notation.number != nil { return notation.key }
+    return Slug.fold(citation.title ?? citation.quote)
+  }
+
+  private static func name(_ citation: Citation) -> String {
+    let parts = [citation.typeAbbreviation, citation.title].compactMap { $0 }
+    return citation.notation?.written ?? (parts.last ?? citation.quote)
+  }
+}
+
+/// The evidence that could not be read, and so may be anything.
+struct UnreadEvidence {
+  private let codes: Set<String>
+  private let isAnyLoose: Bool
+  private let meaningless: Set<String>
+  private let parents: [String: String]
+
+  init(_ subject: AuditSubject) {
+    let light = Set(
+      subject.lexicon["files-meaningless"].flatMap { SlugText($0).words }
+        + subject.lexicon["files-versions"].flatMap { SlugText($0).words })
+    meaningless = light
+    var parents: [String: String] = [:]
+    for criterion in subject.profile.allCriteria {
+      for child in criterion.children { parents[child.code] = criterion.code }
+    }
+    self.parents = parents
+    var codes: Set<String> = []
+    var isAnyLoose = false
+    for file in subject.ownFiles where !file.hasText && file.size > 0 {
+      guard Self.saysNothing(file, light: light) else { continue }
+      codes.formUnion(file.placement.criteria)
+      isAnyLoose = isAnyLoose || file.placement.criteria.isEmpty
+    }
+    self.codes = codes
+    self.isAnyLoose = isAnyLoose
+  }
+
+  /// Whether a cited document may be one of them.
+  func mayHold(_ citation: Citation) -> Bool {
+    if isAnyLoose { return true }
+    guard let code = citation.criterion else { return !codes.isEmpty }
+    return codes.contains { $0 == code || parents[$0] == code || parents[code] == $0 }
+  }
+
+  /// Whether a name gives no hint of what a scan shows: no word of two letters that a camera or
+  /// scanner does not write.
+  private static func saysNothing(_ file: IndexedFile, light: Set<String>) -> Bool {
+    let words = SlugText(FileName.stem(file.name)).words
+    return words.allSatisfy { word in
+      word.utf8.count < 3 || light.contains(word) || word.utf8.allSatisfy { $0 < 0x3A }
+    }
+  }
+}
+
+/// Evidence codes that are cited and lead nowhere, or to two files.
+struct EvidenceCodeFindings {
+  let all: [Finding]
+
+  init(_ subject: AuditSubject) {
+    guard !subject.profile.evidenceCodes.isEmpty else {
+      all = []
+      return
+    }
+    let reader = EvidenceCodeReader(profile: subject.profile)
+    var files: [String: [IndexedFile]] = [:]
+    for file in subject.ownFiles where file.size > 0 {
+      let names = file.path.split(separator: "/").map(String.init)
+      for code in Set(names.flatMap { reader.codes(in: $0) }.map { Self.key($0.code) }) {
+        files[code, default: []].append(file)
+      }
+    }
+    var findings: [Finding] = []
+    var seen: Set<String> = []
+    for document in subject.readDocuments {
+      for cited in document.file.facts.evidenceCodes {
+        let code = Self.key(reader.codes(in: cited.value).first?.code ?? cited.value)
+        guard files[code] == nil, seen.insert(code).inserted else { continue }
+        findings.append(
+          Finding(
+            .evidenceDangling, path: document.file.path, item: document.item.id, variant: "code",
+            arguments: ["cited": .text(cited.value), "document": .text(document.file.path)],
+            quotes: Quote.list(document.file.path, cited.quote)))
+      }
+    }
+    for (code, group) in files.sorted(by: { $0.key < $1.key }) {
+      // A folder of one code may hold many files; two names of one code may not.
+      let named = group.filter { file in
+        reader.codes(in: file.name).contains { Self.key($0.code) == code }
+      }
+      guard Set(named.compactMap(\.sha256)).count > 1,
+        Set(named.map { FileName.stem($0.name) }).count > 1
+      else { continue }
+      findings.append(
+        Finding(
+          .evidenceDangling, path: named[0].path, variant: "reused-code",
+          arguments: [
+            "cited": .text(reader.codes(in: named[0].name).first?.code ?? code),
+            "document": .text(named[0].path), "files": .list(named.map(\.path)),
+          ]))
+    }
+    all = findings + Self.orphans(files, subject)
+  }
+
+  /// Files whose code nobody cites, where the documents cite codes at all.
+  private static func orphans(
+    _ files: [String: [IndexedFile]], _ subject: AuditSubject
+  ) -> [Finding] {
+    let reader = EvidenceCodeReader(profile: subject.profile)
+    let cited = Set(
+      subject.readDocuments.flatMap(\.file.facts.evidenceCodes).map {
+        key(reader.codes(in: $0.value).first?.code ?? $0.value)
+      })
+    guard !cited.isEmpty else { return [] }
+    return files.sorted { $0.key < $1.key }.compactMap { code, group in
+      guard !cited.contains(code), let file = group.first,
+        let written = file.path.split(separator: "/").lazy
+          .flatMap({ reader.codes(in: String($0)) }).first(where: { key($0.code) == code })
+      else { return nil }
+      return Finding(
+        .evidenceDangling, path: file.path, variant: "orphan-code",
+        arguments: ["cited": .text(written.code), "document": .text(file.path)])
+    }
+  }
+
+  private static func key(_ code: String) -> String { Slug.fold(code) }
+}

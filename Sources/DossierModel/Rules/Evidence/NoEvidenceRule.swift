@@ -1,0 +1,36 @@
+/// Points are claimed for a criterion and no file stands behind them.
+///
+/// Where the dossier holds no evidence at all, `item.missing` says so once.
+struct NoEvidenceRule: Rule {
+  let codes: [FindingCode] = [.criterionNoEvidence]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    guard !ItemStates.evidence(subject).isEmpty else { return [] }
+    let states = CriterionStates(subject)
+    return subject.profile.leafCriteria.filter(\.needsEvidence).compactMap { criterion in
+      guard states.evidence(for: criterion).isEmpty else { return nil }
+      var arguments: [String: FindingArgument] = [
+        "criterion": .text(criterion.code), "title": .localized(criterion.title),
+      ]
+      let variant: String?
+      switch states.claim(for: criterion) {
+      case .points(let points):
+        variant = nil
+        arguments["points"] = .points(points)
+      case .group(let group, let points):
+        variant = "group"
+        arguments["group"] = .text(group)
+        arguments["points"] = .points(points)
+      case .total(let points):
+        variant = "group"
+        arguments["group"] = .text(states.group(of: criterion)?.code ?? criterion.code)
+        arguments["points"] = .points(points)
+      case .unscored: variant = "unscored"
+      case .nothing, .unknown: return nil
+      }
+      return Finding(
+        .criterionNoEvidence, criterion: criterion.code, variant: variant, arguments: arguments,
+        quotes: ScoreView(subject).quotes(for: criterion.code))
+    }
+  }
+}

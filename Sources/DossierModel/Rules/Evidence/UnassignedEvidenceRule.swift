@@ -1,0 +1,43 @@
+/// A file that no folder, name or document ties to an item or criterion.
+struct UnassignedEvidenceRule: Rule {
+  let codes: [FindingCode] = [.evidenceUnassigned]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    guard let evidence = subject.profile.evidenceItem?.id else { return unplaced(subject) }
+    let states = CriterionStates(subject)
+    let hasCriteria = !subject.profile.criteria.isEmpty
+    return subject.ownFiles.compactMap { file in
+      guard file.size > 0, !file.placement.isAlternative else { return nil }
+      if case .citation = file.placement.reason { return nil }
+      if case .declared = file.placement.reason { return nil }
+      let criteria = file.placement.criteria
+      if criteria.isEmpty {
+        if file.placement.item == nil { return Finding(.evidenceUnassigned, path: file.path) }
+        guard file.placement.item == evidence, hasCriteria else { return nil }
+        return Finding(.evidenceUnassigned, path: file.path, item: evidence, variant: "criterion")
+      }
+      return groupFinding(file, criteria, subject, states)
+    }
+  }
+
+  private func unplaced(_ subject: AuditSubject) -> [Finding] {
+    subject.ownFiles.filter { file in
+      file.size > 0 && file.placement.item == nil && file.placement.criteria.isEmpty
+        && !file.placement.isAlternative
+    }.map { Finding(.evidenceUnassigned, path: $0.path) }
+  }
+
+  /// A file at a group is in doubt only where a criterion of the group has nothing and others have.
+  private func groupFinding(
+    _ file: IndexedFile, _ criteria: [String], _ subject: AuditSubject, _ states: CriterionStates
+  ) -> Finding? {
+    guard criteria.count == 1, let group = subject.profile.criterion(criteria[0]), !group.isLeaf
+    else { return nil }
+    let leaves = group.withDescendants.filter { $0.isLeaf && $0.needsEvidence }
+    let bare = leaves.filter { states.files($0.code).isEmpty }
+    guard !bare.isEmpty, bare.count < leaves.count else { return nil }
+    return Finding(
+      .evidenceUnassigned, path: file.path, item: file.placement.item, criterion: group.code,
+      variant: "group", arguments: ["group": .text(group.code)])
+  }
+}

@@ -1,0 +1,33 @@
+/// Links and special files: noted, never opened, never packed.
+struct LinkRule: Rule {
+  let codes: [FindingCode] = [.fileLink, .fileSpecial]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    subject.index.files.filter { !$0.isSetAside }.compactMap { file in
+      switch file.kind {
+      case .regular: return nil
+      case .special: return Finding(.fileSpecial, path: file.path)
+      case .link:
+        let target = file.linkTarget ?? ""
+        return Finding(
+          .fileLink, path: file.path, variant: leavesRoot(file.path, target) ? "outside" : nil,
+          arguments: ["target": .text(target)])
+      }
+    }
+  }
+
+  /// Whether a link's target lies outside the dossier, by its words alone.
+  private func leavesRoot(_ path: String, _ target: String) -> Bool {
+    if target.hasPrefix("/") { return true }
+    var depth = path.split(separator: "/").count - 1
+    for part in target.split(separator: "/") {
+      if part == ".." {
+        depth -= 1
+      } else if part != "." {
+        depth += 1
+      }
+      if depth < 0 { return true }
+    }
+    return false
+  }
+}

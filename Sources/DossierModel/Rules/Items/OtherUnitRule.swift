@@ -1,0 +1,22 @@
+/// A required document was issued by another unit.
+struct OtherUnitRule: Rule {
+  let codes: [FindingCode] = [.itemOtherUnit]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    guard let unit = subject.index.unit else { return [] }
+    let names = subject.unitNames
+    return subject.readDocuments.compactMap { document in
+      let header = document.file.facts.header
+      guard let body = header.issuingBody,
+        !names.mayBeSame(body, unit, superior: header.superiorBody),
+        // The columns of a header may have changed places.
+        header.superiorBody.map({ !names.mayBeSame($0, unit) }) ?? true
+      else { return nil }
+      return Finding(
+        .itemOtherUnit, path: document.file.path, item: document.item.id,
+        arguments: [
+          "item": .localized(document.item.title), "stated": .text(body), "expected": .text(unit),
+        ], quotes: Quote.list(document.file.path, body))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A name that Windows cannot hold or that another system shows differently.
+struct PortableNameRule: Rule {
+  let codes: [FindingCode] = [.nameNotPortable]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    // Each name by itself: what only meets another is `name.collision`.
+    subject.ownFiles.filter { $0.rawPath == nil }.compactMap { file in
+      guard let renaming = PortableNames([file.path]).renamings.first else { return nil }
+      return Finding(
+        .nameNotPortable, path: file.path, arguments: ["portable": .text(renaming.portable)])
+    }
+  }
+}
+
+/// A name whose bytes are no UTF-8.
+struct NotUTF8NameRule: Rule {
+  let codes: [FindingCode] = [.nameNotUtf8]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    subject.index.files.filter { $0.rawPath != nil }.map { Finding(.nameNotUtf8, path: $0.path) }
+  }
+}

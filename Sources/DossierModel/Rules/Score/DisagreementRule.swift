@@ -1,0 +1,93 @@
+/// Two documents, two tables or two sentences state different points, or ratings, for one thing.
+struct DisagreementRule: Rule {
+  let codes: [FindingCode] = [.scoreDisagreement]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    guard let scoring = subject.profile.scoring else { return [] }
+    let documents = ScoreView(subject).documents
+    var findings = documents.flatMap { within($0, subject.profile) }
+    findings += across(documents, subject.profile)
+    return findings + ratings(documents, scoring)
+  }
+
+  private func subjects(_ profile: Profile) -> [(DocumentScore.Subject, Criterion?)] {
+    [(.total, nil)] + profile.allCriteria.map { (.code($0.code), $0) }
+  }
+
+  private func within(_ document: DocumentScore, _ profile: Profile) -> [Finding] {
+    subjects(profile).compactMap { subject, criterion in
+      guard let (first, second) = document.conflict(subject) else { return nil }
+      let isOfTables = first.table != nil && second.table != nil && first.table != second.table
+      return finding(
+        variant: isOfTables ? "tables" : "within", criterion: criterion,
+        first: (document, first.points, first.quote),
+        second: (document, second.points, second.quote))
+    }
+  }
+
+  private func across(_ documents: [DocumentScore], _ profile: Profile) -> [Finding] {
+    subjects(profile).flatMap { subject, criterion -> [Finding] in
+      let stated = documents.compactMap { document -> (DocumentScore, Points)? in
+        guard !document.isContradictory(subject) else { return nil }
+        let value =
+          criterion.map { document.value(ofGroup: $0) } ?? document.total(profile)
+        return value.map { (document, $0) }
+      }
+      guard let first = stated.first else { return [] }
+      var seen: Set<Points> = [first.1]
+      return stated.dropFirst().compactMap { document, points in
+        guard seen.insert(points).inserted else { return nil }
+        let variant = criterion == nil ? "total" : (criterion?.isLeaf == true ? "criterion" : "group")
+        return finding(
+          variant: variant, criterion: criterion,
+          first: (first.0, first.1, quote(first.0, subject, criterion, profile)),
+          second: (document, points, quote(document, subject, criterion, profile)))
+      }
+    }
+  }
+
+  private func quote(
+    _ document: DocumentScore, _ subject: DocumentScore.Subject, _ criterion: Criterion?,
+    _ profile: Profile
+  ) -> String {
+    let own = document.quotes(subject)
+    let parts = own.isEmpty
+      ? document.quotes(ofPartsIn: criterion?.children ?? profile.criteria) : own
+    return parts.map(\.text).joined(separator: "; ")
+  }
+
+  private typealias Side = (document: DocumentScore, points: Points, quote: String)
+
+  private func finding(
+    variant: String, criterion: Criterion?, first: Side, second: Side
+  ) -> Finding {
+    var arguments: [String: FindingArgument] = [
+      "first": .points(first.points), "second": .points(second.points),
+      "firstFile": .text(first.document.path), "secondFile": .text(second.document.path),
+    ]
+    arguments["criterion"] = .text(criterion?.code ?? "")
+    return Finding(
+      .scoreDisagreement, path: second.document.path, item: second.document.item.id,
+      criterion: criterion?.code, variant: variant, arguments: arguments,
+      quotes: Quote.list(first.document.path, first.quote)
+        + Quote.list(second.document.path, second.quote))
+  }
+
+  private func ratings(_ documents: [DocumentScore], _ scoring: Scoring) -> [Finding] {
+    let stated = documents.filter { $0.ratings.count == 1 }
+    guard let first = stated.first, let own = first.ratings.first else { return [] }
+    func title(_ id: String) -> FindingArgument {
+      scoring.ratings.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
+    }
+    return stated.dropFirst().compactMap { document in
+      guard let other = document.ratings.first, other.value != own.value else { return nil }
+      return Finding(
+        .scoreDisagreement, path: document.path, item: document.item.id, variant: "rating",
+        arguments: [
+          "firstRating": title(own.value), "secondRating": title(other.value),
+          "firstFile": .text(first.path), "secondFile": .text(document.path),
+        ],
+        quotes: Quote.list(first.path, own.quote) + Quote.list(document.path, other.quote))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The groups, or the criteria, do not add up to the total a document states.
+struct SumRule: Rule {
+  let codes: [FindingCode] = [.scoreSum]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    guard subject.profile.scoring != nil else { return [] }
+    let groups = subject.profile.criteria
+    return ScoreView(subject).documents.compactMap { document in
+      guard let stated = document.value(.total) else { return nil }
+      guard let computed = document.sumOfGroups(subject.profile), computed != stated else {
+        return nil
+      }
+      let isByGroup = groups.allSatisfy { document.entries[.code($0.code)] != nil }
+      let parts = isByGroup ? groups : subject.profile.leafCriteria
+      return Finding(
+        .scoreSum, path: document.path, item: document.item.id,
+        variant: isByGroup ? nil : "criteria",
+        arguments: [
+          "stated": .points(stated), "computed": .points(computed),
+          "terms": .text(Self.terms(parts, in: document)),
+        ], quotes: document.quotes(.total) + document.quotes(ofPartsIn: groups))
+    }
+  }
+
+  /// The sum as it is written down: "30 + 30 + 35".
+  static func terms(_ parts: [Criterion], in document: DocumentScore) -> String {
+    parts.compactMap { document.value(ofGroup: $0)?.formatted() }.joined(separator: " + ")
+  }
+}

@@ -1,0 +1,57 @@
+/// Two different numbers for one thing, within a document or across the required documents.
+struct ContradictionRule: Rule {
+  let codes: [FindingCode] = [.textContradiction]
+
+  private struct Statement {
+    let claim: CountClaim
+    let path: String
+    let item: String
+  }
+
+  private struct Key: Hashable, Comparable {
+    let subject: String
+    let qualifiers: [String]
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.subject, left.qualifiers.joined()) < (right.subject, right.qualifiers.joined())
+    }
+  }
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    var groups: [Key: [Statement]] = [:]
+    for document in subject.readDocuments where document.item.role != .plan {
+      for claim in document.file.facts.counts {
+        let key = Key(subject: claim.subject, qualifiers: claim.qualifiers.sorted())
+        groups[key, default: []].append(
+          Statement(claim: claim, path: document.file.path, item: document.item.id))
+      }
+    }
+    return groups.sorted { $0.key < $1.key }.compactMap { key, statements in
+      contradiction(key, statements)
+    }
+  }
+
+  private func contradiction(_ key: Key, _ statements: [Statement]) -> Finding? {
+    guard let first = statements.first,
+      let second = statements.first(where: { $0.claim.count != first.claim.count }),
+      !isBreakdown(statements)
+    else { return nil }
+    return Finding(
+      .textContradiction, path: first.path, item: first.item,
+      variant: first.path == second.path ? nil : "across",
+      arguments: [
+        "subject": .text(key.subject), "first": .count(first.claim.count),
+        "second": .count(second.claim.count), "firstFile": .text(first.path),
+        "secondFile": .text(second.path),
+      ],
+      quotes: Quote.list(first.path, first.claim.quote)
+        + Quote.list(second.path, second.claim.quote))
+  }
+
+  /// Whether one number is the sum of the others: a total with its parts.
+  private func isBreakdown(_ statements: [Statement]) -> Bool {
+    let counts = statements.map(\.claim.count)
+    guard counts.count >= 3, let most = counts.max() else { return false }
+    return counts.reduce(0, +) == 2 * most
+  }
+}

@@ -1,0 +1,44 @@
+/// A required document refers to an annex that is nowhere.
+struct DanglingAppendixRule: Rule {
+  let codes: [FindingCode] = [.textAppendixDangling]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    let words = WordSet(subject.lexicon["files-annexes"])
+    let files = subject.ownFiles.filter { $0.size > 0 }
+    let carried = files.flatMap { $0.facts.annexes.filter(\.isHeading) }
+    let named = files.map { SlugText(FileName.stem($0.name)) }.filter { words.matches($0) }
+    let labels = Set(carried.compactMap(\.label).map(Self.key))
+    let nameWords = Set(named.flatMap { $0.words.map(Self.digits) })
+    return subject.readDocuments.flatMap { document -> [Finding] in
+      var seen: Set<String> = []
+      return document.file.facts.annexes.filter { !$0.isHeading }.compactMap { mention in
+        let label = mention.label.map(Self.key)
+        if let label {
+          guard !labels.contains(label), !nameWords.contains(label) else { return nil }
+          // One annex without a label answers for one that is called by its label.
+          guard carried.count != 1 || carried[0].label != nil || !labels.isEmpty else { return nil }
+        } else {
+          guard carried.isEmpty, named.isEmpty else { return nil }
+        }
+        guard seen.insert(label ?? Slug.fold(mention.quote)).inserted else { return nil }
+        return Finding(
+          .textAppendixDangling, path: document.file.path, item: document.item.id,
+          variant: label == nil ? nil : "labelled",
+          arguments: ["label": .text(mention.label ?? "")],
+          quotes: Quote.list(document.file.path, mention.quote))
+      }
+    }
+  }
+
+  /// A label to compare by: "01", "1" and "I" are one.
+  private static func key(_ label: String) -> String {
+    digits(SlugText(label).words.last ?? label)
+  }
+
+  private static func digits(_ word: String) -> String {
+    let plain = word.drop { $0 == "0" }
+    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if let place = romans.firstIndex(of: String(plain)) { return String(place + 1) }
+    return String(plain)
+  }
+}

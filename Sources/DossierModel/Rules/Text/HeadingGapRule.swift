@@ -1,0 +1,121 @@
+/// The numbering of a document's headings leaves one out.
+struct HeadingGapRule: Rule {
+  let codes: [FindingCode] = [.textHeadingGap]
+
+  func findings(in subject: AuditSubject) -> [Finding] {
+    let alphabets = subject.lexicon["files-alphabets"].map { line in
+      line.split(separator: " ").map { Array(FoldedText(String($0)).tokens.map(\.folded)).joined() }
+    }
+    return subject.readDocuments.filter { $0.item.role != .scoreSheet }.flatMap { document in
+      HeadingRun(alphabets: alphabets).gaps(in: document.file.facts.headings).map { gap in
+        Finding(
+          .textHeadingGap, path: document.file.path, item: document.item.id,
+          variant: gap.before == nil ? "first" : nil,
+          arguments: [
+            "before": .text(gap.before?.label ?? ""), "after": .text(gap.after.label),
+            "missing": .text(gap.missing),
+          ],
+          quotes: Quote.list(document.file.path, gap.before.map(Self.words), Self.words(gap.after)))
+      }
+    }
+  }
+
+  private static func words(_ heading: NumberedHeading) -> String {
+    "\(heading.label) \(heading.text)"
+  }
+}
+
+/// Follows the headings of one document level by level.
+struct HeadingRun {
+  /// A number left out.
+  struct Gap {
+    var before: NumberedHeading?
+    var after: NumberedHeading
+    var missing: String
+  }
+
+  private struct Level {
+    let kind: String
+    var last: NumberedHeading
+  }
+
+  let alphabets: [[String]]
+
+  /// The gaps, in reading order.
+  ///
+  /// A list that starts again at its first number is a new list; one that goes back is left alone,
+  /// and so is a jump of more than three, which is no heading's number but a figure in the text.
+  func gaps(in headings: [NumberedHeading]) -> [Gap] {
+    var levels: [Level] = []
+    var gaps: [Gap] = []
+    for heading in headings where heading.style != .decimal {
+      let kind = Self.kind(of: heading)
+      guard let place = levels.lastIndex(where: { $0.kind == kind }) else {
+        if heading.style == .roman, heading.value == 2, levels.isEmpty {
+          gaps.append(Gap(before: nil, after: heading, missing: Self.label(1, like: heading)))
+        }
+        levels.append(Level(kind: kind, last: heading))
+        continue
+      }
+      let before = levels[place].last
+      levels.removeSubrange((place + 1)...)
+      levels[place].last = heading
+      if let missing = missing(between: before, and: heading) {
+        gaps.append(Gap(before: before, after: heading, missing: missing))
+      }
+    }
+    return gaps
+  }
+
+  private func missing(
+    between before: NumberedHeading, and after: NumberedHeading
+  ) -> String? {
+    guard after.style != .letter else { return missingLetter(before, after) }
+    let step = after.value - before.value
+    guard (2...3).contains(step) else { return nil }
+    return (before.value + 1..<after.value).map { Self.label($0, like: after) }
+      .joined(separator: ", ")
+  }
+
+  private func missingLetter(_ before: NumberedHeading, _ after: NumberedHeading) -> String? {
+    let first = Self.letter(before)
+    let second = Self.letter(after)
+    var shortest: [String]?
+    for alphabet in alphabets {
+      guard let low = alphabet.firstIndex(of: first), let high = alphabet.firstIndex(of: second)
+      else { continue }
+      guard high > low + 1 else { return nil }
+      let between = Array(alphabet[(low + 1)..<high])
+      if between.count < shortest?.count ?? Int.max { shortest = between }
+    }
+    guard let shortest, shortest.count <= 2 else { return nil }
+    return shortest.map { "\($0.first.map(String.init) ?? "")" }.joined(separator: ", ")
+  }
+
+  private static func letter(_ heading: NumberedHeading) -> String {
+    FoldedText(heading.label).tokens.first { $0.kind == .word }?.folded ?? ""
+  }
+
+  /// The style with the signs around the number: "1." and "(1)" are two lists.
+  private static func kind(of heading: NumberedHeading) -> String {
+    let signs = FoldedText(heading.label).tokens.filter { $0.kind == .sign }.map(\.folded).joined()
+    return heading.style == .roman ? "roman" : "\(heading.style.rawValue) \(signs)"
+  }
+
+  private static func label(_ value: Int, like heading: NumberedHeading) -> String {
+    heading.style == .roman ? roman(value) : String(value)
+  }
+
+  private static func roman(_ value: Int) -> String {
+    let digits = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    var rest = value
+    var result = ""
+    for (amount, letters) in digits {
+      while rest >= amount {
+        result += letters
+        rest -= amount
+      }
+    }
+    return result
+  }
+}

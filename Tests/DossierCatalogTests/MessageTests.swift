@@ -1,0 +1,91 @@
+import DossierModel
+import Testing
+
+@testable import DossierCatalog
+
+@Suite struct MessageTests {
+  private static let implicit = ["path", "file", "folder", "item", "criterion", "criterionTitle"]
+
+  @Test(arguments: FindingCode.all)
+  func everyCodeHasWordsAndASeverity(code: FindingCode) throws {
+    let severities = try MessageFiles.severities()
+    #expect(severities[code] != nil)
+    let family = String(code.rawValue.prefix { $0 != "." })
+    let message = try #require(try MessageFiles.messages(family: family)[code.rawValue])
+    for language in Language.allCases {
+      #expect(!message.title[language].isEmpty)
+      #expect(!message.sentence[language].isEmpty)
+      #expect(!message.remedy[language].isEmpty)
+    }
+  }
+
+  @Test(arguments: MessageFiles.families)
+  func everyEntryHasACode(family: String) throws {
+    let codes = Set(FindingCode.all.map(\.rawValue))
+    let messages = try MessageFiles.messages(family: family)
+    let explanations = try MessageFiles.explanations(family: family)
+    #expect(Set(messages.keys).subtracting(codes).isEmpty)
+    #expect(Set(explanations.keys).subtracting(codes).isEmpty)
+    #expect(messages.keys.allSatisfy { $0.hasPrefix(family + ".") })
+  }
+
+  @Test func everySeverityHasACode() throws {
+    let codes = Set(FindingCode.all)
+    #expect(Set(try MessageFiles.severities().keys).subtracting(codes).isEmpty)
+  }
+
+  @Test(arguments: MessageFiles.families)
+  func everyPlaceholderIsDeclared(family: String) throws {
+    for (code, message) in try MessageFiles.messages(family: family) {
+      let common = Set(Self.implicit + message.arguments)
+      for text in [message.sentence, message.remedy] { Self.check(text, code, common) }
+      for (name, variant) in message.variants {
+        let known = common.union(variant.arguments)
+        Self.check(variant.sentence, "\(code) \(name)", known)
+        if let remedy = variant.remedy { Self.check(remedy, "\(code) \(name)", known) }
+      }
+    }
+  }
+
+  private static func check(_ text: LocalizedText, _ name: String, _ known: Set<String>) {
+    for language in Language.allCases {
+      let unknown = Set(Placeholders.names(in: text[language])).subtracting(known)
+      #expect(unknown.isEmpty, "\(name) \(language.rawValue): \(unknown.sorted())")
+    }
+  }
+
+  @Test(arguments: MessageFiles.families)
+  func vietnameseCarriesItsAccents(family: String) throws {
+    for (code, message) in try MessageFiles.messages(family: family) {
+      let texts = [message.title, message.sentence, message.remedy]
+      for text in texts + message.variants.values.map(\.sentence) {
+        let marked = text.vietnamese.unicodeScalars.contains { $0.value > 0x7F }
+        #expect(marked, "\(code): \(text.vietnamese)")
+        #expect(
+          text.vietnamese.unicodeScalars.allSatisfy { !(0x300...0x36F).contains($0.value) },
+          "\(code) is not NFC")
+      }
+    }
+  }
+
+  @Test(arguments: UnreadableReason.allCases)
+  func everyReasonIsASentence(reason: UnreadableReason) throws {
+    let catalog = try Catalog.load()
+    for language in Language.allCases {
+      let sentence = catalog.reason(reason, language)
+      #expect(sentence.hasSuffix("."))
+      #expect(!sentence.contains(reason.rawValue + "."))
+    }
+  }
+
+  @Test func everyTermHasAName() throws {
+    let catalog = try Catalog.load()
+    let keys =
+      FileFormat.allCases.map { "format.\($0.rawValue)" }
+      + DocumentFlag.allCases.map { "flag.\($0.rawValue)" }
+      + MetadataField.allCases.map { "field.\($0.rawValue)" }
+      + DataProblem.Kind.allCases.map { "data.\($0.rawValue)" }
+      + Severity.allCases.map { "severity.\($0.rawValue)" }
+    for key in keys { #expect(catalog.has(key), "\(key)") }
+  }
+}

@@ -1,0 +1,2 @@
+import NativeReaders
+import Testing
