@@ -277,6 +277,20 @@ struct LayoutTests {
     #expect(try oddities(outer).contains("ambiguous:entries-overlap"))
   }
 
+  @Test func stopsWhereManyRecordsShareFewBytes() throws {
+    var one = ZIPForge([.init("a", [UInt8](repeating: 7, count: 9_000))])
+    for number in 1..<200 {
+      var copy = one.entries[0]
+      copy.name = Array("f\(number)".utf8)
+      copy.packed = []
+      copy.centralOffset = 0
+      one.entries.append(copy)
+    }
+    let directory = try ZIPDirectory.read(from: MemorySource(name: "f", bytes: one.bytes))
+    #expect(directory.oddities.contains { $0.reason == "entries-overlap" })
+    #expect(directory.entries.count < 100)
+  }
+
   @Test func passesAnotherOrderInTheDirectory() throws {
     let plain = ZIPForge.plain
     let bytes = plain.bytes
