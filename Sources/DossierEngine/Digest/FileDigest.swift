@@ -52,13 +52,14 @@ public struct DigestRun {
 
   /// The checksums of all bytes taken.
   public func finalized() -> DigestSet {
+    // Most runs have one checksum: a dictionary is not asked about the others.
     var values: [DigestAlgorithm: [UInt8]] = [:]
-    values[.md5] = md5.map { Array($0.finalize()) }
-    values[.sha1] = sha1.map { Array($0.finalize()) }
-    values[.sha224] = sha224?.finalized()
-    values[.sha256] = sha256.map { Array($0.finalize()) }
-    values[.sha384] = sha384.map { Array($0.finalize()) }
-    values[.sha512] = sha512.map { Array($0.finalize()) }
+    if let sha256 { values[.sha256] = Array(sha256.finalize()) }
+    if let sha512 { values[.sha512] = Array(sha512.finalize()) }
+    if let sha384 { values[.sha384] = Array(sha384.finalize()) }
+    if let sha224 { values[.sha224] = sha224.finalized() }
+    if let sha1 { values[.sha1] = Array(sha1.finalize()) }
+    if let md5 { values[.md5] = Array(md5.finalize()) }
     return DigestSet(size: count, values: values)
   }
 }

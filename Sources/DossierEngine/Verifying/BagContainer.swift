@@ -30,7 +30,9 @@ enum HashOutcome: Sendable {
   case failed(ArchiveError)
 }
 
-/// What can hold a bag: a folder or an archive. Nothing is ever written or extracted.
+/// What can hold a bag: a folder or an archive.
+///
+/// Nothing is ever written or extracted.
 protocol BagContainer: Sendable {
   var kind: VerifyResult.Container { get }
   /// Everything below the bag's base folder, in the container's order.
@@ -104,7 +106,7 @@ struct ArchiveLayout {
     let plain = isFolder && name.last == UInt8(ascii: "/") ? Array(name.dropLast()) : name
     guard name.starts(with: base) else {
       let path = BagPath(bytes: plain)
-      if !isFolder {
+      if !isFolder, findings.count < FindingSink.parserLimit {
         findings.append(
           NameRules.isSystemFile(path)
             ? .bag(.entrySystemFile, path: path) : .bag(.entryUnlisted, "outside-bag", path: path))

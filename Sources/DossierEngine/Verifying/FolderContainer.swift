@@ -1,7 +1,9 @@
 import ArchiveIO
 import DossierModel
 
-/// A bag that lies in a folder. Links and special files are noted and never opened.
+/// A bag that lies in a folder.
+///
+/// Links and special files are noted and never opened.
 struct FolderContainer: BagContainer {
   let kind = VerifyResult.Container.folder
   let dataChecks: [String] = []

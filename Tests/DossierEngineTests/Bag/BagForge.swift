@@ -1,3 +1,4 @@
+import DossierCatalog
 import DossierModel
 import Foundation
 import Synchronization
@@ -5,16 +6,8 @@ import TestSupport
 
 @testable import DossierEngine
 
-/// The severities that verdicts rest on, as the catalogue must have them.
-let verifySeverities = SeverityTable(
-  Dictionary(
-    uniqueKeysWithValues: FindingCode.all.map { code in
-      let warnings: Set<FindingCode> = [
-        .bagAlgorithmUnknown, .bagWeakAlgorithm, .bagNoTagManifest, .bagTagUnlisted,
-        .bagRecommendation, .entryTwin, .entryNotPortable, .entrySystemFile, .archiveForeign,
-      ]
-      return (code, warnings.contains(code) ? Severity.warning : .error)
-    }))
+/// The severities that verdicts rest on; without a catalogue everything is an error.
+let verifySeverities = (try? Catalog.load().severities) ?? SeverityTable([:])
 
 /// A verdict in the words of the tests: findings as "code/variant path".
 struct Judged {
