@@ -87,10 +87,10 @@ public final class DocumentReader {
     switch format {
     case .pdf: PDFReader.read(source, wantsText: wantsText)
     case .rtf: RTFReader.read(source, wantsText: wantsText)
-    case .text: PlainTextReader.read(source, wantsText: wantsText)
-    case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
     case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .mp4:
       ImageReader.read(source, wantsText: wantsText)
+    case .text: PlainTextReader.read(source, wantsText: wantsText)
+    case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
     default: DocumentReading(format: format)
     }
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import DossierEngine
 
 /// An archive of hoso's own, damaged at every place.
-struct MutationTests {
+struct ArchiveMutationTests {
   private func archive(_ format: PackRequest.Format) async throws -> (PackBench, [UInt8]) {
     var bench = try PackBench(files: [
       "a.txt": Array(repeating: 65, count: 300), "b.jpg": Array("picture".utf8),

@@ -5,7 +5,7 @@ import Testing
 @testable import DossierEngine
 
 /// Real files with wrong bytes in them: whatever comes, each reader returns.
-@Suite struct MutationTests {
+@Suite struct DocumentMutationTests {
   private struct Dice: RandomNumberGenerator {
     var state: UInt64
 
