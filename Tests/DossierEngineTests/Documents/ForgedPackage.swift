@@ -125,20 +125,3 @@ struct ForgedPackage {
     return package
   }
 }
-
-extension DocumentReading {
-  /// The paragraphs outside tables as they are shown, by region.
-  func lines(_ region: TextRegion = .body) -> [String] {
-    blocks.compactMap { block in
-      if case .paragraph(let paragraph) = block, paragraph.region == region {
-        paragraph.shown
-      } else {
-        nil
-      }
-    }
-  }
-
-  var tables: [TextTable] {
-    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
-  }
-}
