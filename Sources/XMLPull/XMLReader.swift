@@ -10,13 +10,13 @@ internal import CLibXML2
   private let vocabulary: XMLVocabulary
   private var context: xmlParserCtxtPtr?
   private var names = NameTable()
-  private var limits = XMLLimits()
-  private var handler: (any XMLHandler)?
-  private var failure: XMLError?
-  private var isStopped = false
-  private var depth = 0
-  private var elements = 0
-  private var textBytes = 0
+  var limits = XMLLimits()
+  var handler: (any XMLHandler)?
+  var failure: XMLError?
+  var isStopped = false
+  var depth = 0
+  var elements = 0
+  var textBytes = 0
   private var fedBytes = 0
   private var isFeeding = false
   private var isPrimed = false
@@ -212,7 +212,7 @@ internal import CLibXML2
       message: message.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
-  private func fail(_ error: XMLError) {
+  func fail(_ error: XMLError) {
     guard failure == nil else { return }
     failure = error
     unsafe xmlStopParser(context)
@@ -244,76 +244,5 @@ internal import CLibXML2
   private static func bytes(_ pointer: UnsafePointer<xmlChar>?) -> [UInt8] {
     guard let pointer = unsafe pointer else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: pointer, count: Int(xmlStrlen(pointer))))
-  }
-}
-
-// What libxml2 calls: plain C functions that find their reader through the user data.
-extension XMLReader {
-  private static func install(on context: xmlParserCtxtPtr, reader: XMLReader) {
-    guard let sax = unsafe context.pointee.sax else { return }
-    unsafe sax.pointee = xmlSAXHandler()
-    unsafe sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
-    unsafe sax.pointee.startElementNs = { user, local, _, uri, _, _, count, _, attributes in
-      guard let local = unsafe local else { return }
-      unsafe XMLReader.from(user)?.begin(
-        local: local, uri: uri, count: Int(count), attributes: attributes)
-    }
-    unsafe sax.pointee.endElementNs = { user, local, _, uri in
-      guard let local = unsafe local else { return }
-      unsafe XMLReader.from(user)?.end(local: local, uri: uri)
-    }
-    let text: charactersSAXFunc = { user, bytes, count in
-      unsafe XMLReader.from(user)?.text(bytes, count: Int(count))
-    }
-    unsafe sax.pointee.characters = text
-    unsafe sax.pointee.ignorableWhitespace = text
-    unsafe sax.pointee.cdataBlock = text
-    unsafe sax.pointee.entityDecl = { user, _, _, _, _, _ in
-      unsafe XMLReader.from(user)?.fail(XMLError(.dtdEntity, message: "an entity is declared"))
-    }
-    unsafe sax.pointee.unparsedEntityDecl = { user, _, _, _, _ in
-      unsafe XMLReader.from(user)?.fail(XMLError(.dtdEntity, message: "an entity is declared"))
-    }
-    unsafe context.pointee.userData = Unmanaged.passUnretained(reader).toOpaque()
-  }
-
-  private static func from(_ user: UnsafeMutableRawPointer?) -> XMLReader? {
-    unsafe user.map { unsafe Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  private func begin(
-    local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?, count: Int,
-    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    guard failure == nil, !isStopped else { return }
-    depth += 1
-    elements += 1
-    textBytes = 0
-    guard depth <= limits.depth else {
-      return fail(XMLError(.tooLarge, message: "elements nest deeper than \(limits.depth)"))
-    }
-    guard elements <= limits.elements else {
-      return fail(XMLError(.tooLarge, message: "more than \(limits.elements) elements"))
-    }
-    let element = unsafe XMLElement(
-      name: name(local, uri), depth: depth, localPointer: local, attributes: attributes,
-      attributeCount: count, reader: Unmanaged.passUnretained(self))
-    handler?.startElement(element)
-  }
-
-  private func end(local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?) {
-    guard failure == nil, !isStopped else { return }
-    depth -= 1
-    textBytes = 0
-    handler?.endElement(unsafe name(local, uri))
-  }
-
-  private func text(_ bytes: UnsafePointer<xmlChar>?, count: Int) {
-    guard failure == nil, !isStopped, count > 0 else { return }
-    textBytes += count
-    guard textBytes <= limits.textBytes else {
-      return fail(XMLError(.tooLarge, message: "a text of more than \(limits.textBytes) bytes"))
-    }
-    handler?.characters(unsafe XMLText(bytes: UnsafeBufferPointer(start: bytes, count: count)))
   }
 }

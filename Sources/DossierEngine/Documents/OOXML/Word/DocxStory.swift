@@ -24,14 +24,14 @@ struct DocxFindings {
 
 /// Reads one story: the body, the headers, the notes or the comments of a Word document.
 final class DocxStory: XMLHandler {
-  private struct Run {
+  struct Run {
     var format = DocxFormat()
     var styleID: String?
     var isInProperties = false
     var text: [UInt8] = []
   }
 
-  private struct Paragraph {
+  struct Paragraph {
     var isInProperties = false
     var isInMarkProperties = false
     var styleID: String?
@@ -52,33 +52,33 @@ final class DocxStory: XMLHandler {
     }
   }
 
-  private enum Capture {
+  enum Capture {
     case none, text, struck
   }
 
-  private enum Field {
+  enum Field {
     case instruction, result
   }
 
-  private(set) var builder: BlockBuilder
-  private(set) var findings: DocxFindings
-  private let styles: DocxStyles
-  private var numbering: DocxNumbering
-  private let region: TextRegion
-  private let stop: () -> Void
-  private var paragraphs: [Paragraph] = []
-  private var boxDepth = 0
+  var builder: BlockBuilder
+  var findings: DocxFindings
+  let styles: DocxStyles
+  var numbering: DocxNumbering
+  let region: TextRegion
+  let stop: () -> Void
+  var paragraphs: [Paragraph] = []
+  var boxDepth = 0
   /// Text of a paragraph whose end a tracked change has struck out: it goes on in the next one.
-  private var carried: [UInt8] = []
-  private var carriedOutside: [[UInt8]] = []
-  private var fields: [Field] = []
-  private var capture = Capture.none
+  var carried: [UInt8] = []
+  var carriedOutside: [[UInt8]] = []
+  var fields: [Field] = []
+  var capture = Capture.none
   private var compatibility = CompatibilityFilter()
-  private var skipDepth: Int?
-  private var depth = 0
+  var skipDepth: Int?
+  var depth = 0
   /// The depths of the elements that strike out what is inside them.
-  private var deletions: [Int] = []
-  private var isInRowProperties = false
+  var deletions: [Int] = []
+  var isInRowProperties = false
 
   /// Makes a reader of one story.
   ///
@@ -233,219 +233,4 @@ final class DocxStory: XMLHandler {
     default: break
     }
   }
-}
-
-// What the elements do to the paragraph that is being read.
-extension DocxStory {
-  private var currentRegion: TextRegion {
-    boxDepth > 0 && region == .body ? .textBox : region
-  }
-
-  private func withParagraph(_ body: (inout Paragraph) -> Void) {
-    if let last = paragraphs.indices.last { body(&paragraphs[last]) }
-  }
-
-  private func number(_ element: borrowing XMLElement) -> Int? {
-    element.val.flatMap { Int($0) }
-  }
-
-  private func append(_ byte: UInt8) {
-    guard let last = paragraphs.indices.last, !fields.contains(.instruction) else { return }
-    if deletions.isEmpty {
-      paragraphs[last].run.text.append(byte)
-    } else {
-      paragraphs[last].struck.append(byte)
-    }
-  }
-
-  private func beginText(struck: Bool) {
-    guard !fields.contains(.instruction) else { return }
-    capture = struck || !deletions.isEmpty ? .struck : .text
-  }
-
-  private func beginRun() {
-    withParagraph { paragraph in
-      paragraph.runDepth += 1
-      if paragraph.runDepth == 1 { paragraph.run = Run() }
-    }
-  }
-
-  private func beginRunProperties() {
-    withParagraph { paragraph in
-      if paragraph.isInProperties {
-        paragraph.isInMarkProperties = true
-      } else if paragraph.runDepth > 0 {
-        paragraph.run.isInProperties = true
-      }
-    }
-  }
-
-  private func endRunProperties() {
-    withParagraph { paragraph in
-      paragraph.isInMarkProperties = false
-      paragraph.run.isInProperties = false
-    }
-  }
-
-  private func endRun() {
-    guard let last = paragraphs.indices.last, paragraphs[last].runDepth > 0 else { return }
-    paragraphs[last].runDepth -= 1
-    guard paragraphs[last].runDepth == 0 else { return }
-    flushRun(last)
-  }
-
-  private func flushRun(_ last: Int) {
-    let bytes = paragraphs[last].run.text
-    guard !bytes.isEmpty else { return }
-    paragraphs[last].run.text = []
-    let format = formatOfRun(last)
-    if format.isHidden == true {
-      let sample = PropertyText.collapsed(String(decoding: bytes.prefix(400), as: UTF8.self))
-      DocxFindings.add(sample, to: &findings.hiddenText)
-      return
-    }
-    if paragraphs[last].take(bytes, font: format.font) {
-      findings.hasLegacyText = true
-    }
-  }
-
-  private func formatOfRun(_ last: Int) -> DocxFormat {
-    var format = paragraphs[last].run.format
-    if let style = paragraphs[last].run.styleID { format.inherit(styles.character(style)) }
-    format.inherit(formatOfParagraph(last))
-    return format
-  }
-
-  private func formatOfParagraph(_ last: Int) -> DocxFormat {
-    if let known = paragraphs[last].format { return known }
-    let format = styles.paragraph(paragraphs[last].styleID)
-    paragraphs[last].format = format
-    return format
-  }
-
-  private func endParagraph() {
-    guard let last = paragraphs.indices.last else { return }
-    flushRun(last)
-    let format = formatOfParagraph(last)
-    var paragraph = paragraphs.removeLast()
-    if paragraph.legacy.close(into: &paragraph.text) { findings.hasLegacyText = true }
-    if fields.contains(.instruction) { fields = [] }
-    if paragraph.isMarkDeleted {
-      carried += paragraph.text
-    } else {
-      let text = String(decoding: carried + paragraph.text, as: UTF8.self)
-      carried = []
-      let isGone = paragraph.isMarkHidden && text.isEmpty || builder.isInDeletedRow
-      let level = paragraph.own.outlineLevel ?? format.outlineLevel
-      builder.add(
-        DossierModel.Paragraph(
-          text, label: isGone ? nil : label(paragraph, format),
-          headingLevel: level.flatMap { (0...8).contains($0) ? $0 + 1 : nil },
-          region: currentRegion))
-    }
-    if !paragraph.struck.isEmpty {
-      builder.add(
-        DossierModel.Paragraph(
-          String(decoding: paragraph.struck, as: UTF8.self), region: .deleted))
-    }
-    for box in paragraph.boxes { builder.putBox(box) }
-    if builder.isFull { stop() }
-  }
-
-  private func label(_ paragraph: Paragraph, _ format: DocxFormat) -> String? {
-    guard let id = paragraph.own.numberingID ?? format.numberingID, id != "0" else { return nil }
-    var level = paragraph.own.numberingLevel
-    if level == nil, paragraph.own.numberingID == nil,
-      let style = styles.effectiveID(paragraph.styleID)
-    {
-      level = numbering.level(ofStyle: style, in: id, styles: styles) ?? format.numberingLevel
-    }
-    return numbering.label(id, level: level ?? 0, styles: styles)
-  }
-
-  private func flushCarried() {
-    guard !carried.isEmpty else { return }
-    let text = String(decoding: carried, as: UTF8.self)
-    carried = []
-    builder.add(DossierModel.Paragraph(text, region: currentRegion))
-  }
-
-  private func beginBox() {
-    builder.beginBox()
-    boxDepth += 1
-    carriedOutside.append(carried)
-    carried = []
-  }
-
-  private func endBox() {
-    guard boxDepth > 0 else { return }
-    flushCarried()
-    boxDepth -= 1
-    carried = carriedOutside.popLast() ?? []
-    let blocks = builder.endBox()
-    if let last = paragraphs.indices.last {
-      paragraphs[last].boxes.append(blocks)
-    } else {
-      builder.putBox(blocks)
-    }
-  }
-
-  private func beginRevision(_ element: borrowing XMLElement) {
-    noteRevision(element)
-    guard element.tag == .del || element.tag == .moveFrom else { return }
-    if isInRowProperties {
-      builder.markRowDeleted()
-    } else if let last = paragraphs.indices.last, paragraphs[last].isInProperties {
-      if paragraphs[last].isInMarkProperties { paragraphs[last].isMarkDeleted = true }
-    } else {
-      deletions.append(depth)
-    }
-  }
-
-  private func noteRevision(_ element: borrowing XMLElement) {
-    findings.revisionCount += 1
-    DocxFindings.add(element.value(.author, .word) ?? "", to: &findings.revisionAuthors)
-  }
-
-  private func beginNote(_ element: borrowing XMLElement) {
-    // The lines that part notes from text are notes themselves.
-    if let type = element.value(.type, .word), type != "normal" { skipDepth = depth }
-  }
-
-  private func beginComment(_ element: borrowing XMLElement) {
-    findings.commentCount += 1
-    DocxFindings.add(element.value(.author, .word) ?? "", to: &findings.commentAuthors)
-    DocxFindings.add(element.value(.date, .word) ?? "", to: &findings.commentDates)
-  }
-
-  private func endStory() {
-    flushCarried()
-    fields = []
-  }
-}
-
-/// The characters of `w:sym` (ISO/IEC 29500-1 17.3.3.30).
-enum DocxSymbol {
-  static func text(_ element: borrowing XMLElement) -> String {
-    guard let code = element.value(.char, .word).flatMap({ UInt32($0, radix: 16) }) else {
-      return ""
-    }
-    let font = (element.value(.font, .word) ?? "").lowercased()
-    let low = code & 0xFF
-    if code >= 0xF000, code <= 0xF0FF || code < 0x100 {
-      if font.hasPrefix("wingdings"), let known = wingdings[low] { return known }
-      if font == "symbol", let known = symbol[low] { return known }
-    }
-    return Unicode.Scalar(code).map { String($0) } ?? ""
-  }
-
-  private static let wingdings: [UInt32: String] = [
-    0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x78: "☒", 0x9F: "•", 0xA7: "▪", 0xA8: "◻",
-    0xD8: "➢", 0xE0: "→", 0xE8: "➔", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-  ]
-
-  private static let symbol: [UInt32: String] = [
-    0xA3: "≤", 0xA5: "∞", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
-    0xB8: "÷", 0xB9: "≠",
-  ]
 }
