@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "XMLPullTests", dependencies: ["XMLPull", "TestSupport"], swiftSettings: testHouse),
     .testTarget(
-      name: "NativeReadersTests", dependencies: ["NativeReaders", "TestSupport"],
+      name: "NativeReadersTests", dependencies: ["NativeReaders", "CZlib", "TestSupport"],
       swiftSettings: testHouse),
     .testTarget(
       name: "DossierModelTests", dependencies: ["DossierModel", "DossierCatalog", "TestSupport"],

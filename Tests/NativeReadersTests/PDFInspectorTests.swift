@@ -1,3 +1,4 @@
+import CZlib
 import NativeReaders
 import TestSupport
 import Testing
@@ -87,6 +88,32 @@ import Testing
   @Test(arguments: ["", "%PDF-1.7\n", "no PDF at all", "%PDF-1.4\ntrailer << /Root 1 0 R >>"])
   func refusesWhatIsNoPDF(text: String) {
     #expect(throws: PDFError.self) { try inspect(Array(text.utf8)) }
+  }
+
+  private static func deflated(zeros count: Int) -> [UInt8] {
+    let zeros = [UInt8](repeating: 0, count: count)
+    var size = compressBound(UInt(count))
+    var result = [UInt8](repeating: 0, count: Int(size))
+    _ = compress(&result, &size, zeros, UInt(count))
+    return Array(result.prefix(Int(size)))
+  }
+
+  @Test(arguments: ["/Type /ObjStm /N 1 /First 4", "/Subtype /Form", "/Type /XRef"])
+  func refusesAStreamThatUnpacksWithoutEnd(dictionary: String) {
+    var pdf = ForgedPDF.page(content: "")
+    pdf.add(
+      9, dictionary: dictionary + " /Filter /FlateDecode", stream: Self.deflated(zeros: 65 << 20))
+    #expect { try inspect(pdf) } throws: { ($0 as? PDFError)?.code == .tooLarge }
+  }
+
+  @Test func looksThroughHonestStreams() throws {
+    var pdf = ForgedPDF.page(content: "BT (x) Tj ET")
+    for number in 6..<40 {
+      pdf.add(
+        number, dictionary: "/Subtype /Image /Filter /FlateDecode",
+        stream: Self.deflated(zeros: 1 << 20))
+    }
+    #expect(try inspect(pdf).hasTextLayer == true)
   }
 
   @Test func survivesAPageTreeThatHoldsItself() throws {

@@ -16,6 +16,8 @@ public enum PDFInspector {
   /// - Returns: what it says; a damaged part is left out.
   /// - Throws: `PDFError` where it cannot be opened at all.
   public static func inspect(path: String, size: UInt64) throws(PDFError) -> PDFFacts {
+    var bombs = try PDFBombGuard(path: path)
+    try bombs.check()
     let handle = try PDFHandle(path: path, attemptsRecovery: size <= recoveryLimit)
     guard handle.isDictionary(handle.root) else {
       throw PDFError(code: .damaged, detail: "no document catalogue")

@@ -1,0 +1,144 @@
+import CZlib
+import Glibc
+
+/// Looks for streams that unpack to more than any honest one, before the library meets them.
+///
+/// libqpdf unpacks object streams and cross-reference streams whole and has no limit. So every
+/// deflated stream of the file is unpacked here first, into nothing. A picture may be larger; once
+/// many have been looked at, further pictures are passed over, which bounds the time.
+struct PDFBombGuard: ~Copyable {
+  private static let window = 1 << 20
+  private static let limit = 64 << 20
+  private static let pictureLimit = 256 << 20
+  private static let pictureBudget = 512 << 20
+
+  private let descriptor: Int32
+  private var unpackedPictures = 0
+
+  /// Opens the file once more.
+  init(path: String) throws(PDFError) {
+    let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw PDFError(code: .io, detail: "cannot be opened") }
+    descriptor = opened
+  }
+
+  deinit { close(descriptor) }
+
+  /// Looks through the whole file.
+  ///
+  /// - Throws: `PDFError` with `tooLarge` at the first stream that is too large.
+  mutating func check() throws(PDFError) {
+    let mark = Array("stream".utf8)
+    var place = 0
+    while true {
+      let bytes = read(at: place, count: Self.window)
+      guard bytes.count >= mark.count else { return }
+      var next = place + bytes.count - mark.count + 1
+      var index = 0
+      while let found = Self.find(mark, in: bytes, from: index) {
+        index = found + mark.count
+        let isEnd = found >= 3 && bytes[(found - 3)..<found].elementsEqual("end".utf8)
+        if isEnd { continue }
+        let dictionary = bytes[max(0, found - 1024)..<found]
+        let isPicture = Self.find(Array("/Image".utf8), in: Array(dictionary), from: 0) != nil
+        let start = place + index
+        let consumed = try checkStream(at: start, isPicture: isPicture)
+        index += consumed
+        next = max(next, place + index)
+      }
+      if bytes.count < Self.window, next > place + bytes.count - mark.count { return }
+      place = next
+    }
+  }
+
+  /// Unpacks one stream into nothing.
+  ///
+  /// - Returns: how many bytes it took, 0 where it is not deflated.
+  private mutating func checkStream(at place: Int, isPicture: Bool) throws(PDFError) -> Int {
+    var input = read(at: place, count: 65_536)
+    let skipped = input.prefix(2).prefix { $0 == 0x0D || $0 == 0x0A }.count
+    guard input.count >= skipped + 2, input[skipped] & 0x0F == 8,
+      (Int(input[skipped]) << 8 | Int(input[skipped + 1])) % 31 == 0
+    else { return 0 }
+    if isPicture, unpackedPictures > Self.pictureBudget { return 0 }
+    input.removeFirst(skipped)
+    let most = isPicture ? Self.pictureLimit : Self.limit
+    var counter = InflateCounter()
+    var consumed = skipped
+    while !input.isEmpty {
+      let step = counter.feed(input)
+      consumed += step.taken
+      if counter.produced > most {
+        throw PDFError(code: .tooLarge, detail: "a stream unpacks to more than \(most) bytes")
+      }
+      if step.isOver { break }
+      input = read(at: place + consumed, count: 65_536)
+    }
+    if isPicture { unpackedPictures += counter.produced }
+    return consumed
+  }
+
+  private func read(at place: Int, count: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(place))
+      filled = max(0, got)
+    }
+  }
+
+  private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + wanted.count <= bytes.count {
+      if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// Counts what deflated bytes unpack to and keeps nothing of it.
+@safe struct InflateCounter: ~Copyable {
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let isReady: Bool
+  private(set) var produced = 0
+
+  init() {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    let size = Int32(unsafe MemoryLayout<z_stream>.size)
+    isReady = unsafe inflateInit_(stream, ZLIB_VERSION, size) == Z_OK
+  }
+
+  deinit {
+    if isReady { unsafe inflateEnd(stream) }
+    unsafe stream.deallocate()
+  }
+
+  /// Unpacks some bytes.
+  ///
+  /// - Returns: how many were taken, and whether nothing more can come.
+  mutating func feed(_ bytes: [UInt8]) -> (taken: Int, isOver: Bool) {
+    guard isReady else { return (0, true) }
+    var input = bytes
+    var output = [UInt8](repeating: 0, count: 65_536)
+    var status = Z_OK
+    var left = bytes.count
+    unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe stream.pointee.next_in = source.baseAddress
+      unsafe stream.pointee.avail_in = UInt32(source.count)
+      repeat {
+        unsafe output.withUnsafeMutableBufferPointer { target in
+          unsafe stream.pointee.next_out = target.baseAddress
+          unsafe stream.pointee.avail_out = UInt32(target.count)
+          status = unsafe inflate(stream, Z_NO_FLUSH)
+          unsafe produced += target.count - Int(stream.pointee.avail_out)
+        }
+      } while unsafe status == Z_OK
+        && (stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0)
+      unsafe left = Int(stream.pointee.avail_in)
+      unsafe stream.pointee.next_in = nil
+    }
+    return (bytes.count - left, status != Z_OK && status != Z_BUF_ERROR)
+  }
+}
