@@ -23,8 +23,6 @@ public enum LexiconLoader {
     lexicon.countSubjects = counts.subjects.map(\.value)
     lexicon.countQualifiers = counts.qualifiers.map(\.value)
     lexicon.numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml).value
-    let files = try decode(WordsFile.self, PackageResources.files_yaml)
-    lexicon.words.merge(files.words) { $0 + $1 }
     return lexicon
   }
 

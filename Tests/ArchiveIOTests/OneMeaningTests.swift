@@ -65,7 +65,8 @@ struct MutationGenerator {
     case 25: forge.entries[index].attributes = UInt32.random(in: 0...15, using: &random) << 28
     case 26: rename(&forge.entries[index])
     case 27: forge.entries[index].packed += [UInt8](repeating: 0, count: Int(small))
-    case 28: forge.entries[index].descriptor = Array(forge.entries[index].descriptor.dropLast(Int(small)))
+    case 28:
+      forge.entries[index].descriptor = Array(forge.entries[index].descriptor.dropLast(Int(small)))
     default: forge.entries.insert(folder("d\(small)/"), at: index)
     }
   }
@@ -129,6 +130,15 @@ struct OneMeaningTests {
     print("seed \(seed): \(passed.count) of \(seen.count) pass")
     #expect(passed.count > 40)
     try OneMeaningTests.expectOneMeaning(passed)
+  }
+
+  @Test func showsThatReadersDifferWhereWeRefuse() throws {
+    let scratch = try ScratchFolder()
+    var renamed = ZIPForge.plain
+    renamed.entries[0].localName = Array("b.exe".utf8)
+    let path = try scratch.write("a.zip", renamed.bytes)
+    #expect(!OneMeaningTests.isPassed(path))
+    #expect(try RealReaders.disagreement(RealReaders().read([path])[0]) != nil)
   }
 
   @Test(.enabled(if: Places.shared != nil, "the shared corpora are not beside the project"))

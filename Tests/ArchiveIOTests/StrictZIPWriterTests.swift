@@ -96,6 +96,15 @@ struct StrictZIPWriterTests {
     #expect(methods["bag/data/empty"] == .stored)
   }
 
+  @Test func writesNothingThatLooksLikeABomb() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("a.zip")
+    let zeros = [UInt8](repeating: 0, count: 20 << 20)
+    try StrictZIPWriterTests.write([("zeros", zeros, true)], to: path)
+    let source = try FileSource(path: path)
+    #expect(try ZIPDirectory.read(from: source).oddities.isEmpty)
+  }
+
   @Test func givesTheSameBytesTwice() throws {
     let scratch = try ScratchFolder()
     try StrictZIPWriterTests.write(StrictZIPWriterTests.parts, to: scratch.path("a.zip"))

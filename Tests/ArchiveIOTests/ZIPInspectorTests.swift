@@ -170,6 +170,32 @@ struct DescriptorTests {
   }
 }
 
+@Suite("The ZIP inspector: stored data of unknown length")
+struct StoredStreamTests {
+  static func stream(_ data: [UInt8]) -> ZIPForge {
+    var forge = ZIPForge([.init("a", data), .init("b", [1])])
+    forge.entries[0].stream()
+    return forge
+  }
+
+  @Test func passesStoredDataWithADescriptor() throws {
+    #expect(try oddities(StoredStreamTests.stream(Array("alpha".utf8))).isEmpty)
+  }
+
+  @Test(arguments: [0, 5, 262_140, 262_144, 300_000])
+  func refusesDataThatHoldsItsOwnEnd(after count: Int) throws {
+    let before = [UInt8](repeating: 0x50, count: count)
+    let end = ZIPForge.word(UInt32(0x0807_4b50)) + ZIPForge.word(CRC32.of(before))
+    let forge = StoredStreamTests.stream(before + end + Array("hidden".utf8))
+    #expect(try oddities(forge) == ["ambiguous:data-holds-descriptor"])
+  }
+
+  @Test func passesAStreamedArchiveInAnArchive() throws {
+    let inner = StoredStreamTests.stream(Array("alpha".utf8)).bytes
+    #expect(try oddities(StoredStreamTests.stream(inner)).isEmpty)
+  }
+}
+
 @Suite("The ZIP inspector: layout")
 struct LayoutTests {
   @Test func refusesAGapBetweenEntries() throws {
@@ -249,6 +275,20 @@ struct LayoutTests {
     inner.centralOffset = 35
     outer.entries[1] = inner
     #expect(try oddities(outer).contains("ambiguous:entries-overlap"))
+  }
+
+  @Test func stopsWhereManyRecordsShareFewBytes() throws {
+    var one = ZIPForge([.init("a", [UInt8](repeating: 7, count: 9_000))])
+    for number in 1..<200 {
+      var copy = one.entries[0]
+      copy.name = Array("f\(number)".utf8)
+      copy.packed = []
+      copy.centralOffset = 0
+      one.entries.append(copy)
+    }
+    let directory = try ZIPDirectory.read(from: MemorySource(name: "f", bytes: one.bytes))
+    #expect(directory.oddities.contains { $0.reason == "entries-overlap" })
+    #expect(directory.entries.count < 100)
   }
 
   @Test func passesAnotherOrderInTheDirectory() throws {

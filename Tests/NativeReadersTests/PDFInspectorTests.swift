@@ -1,2 +1,98 @@
 import NativeReaders
+import TestSupport
 import Testing
+
+@Suite struct PDFInspectorTests {
+  private struct Refused: Error {}
+
+  private func inspect(_ pdf: ForgedPDF) throws -> PDFFacts { try inspect(pdf.bytes()) }
+
+  private func inspect(_ bytes: [UInt8]) throws -> PDFFacts {
+    guard let file = MemoryFile(), file.append(bytes) else { throw Refused() }
+    return try PDFInspector.inspect(path: file.path, size: UInt64(bytes.count))
+  }
+
+  @Test func readsInfoStringsOfBothEncodings() throws {
+    let facts = try inspect(
+      .page(content: "", info: "/Title <FEFF0042006300311EA1> /Author (An) /ModDate (D:2020)"))
+    #expect(facts.info.map(\.key) == ["Author", "ModDate", "Title"])
+    #expect(facts.info.map(\.value) == ["An", "D:2020", "Bc1ạ"])
+    #expect(facts.pageCount == 1)
+    #expect(facts.version == "1.7")
+    #expect(facts.repair == nil)
+  }
+
+  @Test(arguments: [
+    ("BT (x) Tj ET", true), ("BT [(x)-2(y)]TJ ET", true), ("BT <41> ' ET", true),
+    ("q 10 0 0 10 0 0 cm /Im1 Do Q", false), ("", false), ("(Tj is no operator here) 3 w", false),
+  ])
+  func tellsAPageWithTextFromAScan(content: String, hasText: Bool) throws {
+    #expect(try inspect(.page(content: content)).hasTextLayer == hasText)
+  }
+
+  @Test func findsTextInsideAForm() throws {
+    var pdf = ForgedPDF.page(content: "/F Do")
+    pdf.objects[2].body = Array(
+      """
+      << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R
+      /Resources << /XObject << /F 6 0 R >> >> >>
+      """.utf8)
+    pdf.add(6, dictionary: "/Type /XObject /Subtype /Form", stream: Array("BT (x) Tj ET".utf8))
+    #expect(try inspect(pdf).hasTextLayer == true)
+  }
+
+  @Test func countsEachSignatureDictionaryOnce() throws {
+    var pdf = ForgedPDF.page(content: "")
+    pdf.objects[0].body = Array(
+      """
+      << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 8 0 R] >>
+      /Perms << /DocMDP 7 0 R >> >>
+      """.utf8)
+    pdf.add(6, "<< /FT /Sig /T (a) /V 7 0 R >>")
+    pdf.add(
+      7,
+      """
+      << /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Name (Lan)
+      /M (D:20240105093000+07'00') /Contents <00> >>
+      """)
+    pdf.add(8, "<< /T (b) /Kids [9 0 R 10 0 R] >>")
+    pdf.add(9, "<< /FT /Sig /Parent 8 0 R /V << /Type /Sig /ByteRange [0 1 2 3] >> >>")
+    pdf.add(10, "<< /FT /Tx /V (no signature) /Kids [8 0 R] >>")
+    let facts = try inspect(pdf)
+    #expect(facts.signatures.count == 2)
+    #expect(facts.signatures.first?.name == "Lan")
+    #expect(facts.signatures.first?.subFilter == "adbe.pkcs7.detached")
+  }
+
+  @Test func namesWhatReachesOutside() throws {
+    var pdf = ForgedPDF.page(content: "")
+    pdf.objects[0].body = Array(
+      """
+      << /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (x.exe) >>
+      /Names << /JavaScript << /Names [(a) 6 0 R] >> /EmbeddedFiles << /Names [(phu-luc.xlsx) null] >> >> >>
+      """.utf8)
+    let facts = try inspect(pdf)
+    #expect(facts.actions == ["JavaScript", "Launch"])
+    #expect(facts.embeddedFiles == ["phu-luc.xlsx"])
+  }
+
+  @Test func mendsADamagedCrossReferenceAndSaysSo() throws {
+    var bytes = ForgedPDF.page(content: "BT (x) Tj ET").bytes()
+    bytes.removeLast(20)
+    let facts = try inspect(bytes)
+    #expect(facts.pageCount == 1)
+    #expect(facts.repair != nil)
+  }
+
+  @Test(arguments: ["", "%PDF-1.7\n", "no PDF at all", "%PDF-1.4\ntrailer << /Root 1 0 R >>"])
+  func refusesWhatIsNoPDF(text: String) {
+    #expect(throws: PDFError.self) { try inspect(Array(text.utf8)) }
+  }
+
+  @Test func survivesAPageTreeThatHoldsItself() throws {
+    var pdf = ForgedPDF()
+    pdf.add(1, "<< /Type /Catalog /Pages 2 0 R >>")
+    pdf.add(2, "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>")
+    #expect(try inspect(pdf).pageCount == nil)
+  }
+}

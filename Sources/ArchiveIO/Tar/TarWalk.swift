@@ -156,7 +156,7 @@ struct TarWalk {
   private mutating func skipAhead(_ count: UInt64) throws -> Bool {
     let buffered = UInt64(filled - next)
     let isThere = try stream.skip(count - buffered)
-    position += count
+    position = isThere ? position + count : source.size
     next = 0
     filled = 0
     return isThere

@@ -114,7 +114,9 @@ public struct StrictZIPWriter: ~Copyable {
       if file.size - start >= entry.size { break }
     }
     record.compressedSize = file.size - start
-    if record.compressedSize >= entry.size {
+    // What packs like a bomb would be taken for one.
+    let isBomb = ZIPLimits.archive.isBomb(size: entry.size, packed: record.compressedSize)
+    if isBomb || record.compressedSize >= entry.size {
       try file.truncate(to: record.headerOffset)
       record.isDeflated = false
       record.compressedSize = entry.size

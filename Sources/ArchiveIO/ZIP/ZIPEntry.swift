@@ -11,7 +11,9 @@ public struct ZIPEntry: Sendable, Hashable {
   public var rawName: [UInt8]
   /// How the data is stored.
   public var method: Method
-  /// The general purpose flags (APPNOTE 4.4.4).
+  /// The general purpose flags (APPNOTE 4.4.4) of the directory.
+  ///
+  /// Bit 3, "a descriptor follows", is also set where only the local header has it.
   public var flags: UInt16
   /// The CRC-32 of the data, uncompressed.
   public var crc32: UInt32

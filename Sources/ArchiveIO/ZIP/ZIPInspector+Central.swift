@@ -82,7 +82,22 @@ extension ZIPInspector {
     guard entries.count < limits.entries, entries.names.count + nameCount <= limits.nameBytes
     else { throw failure(.limit, "more than \(limits.entries) entries, or too many names") }
     append(recordAt: index, offset: offset, nameCount: nameCount, extraCount: extraCount)
+    if claimsFarTooMuch() {
+      // Many records of few bytes are a bomb for whoever reads on.
+      oddities.note(.ambiguous, "entries-overlap", offset: offset)
+      return nil
+    }
     return offset + UInt64(total)
+  }
+
+  /// Whether the entries cannot lie side by side, by a wide margin.
+  private mutating func claimsFarTooMuch() -> Bool {
+    guard let row = entries.rows.last else { return false }
+    let header = UInt64(ZIPFormat.localSize) + UInt64(row.nameCount)
+    let (sum, overflows) = claimed.addingReportingOverflow(header)
+    let (total, overflowsToo) = sum.addingReportingOverflow(row.compressedSize)
+    claimed = overflows || overflowsToo ? UInt64.max : total
+    return claimed / 4 > directoryStart + (64 << 10)
   }
 
   private mutating func append(

@@ -93,6 +93,7 @@ extension ZIPInspector {
       flags: window.u16(index + 6), method: window.u16(index + 8), crc32: window.u32(index + 14),
       zip64: zip64)
     compare(local, number, offset)
+    if local.hasDescriptor { entries.rows[number].flags |= ZIPFormat.Flag.descriptor }
     return try readEntryEnd(local, number, next: next)
   }
 

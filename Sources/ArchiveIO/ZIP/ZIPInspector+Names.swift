@@ -23,7 +23,6 @@ extension ZIPInspector {
   /// Judges declared sizes: what cannot be, and what would unpack to far too much.
   mutating func checkSizes() {
     var total: UInt64 = 0
-    var packed: UInt64 = 0
     for number in entries.rows.indices {
       let row = entries.rows[number]
       let isStored = row.method == 0 && row.flags & ZIPFormat.Flag.encrypted == 0
@@ -31,8 +30,7 @@ extension ZIPInspector {
         note(.ambiguous, "stored-sizes-differ", number, row.headerOffset)
       }
       total = total.addingReportingOverflow(row.size).overflow ? UInt64.max : total + row.size
-      packed = packed &+ row.compressedSize
-      if isBomb(size: row.size, packed: row.compressedSize) {
+      if limits.isBomb(size: row.size, packed: row.compressedSize) {
         note(.bomb, "ratio", number, row.headerOffset)
       }
       if row.crc32 == 0 && row.size > 0 && row.flags & ZIPFormat.Flag.encrypted == 0 {
@@ -40,13 +38,9 @@ extension ZIPInspector {
       }
     }
     if total > limits.totalSize { oddities.note(.bomb, "total-size") }
-    if isBomb(size: total, packed: min(packed, source.size)) {
+    if limits.isBomb(size: total, packed: source.size) {
       oddities.note(.bomb, "total-ratio")
     }
-  }
-
-  private func isBomb(size: UInt64, packed: UInt64) -> Bool {
-    size > limits.ratioFloor && size / limits.ratio >= max(packed, 1)
   }
 
   /// Notes a file that also reads as a tape archive.

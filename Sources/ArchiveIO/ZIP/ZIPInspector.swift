@@ -11,6 +11,8 @@ struct ZIPInspector {
   var end = ZIPEnd()
   /// Where the central directory was found.
   var directoryStart: UInt64 = 0
+  /// The bytes that the entries read so far say they take before the directory.
+  var claimed: UInt64 = 0
 
   init(_ source: any ByteSource, limits: ZIPLimits) throws(ArchiveError) {
     self.source = source
@@ -30,6 +32,7 @@ struct ZIPInspector {
     checkNames()
     checkSizes()
     try checkChecksumTwins()
+    try checkStoredStreams()
     try checkPolyglot()
   }
 

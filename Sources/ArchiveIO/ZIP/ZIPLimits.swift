@@ -28,6 +28,11 @@ public struct ZIPLimits: Sendable {
     self.oddities = oddities
   }
 
+  /// Whether so many bytes from so few are a bomb.
+  func isBomb(size: UInt64, packed: UInt64) -> Bool {
+    size > ratioFloor && size / ratio >= max(packed, 1)
+  }
+
   /// For archives of files.
   public static let archive = ZIPLimits()
   /// For office documents, which hold few and small parts.

@@ -18,11 +18,9 @@ enum CheckOutput {
   static func page(
     _ desk: Desk, _ examination: DossierExamination, _ report: CheckReport
   ) throws -> String {
-    try PageRenderer.page(
-      PageInput(
-        report: report, index: examination.index, profile: examination.profile,
-        language: desk.language),
-      catalog: desk.catalog)
+    try PageRenderer(catalog: desk.catalog).page(
+      report: report, index: examination.index, profile: examination.profile,
+      language: desk.language, packed: nil)
   }
 }
 

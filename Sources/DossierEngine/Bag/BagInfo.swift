@@ -45,6 +45,7 @@ public struct BagInfo: Sendable {
     var findings: [Finding] = []
     var hasLongLine = false
     text.forEachLine { line in
+      guard findings.count < FindingSink.parserLimit else { return }
       if version >= .one, !hasLongLine, length(of: line.bytes) > 79 {
         hasLongLine = true
         findings.append(.recommendation("long-line", file: file, line: line.number))

@@ -1,6 +1,8 @@
 import DossierModel
 
-/// The files that a bag leaves to be fetched: fetch.txt (RFC 8493 §2.2.3). Nothing is ever fetched.
+/// The files that a bag leaves to be fetched: fetch.txt (RFC 8493 §2.2.3).
+///
+/// Nothing is ever fetched.
 struct FetchList {
   /// A line of it.
   struct Entry {
@@ -20,7 +22,9 @@ struct FetchList {
   /// Reads the file.
   static func parse(_ text: TagText, version: BagVersion) -> FetchList {
     var list = FetchList()
-    text.forEachLine { list.read($0, version: version) }
+    text.forEachLine { line in
+      if list.findings.count < FindingSink.parserLimit { list.read(line, version: version) }
+    }
     if version >= .one, !text.isEnded {
       list.findings.append(.recommendation("final-newline", file: fileName))
     }

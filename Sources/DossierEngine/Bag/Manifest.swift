@@ -213,7 +213,10 @@ struct ManifestParser {
     return digest.count == algorithm.byteCount ? digest : nil
   }
 
-  private mutating func say(_ finding: Finding) { manifest.findings.append(finding) }
+  /// Says something; a hostile manifest of blank lines is not said line by line without end.
+  private mutating func say(_ finding: Finding) {
+    if manifest.findings.count < FindingSink.parserLimit { manifest.findings.append(finding) }
+  }
 
   /// Says what holds for the whole file only once.
   private mutating func sayOnce(_ finding: Finding) {

@@ -52,13 +52,14 @@ public struct DigestRun {
 
   /// The checksums of all bytes taken.
   public func finalized() -> DigestSet {
+    // Most runs have one checksum: a dictionary is not asked about the others.
     var values: [DigestAlgorithm: [UInt8]] = [:]
-    values[.md5] = md5.map { Array($0.finalize()) }
-    values[.sha1] = sha1.map { Array($0.finalize()) }
-    values[.sha224] = sha224?.finalized()
-    values[.sha256] = sha256.map { Array($0.finalize()) }
-    values[.sha384] = sha384.map { Array($0.finalize()) }
-    values[.sha512] = sha512.map { Array($0.finalize()) }
+    if let sha256 { values[.sha256] = Array(sha256.finalize()) }
+    if let sha512 { values[.sha512] = Array(sha512.finalize()) }
+    if let sha384 { values[.sha384] = Array(sha384.finalize()) }
+    if let sha224 { values[.sha224] = sha224.finalized() }
+    if let sha1 { values[.sha1] = Array(sha1.finalize()) }
+    if let md5 { values[.md5] = Array(md5.finalize()) }
     return DigestSet(size: count, values: values)
   }
 }
@@ -86,13 +87,15 @@ public final class FileDigester {
   /// - Parameters:
   ///   - source: the bytes.
   ///   - algorithms: which checksums; none is allowed and counts the bytes.
+  ///   - output: a new file that gets the bytes as well.
   ///   - progress: called with the number of bytes of each chunk.
-  /// - Throws: `ArchiveError.io`; `CancellationError` between two chunks.
+  /// - Throws: `ArchiveError.io`, `.write`; `CancellationError` between two chunks.
   public func digest(
-    of source: any ByteSource, _ algorithms: Set<DigestAlgorithm>,
+    of source: any ByteSource, _ algorithms: Set<DigestAlgorithm>, into output: String? = nil,
     progress: (Int) -> Void = { _ in }
   ) throws -> DigestSet {
     var run = DigestRun(algorithms)
+    let copy = try output.map { try FileCopy($0) }
     var offset: UInt64 = 0
     while offset < source.size {
       try Task.checkCancellation()
@@ -100,12 +103,26 @@ public final class FileDigester {
       let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
       let count = try unsafe source.read(into: part, at: offset)
       if count == 0 { break }
-      unsafe run.update(UnsafeRawBufferPointer(rebasing: part[..<count]))
+      let chunk = unsafe UnsafeRawBufferPointer(rebasing: part[..<count])
+      unsafe run.update(chunk)
+      try unsafe copy?.write(chunk)
       offset += UInt64(count)
       progress(count)
     }
+    try copy?.finish()
     return run.finalized()
   }
+}
+
+/// A file that gets the bytes that are digested.
+private final class FileCopy {
+  private var file: OutputFile
+
+  init(_ path: String) throws(ArchiveError) { file = try OutputFile(creating: path) }
+
+  func write(_ chunk: UnsafeRawBufferPointer) throws(ArchiveError) { try unsafe file.write(chunk) }
+
+  func finish() throws(ArchiveError) { try file.flush() }
 }
 
 extension DigestSet {
@@ -124,18 +141,22 @@ extension ZIPEntryReader {
   ///   - entry: an entry of the archive's directory.
   ///   - source: the archive.
   ///   - algorithms: which checksums; none is allowed and only checks the data.
+  ///   - output: a new file that gets the bytes as well.
   ///   - progress: called with the number of bytes of each chunk.
   /// - Throws: as `read(_:from:limit:_:)`; `CancellationError` between two chunks.
   mutating func digest(
     of entry: ZIPEntry, in source: any ByteSource, _ algorithms: Set<DigestAlgorithm>,
-    progress: (Int) -> Void
+    into output: String? = nil, progress: (Int) -> Void
   ) throws -> DigestSet {
     var run = DigestRun(algorithms)
+    let copy = try output.map { try FileCopy($0) }
     try unsafe read(entry, from: source) { chunk in
       try Task.checkCancellation()
       unsafe run.update(chunk)
+      try unsafe copy?.write(chunk)
       progress(chunk.count)
     }
+    try copy?.finish()
     return run.finalized()
   }
 }
@@ -163,7 +184,8 @@ struct TarDigestVisitor: TarVisitor {
   enum Wish {
     case nothing
     case keep
-    case digest(Set<DigestAlgorithm>)
+    /// Checksums, and possibly a new file that gets the bytes as well.
+    case digest(Set<DigestAlgorithm>, into: String?)
   }
 
   /// Decides, by the entry and its number in the archive.
@@ -182,6 +204,7 @@ struct TarDigestVisitor: TarVisitor {
   /// The checksums of the entries that were digested, by number.
   private(set) var digests: [Int: DigestSet] = [:]
   private var run: DigestRun?
+  private var copy: FileCopy?
   private var isKeeping = false
   private var buffer: [UInt8] = []
   private var keptBytes = 0
@@ -204,8 +227,9 @@ struct TarDigestVisitor: TarVisitor {
     case .keep:
       isKeeping = entry.size <= UInt64(max(0, keepLimit - keptBytes))
       return isKeeping
-    case .digest(let algorithms):
+    case .digest(let algorithms, let output):
       run = DigestRun(algorithms)
+      copy = try output.map { try FileCopy($0) }
       return true
     }
   }
@@ -215,6 +239,7 @@ struct TarDigestVisitor: TarVisitor {
     if isKeeping { unsafe buffer.append(contentsOf: bytes) }
     if run != nil {
       unsafe run?.update(bytes)
+      try unsafe copy?.write(bytes)
       progress(bytes.count)
     }
   }
@@ -227,6 +252,8 @@ struct TarDigestVisitor: TarVisitor {
       keptBytes += buffer.count
     }
     digests[number] = run?.finalized()
+    try copy?.finish()
+    copy = nil
     isKeeping = false
     run = nil
     buffer = []

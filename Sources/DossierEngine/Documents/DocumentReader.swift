@@ -60,7 +60,10 @@ public final class DocumentReader {
     switch format {
     case .zip: return readPackage(source, claim: claim, wantsText: wantsText)
     case .flatODT, .flatODS:
-      return FlatODFReader.read(source, format: format, tools: tools, wantsText: wantsText)
+      var reading = FlatODFReader.read(
+        source, format: format, tools: tools, wantsText: wantsText)
+      DocumentReader.decodeLegacyText(&reading)
+      return reading
     case .ole: return OLEReader.read(source, wantsText: wantsText)
     default: break
     }
@@ -71,6 +74,7 @@ public final class DocumentReader {
     }
     var reading = readOther(source, as: format, wantsText: wantsText)
     if claim.isPackage {
+      if format == .html || format == .text { reading.metadata.fields = [:] }
       reading.problem = ReadProblem(.notZIP, detail: format.rawValue)
       reading.metadata.isPartial = !reading.metadata.fields.isEmpty
     }
@@ -83,8 +87,10 @@ public final class DocumentReader {
     switch format {
     case .pdf: PDFReader.read(source, wantsText: wantsText)
     case .rtf: RTFReader.read(source, wantsText: wantsText)
-    case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic:
+    case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .mp4:
       ImageReader.read(source, wantsText: wantsText)
+    case .text: PlainTextReader.read(source, wantsText: wantsText)
+    case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
     default: DocumentReading(format: format)
     }
   }
@@ -118,6 +124,7 @@ public final class DocumentReader {
       case .other: break
       }
     }
+    DocumentReader.decodeLegacyText(&reading)
     let doubtful = package.directory.oddities.filter {
       $0.kind == .ambiguous || $0.kind == .duplicate
     }
@@ -126,6 +133,17 @@ public final class DocumentReader {
       reading.metadata.note("containerOddities", oddity.reason)
     }
     return reading
+  }
+}
+
+extension DocumentReader {
+  /// Reads text of which no font tells the encoding by what it says.
+  static func decodeLegacyText(_ reading: inout DocumentReading) {
+    guard !reading.blocks.isEmpty else { return }
+    let decoded = LegacyText.decodeBlocks(reading.blocks)
+    guard decoded.found else { return }
+    reading.blocks = decoded.blocks
+    reading.metadata.flags.insert(.legacyEncoding)
   }
 }
 

@@ -45,7 +45,9 @@ public struct PackRequest: Sendable {
   public var format: Format = .zip
   /// What made the bag: "hoso/0.1.0".
   public var softwareAgent: String
-  /// The number of workers; nothing for the cores. The bytes do not depend on it.
+  /// The number of workers; nothing for the cores.
+  ///
+  /// The bytes do not depend on it.
   public var jobs: Int?
 
   /// Describes what is to be packed.

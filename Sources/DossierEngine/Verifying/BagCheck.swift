@@ -6,11 +6,15 @@ struct BagCheck {
   let container: any BagContainer
   private var sink = FindingSink()
   private var index: EntryIndex
-  private var outcomes: [Int: HashOutcome] = [:]
+  /// The container's entries, asked for once.
+  private let entries: [BagEntry]
+  private var outcomes: [HashOutcome?]
 
   init(_ container: any BagContainer) {
     self.container = container
-    index = EntryIndex(container.entries)
+    entries = container.entries
+    index = EntryIndex(entries)
+    outcomes = [HashOutcome?](repeating: nil, count: entries.count)
   }
 
   /// Runs all layers.
@@ -38,7 +42,7 @@ struct BagCheck {
       files = try TagFiles.read(container, index)
       if files == nil { sink.add(.bag(.bagNotABag, "no-declaration")) }
     }
-    let matches = (files?.manifests ?? []).map { ManifestMatch($0, &index, container.entries) }
+    let matches = (files?.manifests ?? []).map { ManifestMatch($0, &index, entries) }
     if let files { judgeBefore(files, matches) }
     try await readAll(matches, result: &result, jobs: jobs, handler: handler)
     guard let files else { return }
@@ -56,15 +60,19 @@ struct BagCheck {
     _ matches: [ManifestMatch], result: inout VerifyResult, jobs: Int, handler: ProgressHandler?
   ) async throws {
     let isArchive = container.kind != .folder
-    var wanted: [Int: Set<DigestAlgorithm>] = [:]
-    for match in matches {
-      guard let algorithm = match.manifest.algorithm else { continue }
-      for position in match.lines.keys { wanted[position, default: []].insert(algorithm) }
-    }
+    // Which manifests list an entry, as bits: a set for each entry would cost more than its file.
+    let known = matches.filter { $0.manifest.algorithm != nil }
+    var sets: [[Bool]: Set<DigestAlgorithm>] = [:]
     var requests: [HashRequest] = []
-    for (position, entry) in container.entries.enumerated() where entry.kind == .file {
+    requests.reserveCapacity(entries.count)
+    for (position, entry) in entries.enumerated() where entry.kind == .file {
+      let listing = known.map { $0.lines[position] != nil }
       // In an archive every entry has data of its own to check.
-      guard let algorithms = wanted[position] ?? (isArchive ? [] : nil) else { continue }
+      guard isArchive || listing.contains(true) else { continue }
+      let algorithms =
+        sets[listing]
+        ?? Set(zip(known, listing).compactMap { $1 ? $0.manifest.algorithm : nil })
+      sets[listing] = algorithms
       requests.append(HashRequest(entry: position, size: entry.size, algorithms: algorithms))
     }
     let total = requests.reduce(UInt64(0)) { $0.addingReportingOverflow($1.size).partialValue }
@@ -81,7 +89,7 @@ struct BagCheck {
   }
 
   private mutating func failed(_ position: Int, _ error: ArchiveError) {
-    let path = container.entries[position].path
+    let path = entries[position].path
     let detail: [String: FindingArgument] = [
       "detail": .text(error.detail), "reason": .text(error.detail),
     ]
@@ -98,26 +106,29 @@ struct BagCheck {
     }
   }
 
-  private func digests(_ position: Int) -> DigestSet? {
+  /// The checksums that were computed of an entry.
+  func digests(_ position: Int) -> DigestSet? {
     guard case .digests(let set)? = outcomes[position] else { return nil }
     return set
   }
 
   private mutating func compare(_ files: TagFiles, _ matches: [ManifestMatch]) {
-    var found: [(entry: Int, finding: Finding)] = []
-    for match in matches {
-      found += match.comparison(container.entries) { digests($0) }
+    var found: [(match: Int, difference: ManifestMatch.Difference)] = []
+    for (number, match) in matches.enumerated() {
+      found += match.comparison(entries.count) { digests($0) }.map { (number, $0) }
     }
-    let entries = container.entries
-    let sorted = found.sorted {
-      let left = entries[$0.entry].path
-      let right = entries[$1.entry].path
+    found.sort {
+      let left = entries[$0.difference.entry].path
+      let right = entries[$1.difference.entry].path
       return left == right
-        ? ($0.finding.variant ?? "", "\($0.finding.arguments["file"], default: "")")
-          < ($1.finding.variant ?? "", "\($1.finding.arguments["file"], default: "")")
-        : left < right
+        ? ($0.match, $0.difference.line) < ($1.match, $1.difference.line) : left < right
     }
-    sink.add(sorted.map(\.finding))
+    for (number, difference) in found {
+      let entry = difference.entry
+      sink.add(
+        matches[number].finding(
+          difference, path: entries[entry].path, digests: digests(entry)))
+    }
   }
 
   private func facts(_ files: TagFiles) -> VerifyResult.BagFacts {
@@ -132,7 +143,7 @@ struct BagCheck {
   private func payloadCount() -> PayloadOxum {
     var bytes: UInt64 = 0
     var files = 0
-    for (position, entry) in container.entries.enumerated()
+    for (position, entry) in entries.enumerated()
     where entry.kind == .file && entry.path.isPayload && !entry.isOutside {
       bytes = bytes &+ (digests(position)?.size ?? entry.size)
       files += 1
@@ -150,19 +161,19 @@ extension BagCheck {
     judgeAlgorithms(files)
     judgeTagManifests(files)
     for match in matches { sink.add(match.findings) }
-    for (position, entry) in container.entries.enumerated()
+    for entry in entries
     where entry.kind == .file && !entry.isOutside && NameRules.isSystemFile(entry.path) {
-      sink.add(.bag(.entrySystemFile, path: container.entries[position].path))
+      sink.add(.bag(.entrySystemFile, path: entry.path))
     }
   }
 
   private mutating func judgeStructure(_ files: TagFiles) {
     let data = BagPath("data")
-    let hasFolder = index[data].map { container.entries[$0].kind == .folder } ?? false
-    let payload = container.entries.contains { $0.path.isPayload && !$0.isOutside }
+    let hasFolder = index[data].map { entries[$0].kind == .folder } ?? false
+    let payload = entries.contains { $0.path.isPayload && !$0.isOutside }
     if !hasFolder, !payload {
       sink.add(.malformed("no-payload-folder"))
-    } else if !container.entries.contains(where: {
+    } else if !entries.contains(where: {
       $0.kind == .file && $0.path.isPayload && !$0.isOutside
     }), files.payloadManifests.allSatisfy(\.entries.isEmpty) {
       sink.add(.recommendation("empty-payload"))
@@ -254,26 +265,26 @@ extension BagCheck {
     let payload = matches.filter { $0.manifest.kind == .payload }
     let tags = matches.filter { $0.manifest.kind == .tag }
     let isStrict = files.declaration.version >= .one
-    let order = container.entries.indices.sorted {
-      container.entries[$0].path < container.entries[$1].path
+    let unlisted = entries.indices.filter { position in
+      let entry = entries[position]
+      guard entry.kind == .file, !entry.isOutside else { return false }
+      if entry.path.isPayload { return payload.contains { $0.lines[position] == nil } }
+      return !tags.isEmpty && !tags.contains { $0.lines[position] != nil }
+        && !isTagManifest(entry.path)
     }
-    for position in order {
-      let entry = container.entries[position]
-      guard entry.kind == .file, !entry.isOutside else { continue }
-      if entry.path.isPayload {
-        let absent = payload.filter { $0.lines[position] == nil }
-        if absent.count == payload.count {
-          if !payload.isEmpty { sink.add(.bag(.entryUnlisted, "payload", path: entry.path)) }
-        } else if isStrict {
-          for match in absent {
-            sink.add(
-              .bag(.entryUnlisted, "manifest", path: entry.path, file: match.manifest.file))
-          }
+    for position in unlisted.sorted(by: { entries[$0].path < entries[$1].path }) {
+      let path = entries[position].path
+      guard path.isPayload else {
+        sink.add(.bag(.bagTagUnlisted, path: path))
+        continue
+      }
+      let absent = payload.filter { $0.lines[position] == nil }
+      if absent.count == payload.count {
+        sink.add(.bag(.entryUnlisted, "payload", path: path))
+      } else if isStrict {
+        for match in absent {
+          sink.add(.bag(.entryUnlisted, "manifest", path: path, file: match.manifest.file))
         }
-      } else if !tags.isEmpty, !tags.contains(where: { $0.lines[position] != nil }),
-        !isTagManifest(entry.path)
-      {
-        sink.add(.bag(.bagTagUnlisted, path: entry.path))
       }
     }
   }
@@ -293,7 +304,7 @@ extension BagCheck {
             ["manifest": .text(manifest.file)]))
       }
       if let length = entry.length, let position = index.file(entry.path) {
-        let counted = digests(position)?.size ?? container.entries[position].size
+        let counted = digests(position)?.size ?? entries[position].size
         if counted != length {
           sink.add(
             .recommendation(

@@ -20,6 +20,8 @@ struct HashRequest: Sendable {
   var entry: Int
   var size: UInt64
   var algorithms: Set<DigestAlgorithm>
+  /// A new file that gets the data as well.
+  var output: String?
 }
 
 /// What reading an entry gave.
@@ -28,7 +30,9 @@ enum HashOutcome: Sendable {
   case failed(ArchiveError)
 }
 
-/// What can hold a bag: a folder or an archive. Nothing is ever written or extracted.
+/// What can hold a bag: a folder or an archive.
+///
+/// Nothing is ever written or extracted.
 protocol BagContainer: Sendable {
   var kind: VerifyResult.Container { get }
   /// Everything below the bag's base folder, in the container's order.
@@ -44,6 +48,8 @@ protocol BagContainer: Sendable {
   func bytes(of entry: Int, limit: Int) throws -> [UInt8]
 
   /// Reads entries and computes checksums; outcomes in the order of the requests.
+  ///
+  /// - Throws: `CancellationError`; `ArchiveError.write` where data was to be copied and cannot be.
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome]
@@ -100,7 +106,7 @@ struct ArchiveLayout {
     let plain = isFolder && name.last == UInt8(ascii: "/") ? Array(name.dropLast()) : name
     guard name.starts(with: base) else {
       let path = BagPath(bytes: plain)
-      if !isFolder {
+      if !isFolder, findings.count < FindingSink.parserLimit {
         findings.append(
           NameRules.isSystemFile(path)
             ? .bag(.entrySystemFile, path: path) : .bag(.entryUnlisted, "outside-bag", path: path))

@@ -35,7 +35,15 @@ public struct BagVerifier: Sendable {
   public func verify(
     _ path: String, options: Options = Options(), progress: ProgressHandler? = nil
   ) async throws -> VerifyResult {
+    try await check(path, options: options, progress: progress).result
+  }
+
+  /// Judges one path, and keeps what was opened for it.
+  func check(
+    _ path: String, options: Options, progress: ProgressHandler?
+  ) async throws -> (result: VerifyResult, check: BagCheck?) {
     var result = VerifyResult(path: path)
+    var kept: BagCheck?
     do {
       if FileStatus.isFolder(path) {
         if let expected = options.expectedSHA256 {
@@ -45,8 +53,9 @@ public struct BagVerifier: Sendable {
         var check = BagCheck(try FolderContainer(path: path))
         try await check.run(
           into: &result, jobs: options.jobs ?? Workers.defaultJobs, handler: progress)
+        kept = check
       } else {
-        try await verify(
+        kept = try await verify(
           file: FileSource(path: path), options: options, progress: progress, into: &result)
       }
     } catch let error as ArchiveError {
@@ -57,12 +66,12 @@ public struct BagVerifier: Sendable {
       }
     }
     result.verdict = verdict(result)
-    return result
+    return (result, kept)
   }
 
   private func verify(
     file: FileSource, options: Options, progress: ProgressHandler?, into result: inout VerifyResult
-  ) async throws {
+  ) async throws -> BagCheck? {
     if options.computesDigest || options.expectedSHA256 != nil {
       let found = try FileDigester().digest(of: file, [.sha256]).hex(.sha256)
       result.sha256 = found
@@ -78,12 +87,13 @@ public struct BagVerifier: Sendable {
     }
     if file.size == 0 {
       result.findings.append(.bag(.bagNotABag, "empty"))
-      return
+      return nil
     }
     let container = try Self.container(file)
     var check = BagCheck(container)
     try await check.run(
       into: &result, jobs: options.jobs ?? Workers.defaultJobs, handler: progress)
+    return check
   }
 
   /// Opens an archive by what its bytes are.
@@ -96,7 +106,7 @@ public struct BagVerifier: Sendable {
   }
 
   /// Damaged where a finding is an error; unreadable where nobody could look, or only at a part.
-  private func verdict(_ result: VerifyResult) -> VerifyResult.Verdict {
+  func verdict(_ result: VerifyResult) -> VerifyResult.Verdict {
     if result.failure != nil { return .unreadable }
     let errors = result.findings.filter { severities[$0.code] == .error }.map(\.code)
     let isBlind: (FindingCode) -> Bool = { $0 == .entryUnreadable || $0 == .bagNoKnownAlgorithm }

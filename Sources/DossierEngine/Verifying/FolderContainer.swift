@@ -1,7 +1,9 @@
 import ArchiveIO
 import DossierModel
 
-/// A bag that lies in a folder. Links and special files are noted and never opened.
+/// A bag that lies in a folder.
+///
+/// Links and special files are noted and never opened.
 struct FolderContainer: BagContainer {
   let kind = VerifyResult.Container.folder
   let dataChecks: [String] = []
@@ -57,8 +59,10 @@ struct FolderContainer: BagContainer {
       do {
         let source = try open(request.entry)
         return .digests(
-          try digester.digest(of: source, request.algorithms) { progress.add(bytes: $0) })
-      } catch let error as ArchiveError {
+          try digester.digest(of: source, request.algorithms, into: request.output) {
+            progress.add(bytes: $0)
+          })
+      } catch let error as ArchiveError where error.code != .write {
         return .failed(error)
       }
     }

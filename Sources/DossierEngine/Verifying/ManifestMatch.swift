@@ -4,7 +4,7 @@ import DossierModel
 struct ManifestMatch {
   let manifest: Manifest
   /// The line that names an entry, by the entry's number.
-  private(set) var lines: [Int: Int] = [:]
+  private(set) var lines: LineTable
   /// Lines that only meet an entry that another line names: same but for case or normalization.
   private(set) var doubtful: [(line: Int, entry: Int, isCase: Bool)] = []
   /// Lines that name nothing that is here.
@@ -15,7 +15,7 @@ struct ManifestMatch {
   /// one normalization form, then without case.
   init(_ manifest: Manifest, _ index: inout EntryIndex, _ entries: [BagEntry]) {
     self.manifest = manifest
-    lines.reserveCapacity(manifest.entries.count)
+    lines = LineTable(count: entries.count)
     var later: [Int] = []
     for (line, entry) in manifest.entries.enumerated() {
       let position = index[entry.path] ?? entry.alternative.flatMap { index[$0] }
@@ -48,7 +48,13 @@ struct ManifestMatch {
   private mutating func take(_ line: Int, _ position: Int, _ entries: [BagEntry]) {
     let entry = manifest.entries[line]
     switch entries[position].kind {
-    case .file: lines[position] = line
+    case .file:
+      // Two readings of two lines can meet in one file; both must then hold for it.
+      if lines[position] == nil {
+        lines[position] = line
+      } else {
+        doubtful.append((line, position, false))
+      }
     case .folder:
       findings.append(
         .malformed("lists-folder", path: entry.path, file: manifest.file, line: entry.line))
@@ -57,51 +63,65 @@ struct ManifestMatch {
     }
   }
 
+  /// A line whose checksum is not that of the file, or whose name is not quite the file's.
+  struct Difference {
+    enum Kind: Int { case altered, missing, namedByCase }
+
+    var entry: Int
+    var line: Int
+    var kind: Kind
+  }
+
   /// Compares checksums.
   ///
-  /// - Parameter digests: the checksums of an entry, where its data could be read.
-  /// - Returns: what differs, by the entry's number.
-  func comparison(
-    _ entries: [BagEntry], digests: (Int) -> DigestSet?
-  ) -> [(entry: Int, finding: Finding)] {
+  /// - Parameters:
+  ///   - count: the number of entries.
+  ///   - digests: the checksums of an entry, where its data could be read.
+  /// - Returns: what differs; small, so that a bag in which everything does costs little.
+  func comparison(_ count: Int, digests: (Int) -> DigestSet?) -> [Difference] {
     guard let algorithm = manifest.algorithm else { return [] }
-    var result: [(entry: Int, finding: Finding)] = []
-    for (position, line) in lines {
-      guard let found = digests(position)?.values[algorithm] else { continue }
-      let expected = manifest.entries[line].digest
-      if found != expected {
-        result.append(
-          (position, altered(entries[position].path, expected: expected, found: found, line)))
+    var result: [Difference] = []
+    for position in 0..<count {
+      guard let line = lines[position], let found = digests(position)?.values[algorithm] else {
+        continue
+      }
+      if found != manifest.entries[line].digest {
+        result.append(Difference(entry: position, line: line, kind: .altered))
       }
     }
     for doubt in doubtful {
-      let entry = manifest.entries[doubt.line]
       guard let found = digests(doubt.entry)?.values[algorithm] else { continue }
-      if found != entry.digest {
-        result.append((doubt.entry, missing(doubt.line)))
+      if found != manifest.entries[doubt.line].digest {
+        result.append(Difference(entry: doubt.entry, line: doubt.line, kind: .missing))
       } else if doubt.isCase {
-        result.append(
-          (
-            doubt.entry,
-            .bag(
-              .entryTwin, "listed-case", path: entry.path, file: manifest.file, line: entry.line,
-              ["other": .text(entries[doubt.entry].path.shown)])
-          ))
+        result.append(Difference(entry: doubt.entry, line: doubt.line, kind: .namedByCase))
       }
     }
     return result
   }
 
-  private func altered(
-    _ path: BagPath, expected: [UInt8], found: [UInt8], _ line: Int
-  ) -> Finding {
-    .bag(
-      .entryAltered, "digest", path: path, file: manifest.file,
-      line: manifest.entries[line].line,
-      [
-        "algorithm": .text(manifest.algorithmName), "expected": .text(HexDigits.text(expected)),
-        "found": .text(HexDigits.text(found)),
-      ])
+  /// The finding for a difference.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the entry.
+  ///   - digests: its checksums.
+  func finding(_ difference: Difference, path: BagPath, digests: DigestSet?) -> Finding {
+    let entry = manifest.entries[difference.line]
+    switch difference.kind {
+    case .missing: return missing(difference.line)
+    case .namedByCase:
+      return .bag(
+        .entryTwin, "listed-case", path: entry.path, file: manifest.file, line: entry.line,
+        ["other": .text(path.shown)])
+    case .altered:
+      let found = manifest.algorithm.flatMap { digests?.hex($0) } ?? ""
+      return .bag(
+        .entryAltered, "digest", path: path, file: manifest.file, line: entry.line,
+        [
+          "algorithm": .text(manifest.algorithmName),
+          "expected": .text(HexDigits.text(entry.digest)), "found": .text(found),
+        ])
+    }
   }
 
   /// The finding for a line whose file is not here.
@@ -109,5 +129,17 @@ struct ManifestMatch {
     let entry = manifest.entries[line]
     return .bag(
       .entryMissing, "listed", path: entry.path, file: manifest.file, line: entry.line)
+  }
+}
+
+/// A line of a manifest for each entry of a container, or none.
+struct LineTable {
+  private var table: [Int32]
+
+  init(count: Int) { table = [Int32](repeating: -1, count: count) }
+
+  subscript(entry: Int) -> Int? {
+    get { table[entry] < 0 ? nil : Int(table[entry]) }
+    set { table[entry] = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 }

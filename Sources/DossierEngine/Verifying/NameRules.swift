@@ -57,9 +57,13 @@ enum NameRules {
 
   /// Files that a system makes by itself (RFC 8493 has no rule; the conformance suite warns).
   static func isSystemFile(_ path: BagPath) -> Bool {
-    let name = String(decoding: path.lastPart, as: UTF8.self)
-    if name.hasPrefix("._") { return true }
-    if path.bytes.starts(with: "__MACOSX/".utf8) { return true }
-    return [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"].contains(name.lowercased())
+    let name = path.lastPart
+    if name.starts(with: "._".utf8) || path.bytes.starts(with: "__MACOSX/".utf8) { return true }
+    // Only what begins like one of them is worth making a text of.
+    guard let first = name.first, ".tedTED".utf8.contains(first), name.count <= 13 else {
+      return false
+    }
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    return [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"].contains(text)
   }
 }

@@ -101,11 +101,11 @@ struct TARContainer: BagContainer {
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome] {
     if kind == .tar { return try await inPlace(requests, jobs: jobs, progress: progress) }
-    var wanted: [Int: Set<DigestAlgorithm>] = [:]
-    for request in requests { wanted[numbers[request.entry]] = request.algorithms }
+    var wanted: [Int: HashRequest] = [:]
+    for request in requests { wanted[numbers[request.entry]] = request }
     let choices = wanted
     var visitor = TarDigestVisitor(keepLimit: 0, progress: { progress.add(bytes: $0) }) {
-      choices[$1].map { .digest($0) } ?? .nothing
+      choices[$1].map { .digest($0.algorithms, into: $0.output) } ?? .nothing
     }
     _ = try TarReader.read(from: source, visitor: &visitor)
     return requests.map { request in
@@ -131,8 +131,10 @@ struct TARContainer: BagContainer {
         size: archived[number].size)
       do {
         return .digests(
-          try digester.digest(of: part, request.algorithms) { progress.add(bytes: $0) })
-      } catch let error as ArchiveError {
+          try digester.digest(of: part, request.algorithms, into: request.output) {
+            progress.add(bytes: $0)
+          })
+      } catch let error as ArchiveError where error.code != .write {
         return .failed(error)
       }
     }

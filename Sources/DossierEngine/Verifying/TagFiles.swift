@@ -3,8 +3,10 @@ import DossierModel
 
 /// The tag files of a bag, read and parsed.
 struct TagFiles {
-  /// A tag file is read whole, so it has a bound; a manifest of a million lines stays below it.
-  static let sizeLimit = 256 << 20
+  /// A tag file is read whole, so it has a bound.
+  ///
+  /// It grows with the bag: a small archive must not unpack to a manifest of millions of lines.
+  static func sizeLimit(files: Int) -> Int { min(256 << 20, (4 << 20) + files * 4096) }
 
   var declaration: BagDeclaration
   var manifests: [Manifest] = []
@@ -96,12 +98,17 @@ struct TagFiles {
     var declaration = BagDeclaration(version: .one, encoding: TagEncoding(name: "UTF-8"))
     var findings: [Finding] = []
 
-    init(container: some BagContainer) { self.container = container }
+    private let limit: Int
+
+    init(container: some BagContainer) {
+      self.container = container
+      limit = TagFiles.sizeLimit(files: container.entries.count)
+    }
 
     mutating func bytes(_ position: Int) throws -> [UInt8]? {
       let path = container.entries[position].path
       do {
-        return try container.bytes(of: position, limit: TagFiles.sizeLimit)
+        return try container.bytes(of: position, limit: limit)
       } catch let error as ArchiveError {
         // What the data layer says of it, it says again when every entry is read.
         if error.code == .limit { findings.append(.malformed("tag-size", file: path.shown)) }

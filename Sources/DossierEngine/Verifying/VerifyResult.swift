@@ -83,6 +83,9 @@ struct FindingSink {
   private var counts: [FindingCode: Int] = [:]
   private let limit: Int
 
+  /// The most findings that one tag file, or the layout of an archive, gives.
+  static let parserLimit = 2000
+
   init(limit: Int = 1000) { self.limit = limit }
 
   mutating func add(_ finding: Finding) {

@@ -62,10 +62,10 @@ struct ZIPContainer: BagContainer {
       let entry = directory.entries[numbers[request.entry]]
       do {
         return .digests(
-          try reader.digest(of: entry, in: source, request.algorithms) {
+          try reader.digest(of: entry, in: source, request.algorithms, into: request.output) {
             progress.add(bytes: $0)
           })
-      } catch let error as ArchiveError {
+      } catch let error as ArchiveError where error.code != .write {
         return .failed(error)
       }
     }

@@ -73,7 +73,9 @@ struct AnnexReader {
 
   /// The annex itself: its name opens a line that is a title.
   private func isHeading(_ line: Line, at position: Int, end: Int) -> Bool {
-    guard position == line.firstWord, line.count - end <= 30 else { return false }
+    guard position == line.firstWord, !line.isSign(0, "("), line.count - end <= 30 else {
+      return false
+    }
     if line.isMostlyUpper(position..<end) { return true }
     guard let next = line.token(end) else { return true }
     return next.kind == .sign && [":", ".", "-", "("].contains(next.folded) && end > position + 2

@@ -122,10 +122,13 @@ struct CitationReader: Sendable {
   private func dateBehind(_ line: Line, _ start: Int) -> DateScanner.Match? {
     var position = start
     while position < min(line.count, start + 4) {
-      if let match = dates.match(in: line, at: position, allowsBare: line.isSign(position - 1, "(")) {
+      if let match = dates.match(in: line, at: position, allowsBare: line.isSign(position - 1, "("))
+      {
         return match
       }
-      guard line.isSign(position, in: [",", "("]) || terms[.dateLead].match(line.ids, at: position) != nil
+      guard
+        line.isSign(position, in: [",", "("])
+          || terms[.dateLead].match(line.ids, at: position) != nil
       else { return nil }
       position += 1
     }

@@ -56,7 +56,9 @@ struct CountReader: Sendable {
     }
     if terms[.percent].match(line.ids, at: end) != nil { return nil }
     if terms[.pointUnit].match(line.ids, at: end) != nil { return nil }
-    if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") { return nil }
+    if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") {
+      return nil
+    }
     if let next = line.token(end), next.gap == .none, next.kind != .sign { return nil }
     if line.isSign(end, in: [".", ")"]), position == line.firstWord { return nil }
     return (value, end)
@@ -101,7 +103,8 @@ struct CountReader: Sendable {
   }
 
   /// The first thing counted behind a number, in the same clause.
-  private func subjectBehind(_ line: Line, from start: Int) -> (match: PhraseSet.Match, start: Int)? {
+  private func subjectBehind(_ line: Line, from start: Int) -> (match: PhraseSet.Match, start: Int)?
+  {
     var position = start
     var hasPeople = false
     let limit = min(line.count, start + 30)
@@ -118,7 +121,9 @@ struct CountReader: Sendable {
       }
       if line.isNumber(position), number(in: line, at: position) != nil { return nil }
       if line.isSign(position, in: [";", ":", "!", "?"]) { return nil }
-      if line.isSign(position, "."), line.token(position + 1)?.gap != FoldedToken.Gap.none { return nil }
+      if line.isSign(position, "."), line.token(position + 1)?.gap != FoldedToken.Gap.none {
+        return nil
+      }
       if line.isSign(position, ","), terms[.people].match(line.ids, at: position + 1) == nil {
         return nil
       }
@@ -156,7 +161,10 @@ struct CountReader: Sendable {
       line, clause, without: start..<subject.end, sentence: sentence, year: year)
     let entry = terms.lexicon.countSubjects[subject.entry]
     found.append(
-      (start, CountClaim(subject: entry.id, qualifiers: ids, count: count, quote: line.quote(clause))))
+      (
+        start,
+        CountClaim(subject: entry.id, qualifiers: ids, count: count, quote: line.quote(clause))
+      ))
   }
 
   private func qualifierIDs(
@@ -186,7 +194,8 @@ struct CountReader: Sendable {
       }
     }
     if let reason = line.first(terms[.reason], from: subject.upperBound, to: clause.upperBound) {
-      let words = line.tokens[reason.range.upperBound..<min(clause.upperBound, reason.range.upperBound + 5)]
+      let words = line.tokens[
+        reason.range.upperBound..<min(clause.upperBound, reason.range.upperBound + 5)]
       ids.insert("reason:" + words.map(\.slug).joined(separator: " "))
     }
     return ids.sorted()

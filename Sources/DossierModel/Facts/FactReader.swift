@@ -33,6 +33,9 @@ public struct FactReader: Sendable {
   /// - Returns: what the text states; empty facts for an empty text.
   public func facts(from blocks: [TextBlock], title: String?) -> DocumentFacts {
     var facts = DocumentFacts()
+    EncodingReader.read(blocks, into: &facts)
+    let (blocks, legacy) = LegacyReader(vocabulary: terms.vocabulary).decoded(blocks)
+    facts.encoding.legacySample = legacy
     let lines = LineReader.lines(of: blocks, terms.vocabulary)
     let head = HeaderReader(terms).header(of: lines)
     facts.header = head.header
@@ -43,7 +46,6 @@ public struct FactReader: Sendable {
     if facts.assessedYear == nil, facts.schoolYear == nil, let title {
       years.read(subject: title, body: [], into: &facts)
     }
-    EncodingReader.read(blocks, into: &facts)
     let sheets = SheetReader(terms, matcher).sheets(in: blocks)
     facts.scoreSheets = sheets.sheets
     let text = body.filter { !isInSheet($0.place, sheets) }

@@ -83,6 +83,9 @@ struct HeadCutter {
   private func columns(of line: Line, _ range: Range<Int>) -> [Range<Int>] {
     var columns: [Range<Int>] = []
     var start = range.lowerBound
+    // "B Á O   C Á O" is one title, its letters set apart.
+    let isSpaced = range.count > 4 && line.tokens[range].allSatisfy { $0.slug.utf8.count == 1 }
+    guard !isSpaced else { return [range] }
     for position in range where position > start && line.tokens[position].gap >= .wide {
       columns.append(start..<position)
       start = position
@@ -121,6 +124,7 @@ struct HeadCutter {
     while let first = range.first, line.tokens[first].kind == .sign {
       range = first + 1..<range.upperBound
     }
-    return range.isEmpty ? nil : line.quote(range)
+    guard let first = range.first, line.tokens[first].isCapitalized else { return nil }
+    return line.quote(range)
   }
 }

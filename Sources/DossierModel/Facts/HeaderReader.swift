@@ -110,10 +110,11 @@ struct HeaderReader {
   /// Forms and score sheets bear place and date above the signature.
   private func readLateDate(_ header: inout DocumentHeader, lines: [Line], from bodyStart: Int) {
     for line in lines.dropFirst(bodyStart).reversed() where line.count <= 24 {
-      for case .date(let match, let place, let quote) in cutter.pieces(of: line)
-      where place != nil && match.range.upperBound + 1 >= line.count {
-        note(match, place: place, quote: quote, in: &header)
-      }
+      let pieces = cutter.pieces(of: line)
+      guard pieces.count == 1, case .date(let match, let place, let quote) = pieces[0],
+        place != nil
+      else { continue }
+      note(match, place: place, quote: quote, in: &header)
       if header.date != nil { return }
     }
   }

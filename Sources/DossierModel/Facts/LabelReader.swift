@@ -43,7 +43,7 @@ struct Label: Sendable, Hashable {
 
 /// Reads the number at the beginning of a line.
 struct LabelReader {
-  private static let closers: Set<String> = [".", ")", "/", ":", "-"]
+  private static let closers: Set<String> = [".", ")", "/", ":", "-", "|"]
 
   let terms: Terms
 

@@ -25,7 +25,9 @@ struct MinutesReader {
   private func readTimes(_ line: Line, into facts: inout MinutesFacts) {
     let isEnd = line.contains(terms[.minutesEnd])
     if isEnd {
-      if hasTime(line) || line.begins(with: terms[.minutesEnd]) != nil { facts.end = line.text.quote }
+      if hasTime(line) || line.begins(with: terms[.minutesEnd]) != nil {
+        facts.end = line.text.quote
+      }
       return
     }
     guard line.contains(terms[.minutesStart], to: 14) else { return }
@@ -70,7 +72,9 @@ struct MinutesReader {
   private func person(_ line: Line, _ role: PhraseSet) -> String? {
     guard line.count <= 60, let found = line.first(role) else { return nil }
     var start = found.range.upperBound
-    while start < line.count, !line.isSign(start, ":"), !isName(line, start), start - found.range.upperBound < 6 {
+    while start < line.count, !line.isSign(start, ":"), !isName(line, start),
+      start - found.range.upperBound < 6
+    {
       start += 1
     }
     while line.isSign(start, in: [":", "-", "."]) { start += 1 }
@@ -90,7 +94,7 @@ struct MinutesReader {
   /// A name: capitalized words, an address before them.
   private func name(_ line: Line, at start: Int) -> String? {
     var position = start
-    while let address = terms[.honorific].match(line.ids, at: position) { 
+    while let address = terms[.honorific].match(line.ids, at: position) {
       position = address.end
       while line.isSign(position, in: ["/", ".", "(", ")", ":"]) { position += 1 }
     }

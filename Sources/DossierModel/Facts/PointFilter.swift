@@ -46,11 +46,28 @@ struct PointFilter: Sendable {
       } else if let filler = matchEnding(terms[.pointFiller], line, at: position, from: sentence) {
         position = filler
         steps += 1
+      } else if let named = mentionEnding(line, at: position, from: sentence) {
+        position = named
+        steps += 1
       } else {
         return false
       }
     }
     return false
+  }
+
+  /// The start of "của tiêu chí 1" where it ends before a token.
+  private func mentionEnding(_ line: Line, at end: Int, from floor: Int) -> Int? {
+    if let of = matchEnding(terms[.bodyOf], line, at: end, from: floor) { return of }
+    for length in 1...3 where end - length > floor {
+      let label = end - length
+      let isLabel = (label..<end).allSatisfy {
+        line.isNumber($0) || line.tokens[$0].slug.utf8.count == 1
+      }
+      guard isLabel else { return nil }
+      if let word = matchEnding(terms[.groupMention], line, at: label, from: floor) { return word }
+    }
+    return nil
   }
 
   /// The start of a phrase that ends before a token.

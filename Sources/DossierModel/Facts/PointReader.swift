@@ -98,27 +98,51 @@ struct PointReader: Sendable {
     let group = group(of: section)
     let start = candidate.range.lowerBound
     let sentence = filter.sentenceStart(in: line, before: start)
-    if let named = nearestMention(in: line, before: start, from: 0, group: group)
-      ?? mentionBehind(in: line, at: candidate.range.upperBound, group: group)
-    {
-      return subject(named)
+    let whole = lastTotal(in: line, from: sentence, to: start)
+    let named = nearestMention(in: line, before: start, group: group)
+    if let named, whole ?? -1 < named.position || !fitsTotal(candidate) {
+      return subject(named.target)
     }
-    let isTotal = line.contains(terms[.total], from: sentence, to: start)
-    if section.isOpening, let target = section.target, fits(candidate, target) {
+    if whole == nil,
+      let target = mentionBehind(in: line, at: candidate.range.upperBound, group: group)
+    {
       return subject(target)
     }
-    if isTotal, let total = total(candidate, section: section) { return total }
+    if named == nil, section.isOpening, let target = section.target, fits(candidate, target) {
+      return subject(target)
+    }
+    if whole != nil, let total = total(candidate, section: section, isNamed: named != nil) {
+      return total
+    }
     if let maximum = candidate.maximum, maximum == matcher.maximum { return .total }
     if let index = matcher.meaning(of: line.ids[sentence..<start]), fits(candidate, .known(index)) {
       return .criterion(matcher.entries[index].code)
     }
     if isRatedBehind(line, candidate.range.upperBound), fitsTotal(candidate) { return .total }
-    if let target = section.target, !isTotal, standsAlone(candidate, in: line, sentence),
-      fits(candidate, target)
-    {
+    let isAlone = standsAlone(candidate, in: line, sentence)
+    if let target = section.target, whole == nil, isAlone, fits(candidate, target) {
       return subject(target)
     }
-    return isTotal && fitsTotal(candidate) ? .total : .unclear
+    if whole != nil, fitsTotal(candidate) { return .total }
+    return isAlone && section.target == nil && isMoreThanAnyGroup(candidate) ? .total : .unclear
+  }
+
+  /// Whether no group could have so many points.
+  private func isMoreThanAnyGroup(_ candidate: Candidate) -> Bool {
+    guard fitsTotal(candidate), matcher.maximum.map({ candidate.points <= $0 }) ?? false else {
+      return false
+    }
+    return !matcher.groups.contains { index in
+      matcher.entries[index].maximum.map { $0 >= candidate.points } ?? true
+    }
+  }
+
+  /// The place of the last word for the whole before some points.
+  private func lastTotal(in line: Line, from start: Int, to end: Int) -> Int? {
+    var found: Int?
+    for position in start..<max(start, end)
+    where terms[.total].match(line.ids, at: position) != nil { found = position }
+    return found
   }
 
   private func subject(_ target: CriterionMatcher.Target) -> PointStatement.Subject {
@@ -135,14 +159,14 @@ struct PointReader: Sendable {
   }
 
   private func nearestMention(
-    in line: Line, before end: Int, from start: Int, group: Int?
-  ) -> CriterionMatcher.Target? {
+    in line: Line, before end: Int, group: Int?
+  ) -> (target: CriterionMatcher.Target, position: Int)? {
     let reader = CriterionMention(terms, matcher)
-    var found: CriterionMatcher.Target?
-    var position = start
+    var found: (target: CriterionMatcher.Target, position: Int)?
+    var position = 0
     while position < end {
       if let mention = reader.target(in: line, at: position, group: group), mention.end <= end {
-        found = mention.target
+        found = (mention.target, position)
         position = mention.end
       } else {
         position += 1
@@ -163,7 +187,7 @@ struct PointReader: Sendable {
 
   /// The total, or the group the line stands in where the number is the group's.
   private func total(
-    _ candidate: Candidate, section: SectionReader.Section
+    _ candidate: Candidate, section: SectionReader.Section, isNamed: Bool
   ) -> PointStatement.Subject? {
     if let maximum = candidate.maximum, let whole = matcher.maximum, maximum != whole {
       guard case .known(let index) = section.target else { return nil }
@@ -171,7 +195,7 @@ struct PointReader: Sendable {
         .first { matcher.entries[$0].maximum == maximum }
       return owner.map { .criterion(matcher.entries[$0].code) }
     }
-    if candidate.maximum == nil, case .known(let index) = section.target {
+    if candidate.maximum == nil, !isNamed, case .known(let index) = section.target {
       let root = matcher.root(of: index)
       if let maximum = matcher.entries[root].maximum, candidate.points <= maximum {
         return .criterion(matcher.entries[root].code)

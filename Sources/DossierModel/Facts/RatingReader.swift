@@ -52,6 +52,8 @@ struct RatingReader: Sendable {
       if line.isSign(position, in: [":", "\"", "-", "(", "=", "“", ","]) {
         if line.isSign(position, ","), position > end { return nil }
         position += 1
+      } else if let colon = colonBehindBody(line, position) {
+        position = colon + 1
       } else if let filler = terms[.ratingFiller].match(line.ids, at: position) {
         position = filler.end
         while line.isNumber(position) || (line.isNumber(position - 1) && line.isSign(position, "-"))
@@ -65,6 +67,16 @@ struct RatingReader: Sendable {
     return nil
   }
 
+  /// "của Trường Tiểu học An Sơn:": the colon behind the name of the body.
+  private func colonBehindBody(_ line: Line, _ start: Int) -> Int? {
+    guard let of = terms[.bodyOf].match(line.ids, at: start) else { return nil }
+    for position in of.end..<min(line.count, of.end + 14) where line.tokens[position].kind == .sign
+    {
+      return line.isSign(position, ":") ? position : nil
+    }
+    return nil
+  }
+
   /// Whether a rating's words stand as a value: nothing goes on behind them, no list of choices.
   private func isRating(_ line: Line, _ value: PhraseSet.Match, at start: Int) -> Bool {
     if terms[.notRatingAfter].match(line.ids, at: value.end) != nil,
@@ -74,6 +86,11 @@ struct RatingReader: Sendable {
     }
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
+    if line.isSign(position, "("),
+      terms[.notRatingAfter].match(line.ids, at: position + 1) != nil
+    {
+      return false
+    }
     if line.isSign(position, in: [",", "/", "-"]) || isChoiceWord(line, position) {
       var next = position + 1
       if let joint = terms[.ratingJoint].match(line.ids, at: next) { next = joint.end }

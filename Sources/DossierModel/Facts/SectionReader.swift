@@ -97,9 +97,11 @@ struct SectionReader {
 
   /// "Tiêu chí 1a: …" at the beginning, a label before it or not.
   private func mention(in line: Line, label: Label?, group: Int?) -> CriterionMatcher.Target? {
+    let reader = CriterionMention(terms, matcher)
+    if let named = reader.target(in: line, at: line.firstWord, group: group) { return named.target }
     var position = label?.range.upperBound ?? 0
     while position < line.count, line.tokens[position].kind == .sign { position += 1 }
-    return CriterionMention(terms, matcher).target(in: line, at: position, group: group)?.target
+    return reader.target(in: line, at: position, group: group)?.target
   }
 
   /// A line without a label opens a group where it is short and says little but the group's name.
@@ -150,7 +152,8 @@ struct SectionReader {
         return state.target
       }
     }
-    if let group = matcher.meaning(of: words, among: matcher.groups, atLeast: 0.5) {
+    let threshold = line.contains(terms[.pointUnit]) ? 0.5 : 0.7
+    if let group = matcher.meaning(of: words, among: matcher.groups, atLeast: threshold) {
       return open(.known(group), form: form, &state)
     }
     if case .known(let index) = matcher.resolve(label.parts), !matcher.entries[index].isLeaf,

@@ -6,21 +6,24 @@ struct CitationMatcher: Sendable {
     let title: Set<String>
     let name: Set<String>
     let nameText: SlugText
+    /// The words of the criteria it is evidence for.
+    let criteria: Set<String>
     let type: String?
   }
 
   private let light: Set<String>
   private let types: [String: String]
-  private let typeNames: [(abbreviation: String, name: SlugText)]
+  private var criteria: [String: Set<String>] = [:]
 
-  init(lexicon: Lexicon) {
+  init(lexicon: Lexicon, profile: Profile) {
     light = Set(lexicon["files-light-words"].flatMap { SlugText($0).words })
     types = Dictionary(
       lexicon.documentTypes.filter { !$0.abbreviation.isEmpty }.map {
         (Slug.fold($0.abbreviation), Slug.fold($0.name))
       }, uniquingKeysWith: { first, _ in first })
-    typeNames = lexicon.documentTypes.filter { !$0.abbreviation.isEmpty }.map {
-      ($0.abbreviation, SlugText($0.name))
+    for criterion in profile.allCriteria {
+      let texts = [criterion.title.vietnamese] + criterion.words
+      criteria[criterion.code] = heavy(texts.flatMap { SlugText($0).words })
     }
   }
 
@@ -33,6 +36,7 @@ struct CitationMatcher: Sendable {
     }
     return Target(
       file: file, title: heavy(title.words), name: heavy(name.words + folders), nameText: name,
+      criteria: file.placement.criteria.reduce(into: []) { $0.formUnion(criteria[$1] ?? []) },
       type: file.facts.header.typeAbbreviation)
   }
 
@@ -55,7 +59,9 @@ struct CitationMatcher: Sendable {
     {
       return true
     }
-    guard let title = citation.title, !isOtherType || target.title.isEmpty else { return false }
+    guard let title = citation.title else { return false }
+    // A decision issues the regulation it carries: a title alone does not fix the type.
+    guard !isOtherType || target.title.isEmpty || citation.notation == nil else { return false }
     return isTitle(SlugText(title).words, target)
   }
 
@@ -73,7 +79,7 @@ struct CitationMatcher: Sendable {
       }
     }
     // "12-KH-THAS.pdf", "KH so 12.pdf": the number and the type in the name.
-    let words = target.nameText.words.map { $0.first == "0" ? String($0.drop { $0 == "0" }) : $0 }
+    let words = target.nameText.words.map(Self.plainNumber)
     guard words.contains(String(number)) else { return false }
     let type = symbol.first ?? citation.typeAbbreviation.map(Slug.fold) ?? ""
     guard !type.isEmpty else { return false }
@@ -84,13 +90,30 @@ struct CitationMatcher: Sendable {
   private func isTitle(_ words: [String], _ target: Target) -> Bool {
     let wanted = heavy(words)
     guard !wanted.isEmpty else { return false }
-    for own in [target.title, target.name, target.title.union(target.name)] where !own.isEmpty {
+    let both = target.title.union(target.name)
+    // What a piece of evidence is called often says less than the criterion it stands under.
+    let all = both.union(target.criteria)
+    if wanted.intersection(both).count >= 2, wanted.intersection(all).count * 10 >= wanted.count * 7
+    {
+      return true
+    }
+    for own in [target.title, target.name, both] where !own.isEmpty {
       let shared = wanted.intersection(own).count
       let least = min(wanted.count, own.count)
       if shared >= 2 || (shared == 1 && least == 1), shared * 10 >= wanted.count * 6 { return true }
       if shared >= 3, shared * 10 >= own.count * 8 { return true }
     }
     return false
+  }
+
+  /// A number without the zeros before it.
+  static func plainNumber(_ word: String) -> String {
+    word.first == "0" ? String(word.drop { $0 == "0" }) : word
+  }
+
+  /// The words of weight in a citation's title.
+  func words(of citation: Citation) -> Set<String> {
+    citation.title.map { heavy(SlugText($0).words) } ?? []
   }
 
   /// The words of weight, types spelled out.
@@ -101,5 +124,39 @@ struct CitationMatcher: Sendable {
       result.formUnion((types[word] ?? word).split(separator: " ").map(String.init))
     }
     return result
+  }
+}
+
+/// The files of a dossier by what a citation can find them by.
+///
+/// Ten thousand files and a hundred citations are a million pairs; only those that share a word, a
+/// number or a date are compared.
+struct CitationIndex: Sendable {
+  private let matcher: CitationMatcher
+  private let targets: [CitationMatcher.Target]
+  private var byWord: [String: [Int]] = [:]
+  private var byDate: [CalendarDate: [Int]] = [:]
+
+  init(_ files: [IndexedFile], matcher: CitationMatcher) {
+    self.matcher = matcher
+    targets = files.map { matcher.target($0) }
+    for (place, target) in targets.enumerated() {
+      var words = target.title.union(target.name)
+      words.formUnion(target.nameText.words.map(CitationMatcher.plainNumber))
+      if let number = target.file.facts.header.notation?.number { words.insert(String(number)) }
+      for word in words { byWord[word, default: []].append(place) }
+      if let date = target.file.facts.header.date?.value { byDate[date, default: []].append(place) }
+    }
+  }
+
+  /// The positions of the files a citation may mean, in the order they were given.
+  func places(of citation: Citation) -> [Int] {
+    var candidates: Set<Int> = []
+    if let number = citation.notation?.number {
+      candidates.formUnion(byWord[String(number)] ?? [])
+    }
+    if let date = citation.date { candidates.formUnion(byDate[date] ?? []) }
+    for word in matcher.words(of: citation) { candidates.formUnion(byWord[word] ?? []) }
+    return candidates.filter { matcher.matches(citation, targets[$0]) }.sorted()
   }
 }

@@ -247,7 +247,7 @@ struct CriterionCodes: Sendable {
     return context.isEvidence && context.isFolder && context.code == nil ? found(code) : nil
   }
 
-  /// Whether a lone letter or number is set off as a label ("a)", "a. …", the whole name).
+  /// Whether a lone letter or number is set off as a label by a sign behind it.
   private func isMarked(
     _ tokens: [FoldedToken], _ end: Int, hasLetter: Bool, _ context: Context
   ) -> Bool {

@@ -45,13 +45,17 @@ struct ItemChooser: Sendable {
     }
     guard !rivals.isEmpty else { return choice }
     // A picture is a page of its neighbours, never a rival document.
-    if head.format.isPicture { return Choice(chosen: choice.chosen + rivals, others: choice.others) }
+    if head.format.isPicture {
+      return Choice(chosen: choice.chosen + rivals, others: choice.others)
+    }
     // A scan cannot be read: beside one text it is taken for its signed version.
     let readable = ([best] + rivals).filter { files[$0.file].hasText }
     if readable.count == 1 {
-      return Choice(chosen: readable + ([best] + rivals + choice.chosen.dropFirst()).filter {
-        $0.file != readable[0].file
-      }, others: choice.others)
+      return Choice(
+        chosen: readable
+          + ([best] + rivals + choice.chosen.dropFirst()).filter {
+            $0.file != readable[0].file
+          }, others: choice.others)
     }
     if readable.count > 1, areOne(readable.map { files[$0.file] }) {
       return Choice(chosen: choice.chosen + rivals, others: choice.others)

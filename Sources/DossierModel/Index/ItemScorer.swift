@@ -156,16 +156,19 @@ struct ItemScorer: Sendable {
     if let weight = nameWeight(name, stem, words), !isElsewhere {
       // A generic name says nothing beside a title that says something else.
       if title.isEmpty || hasTitle || isInFolder || weight.words > 2 {
-        let isWhole = name.words.filter { $0.first?.isLetter ?? false }.count == weight.words
-        let strength = Weight.name + 3 * min(weight.words, 6) + (isWhole ? Weight.wholeName : 0)
+        let isWhole = name.words.count { $0.first?.isLetter ?? false } <= weight.words
+        let strength = Weight.name + 3 * min(weight.words, 14) + (isWhole ? Weight.wholeName : 0)
         add(hasTitle ? Weight.nameWithTitle : strength, .fileName(weight.written))
       }
     }
-    if let symbol = file.facts.header.notation?.symbol, let kind = symbol.split(separator: "-").first,
+    if let symbol = file.facts.header.notation?.symbol,
+      let kind = symbol.split(separator: "-").first,
       words.types.contains(Self.typeKey(String(kind)))
     {
       let isAlone = claim.score == 0 && title.isEmpty && !isElsewhere
-      if isAlone { add(Weight.enough, .notation(symbol)) } else if claim.score > 0 {
+      if isAlone {
+        add(Weight.enough, .notation(symbol))
+      } else if claim.score > 0 {
         claim.score += Weight.notation
       }
     }
@@ -189,7 +192,8 @@ struct ItemScorer: Sendable {
     let byName = words.names.longestMatch(in: name, text: stem)
     let byTitle = words.titles.longestMatch(in: name, text: stem)
     guard let byTitle, byTitle.words > (byName?.words ?? 0) else { return byName }
-    return byTitle
+    // "Báo cáo tự đánh giá …" and "Biên bản tự đánh giá …" share all but the first words.
+    return (byTitle.written, byTitle.words + (byName?.words ?? 0))
   }
 
   private func adjust(_ claim: inout ItemClaim, _ file: IndexedFile, year: Int?, unit: String?) {

@@ -25,7 +25,7 @@ struct Placer {
     scorer = ItemScorer(
       profile: profile, lexicon: lexicon, declaration: declaration, units: units)
     chooser = ItemChooser(lexicon: lexicon)
-    citations = CitationMatcher(lexicon: lexicon)
+    citations = CitationMatcher(lexicon: lexicon, profile: profile)
   }
 
   /// Sets aside what is ignored or temporary, and places evidence by declaration and path.
@@ -94,7 +94,9 @@ struct Placer {
       let claims = scorer.claims(
         of: files[position], at: position, reading: readings[position], year: year, unit: unit)
       guard let best = claims.map(\.score).max() else { continue }
-      for claim in claims where claim.isEvidence { amongEvidence[claim.item, default: []].append(claim) }
+      for claim in claims where claim.isEvidence {
+        amongEvidence[claim.item, default: []].append(claim)
+      }
       // A file is one item: the one it answers to best, nothing where two are equal.
       let strongest = claims.filter { !$0.isEvidence && $0.score == best }
       if strongest.count == 1 { open[strongest[0].item, default: []].append(strongest[0]) }
@@ -120,8 +122,12 @@ struct Placer {
       guard let choice = choices.byItem[item.id], choice.chosen.isEmpty, choice.tied.isEmpty else {
         continue
       }
+      let types = Set(item.types.map(ItemScorer.typeKey))
       let titled = (claims[item.id] ?? []).filter { claim in
-        if case .title = claim.reason { !claim.isDraft } else { false }
+        guard case .title = claim.reason, !claim.isDraft,
+          let type = files[claim.file].facts.header.typeAbbreviation
+        else { return false }
+        return types.contains(ItemScorer.typeKey(type))
       }
       let chosen = chooser.choose(titled, files: files)
       if chosen.tied.isEmpty { choices.byItem[item.id] = chosen }
@@ -173,10 +179,13 @@ struct Placer {
     let cited = files.filter { $0.placement.item != nil && $0.placement.item != evidence }
       .filter { !$0.placement.isAlternative }.flatMap(\.facts.citations)
     let codes = Set(profile.allCriteria.map(\.code))
+    let index = CitationIndex(open.map { files[$0] }, matcher: citations)
+    var found: [Int: [Citation]] = [:]
+    for citation in cited {
+      for place in index.places(of: citation) { found[open[place], default: []].append(citation) }
+    }
     for position in open {
-      let target = citations.target(files[position])
-      let matches = cited.filter { citations.matches($0, target) }
-      guard let first = matches.first else { continue }
+      guard let matches = found[position], let first = matches.first else { continue }
       let criteria = Set(matches.compactMap(\.criterion)).filter(codes.contains)
       files[position].placement.item = evidence
       files[position].placement.criteria = criteria.sorted()

@@ -4,6 +4,12 @@ public struct PDFInfoEntry: Sendable, Hashable {
   public var key: String
   /// The value as Unicode, cut at a limit.
   public var value: String
+
+  /// Makes an entry.
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
 }
 
 /// One signature dictionary of a PDF: present, not verified.
@@ -49,6 +55,9 @@ public struct PDFFacts: Sendable, Hashable {
   public var hasTextLayer: Bool?
   /// What the library had to mend, if anything.
   public var repair: String?
+
+  /// Makes empty facts.
+  public init() {}
 }
 
 /// Why a PDF could not be opened.

@@ -35,6 +35,8 @@ import Glibc
   }
 
   deinit {
+    // An error that nobody asked for would be printed.
+    if unsafe qpdf_has_error(data) != 0 { _ = unsafe qpdf_get_error(data) }
     var dying: qpdf_data? = unsafe data
     unsafe qpdf_cleanup(&dying)
   }
@@ -169,7 +171,8 @@ import Glibc
     let status = unsafe qpdf_oh_get_stream_data(
       data, object.number, qpdf_dl_none, nil, &buffer, &count)
     defer { unsafe free(buffer) }
-    guard status & 2 == 0, let start = unsafe buffer, count <= limit else { return nil }
+    guard status & 2 == 0, count <= limit else { return nil }
+    guard let start = unsafe buffer else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 }

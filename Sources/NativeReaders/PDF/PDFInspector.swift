@@ -17,6 +17,9 @@ public enum PDFInspector {
   /// - Throws: `PDFError` where it cannot be opened at all.
   public static func inspect(path: String, size: UInt64) throws(PDFError) -> PDFFacts {
     let handle = try PDFHandle(path: path, attemptsRecovery: size <= recoveryLimit)
+    guard handle.isDictionary(handle.root) else {
+      throw PDFError(code: .damaged, detail: "no document catalogue")
+    }
     var facts = PDFFacts()
     facts.version = handle.version
     facts.encryption = handle.isEncrypted ? .restricted : .none

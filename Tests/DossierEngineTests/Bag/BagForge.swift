@@ -1,19 +1,13 @@
+import DossierCatalog
 import DossierModel
 import Foundation
+import Synchronization
 import TestSupport
 
 @testable import DossierEngine
 
-/// The severities that verdicts rest on, as the catalogue must have them.
-let verifySeverities = SeverityTable(
-  Dictionary(
-    uniqueKeysWithValues: FindingCode.all.map { code in
-      let warnings: Set<FindingCode> = [
-        .bagAlgorithmUnknown, .bagWeakAlgorithm, .bagNoTagManifest, .bagTagUnlisted,
-        .bagRecommendation, .entryTwin, .entryNotPortable, .entrySystemFile, .archiveForeign,
-      ]
-      return (code, warnings.contains(code) ? Severity.warning : .error)
-    }))
+/// The severities that verdicts rest on; without a catalogue everything is an error.
+let verifySeverities = (try? Catalog.load().severities) ?? SeverityTable([:])
 
 /// A verdict in the words of the tests: findings as "code/variant path".
 struct Judged {
@@ -97,5 +91,24 @@ struct BagForge {
   static func line(_ path: String, _ bytes: [UInt8]) -> String {
     let digest = DigestSet.of(bytes, [.sha256]).hex(.sha256) ?? ""
     return "\(digest)  \(path)\n"
+  }
+}
+
+/// Remembers the furthest progress; reports of several workers may come out of order.
+final class ProgressLog: Sendable {
+  private let furthest = Mutex<WorkProgress?>(nil)
+
+  var last: WorkProgress? { furthest.withLock { $0 } }
+
+  func add(_ progress: WorkProgress) {
+    furthest.withLock { furthest in
+      guard let old = furthest else {
+        furthest = progress
+        return
+      }
+      if (progress.bytesDone, progress.filesDone) >= (old.bytesDone, old.filesDone) {
+        furthest = progress
+      }
+    }
   }
 }

@@ -176,6 +176,29 @@ struct BagPackerTests {
     #expect(try bench.leftovers().isEmpty)
   }
 
+  @Test(arguments: PackRequest.Format.allCases)
+  func aFileThatChangesWhileItIsPackedIsNamed(_ format: PackRequest.Format) async throws {
+    var bench = try PackBench(files: ["a.txt": Array(repeating: 65, count: 1 << 20)])
+    bench.request.format = format
+    let source = bench.request.files[0].source
+    let request = bench.request
+    let target = bench.target
+    let error = await #expect(throws: PackError.self) {
+      try await BagPacker(severities: verifySeverities).pack(
+        request, to: target,
+        progress: { progress in
+          guard progress.phase == .packing, let file = FileHandle(forWritingAtPath: source) else {
+            return
+          }
+          file.seekToEndOfFile()
+          file.write(Data([66]))
+        })
+    }
+    #expect(error?.code == .changed)
+    #expect(error?.path == source)
+    #expect(try bench.leftovers().isEmpty)
+  }
+
   @Test func aMissingFileIsNamedAndTheOldArchiveStays() async throws {
     var bench = try PackBench()
     _ = try await bench.pack()

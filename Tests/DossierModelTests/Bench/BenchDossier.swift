@@ -59,7 +59,9 @@ struct BenchDossier {
   ]
 
   func itemPath(_ item: String) -> String {
-    let name = ["plan": "ke-hoach", "report": "bao-cao", "minutes": "bien-ban", "sheet": "bieu-diem"]
+    let name = [
+      "plan": "ke-hoach", "report": "bao-cao", "minutes": "bien-ban", "sheet": "bieu-diem",
+    ]
     let vietnamese = [
       "plan": "Kế hoạch", "report": "Báo cáo tự đánh giá", "minutes": "Biên bản tự đánh giá",
       "sheet": "Biểu điểm tự đánh giá",
@@ -71,7 +73,8 @@ struct BenchDossier {
     switch habit {
     case 0: return "\(order)-\(short)/\(short)-2023.\(suffix)"
     case 1: return "\(order). \(long)/\(long) năm 2023.\(suffix)"
-    case 2: return "HO SO DVHT 2023/\(short.uppercased().replacing("-", with: " "))/van ban.\(suffix)"
+    case 2:
+      return "HO SO DVHT 2023/\(short.uppercased().replacing("-", with: " "))/van ban.\(suffix)"
     case 3: return "\(long) 2023.\(suffix)"
     case 4: return "0\(order)_\(short.replacing("-", with: "_"))/\(short)_signed.\(suffix)"
     case 5: return "\(short).\(suffix)"
@@ -124,7 +127,8 @@ struct BenchDossier {
 
   func add(_ fixture: inout DossierFixture, _ path: String, _ blocks: [TextBlock]) {
     fixture.add(encoded(path), blocks: blocks.map(encoded)) { file in
-      file.metadata.fields[.created] = Self.moment("2020-01-02T03:04:0\(file.path.utf8.count % 10)Z")
+      file.metadata.fields[.created] = Self.moment(
+        "2020-01-02T03:04:0\(file.path.utf8.count % 10)Z")
     }
   }
 
@@ -143,7 +147,8 @@ struct BenchDossier {
       for character in text {
         let parts = String(character).decomposedStringWithCanonicalMapping.unicodeScalars
         guard parts.contains("\u{323}"), parts.count > 2 else {
-          result.append(contentsOf: String(character).precomposedStringWithCanonicalMapping.unicodeScalars)
+          result.append(
+            contentsOf: String(character).precomposedStringWithCanonicalMapping.unicodeScalars)
           continue
         }
         var rest = String.UnicodeScalarView()
@@ -163,7 +168,8 @@ struct BenchDossier {
     case .table(var table):
       for cell in table.cells.indices {
         for place in table.cells[cell].paragraphs.indices {
-          table.cells[cell].paragraphs[place].text = encoded(table.cells[cell].paragraphs[place].text)
+          table.cells[cell].paragraphs[place].text = encoded(
+            table.cells[cell].paragraphs[place].text)
         }
       }
       return .table(table)

@@ -18,7 +18,8 @@ struct BenchFault: Sendable {
     self.plant = plant
   }
 
-  static let all: [BenchFault] = items + evidence + files + scores + dates + notations + metadata
+  static let all: [BenchFault] =
+    items + evidence + files + scores + dates + notations + metadata
     + documents + texts
 
   static let items: [BenchFault] = [
@@ -46,7 +47,9 @@ struct BenchFault: Sendable {
       let path = dossier.itemPath("report")
       dossier.change = { $0.damage(path, nil) }
     },
-    BenchFault("plan of another year", .itemWrongYear, also: [.dateOutsideYear]) { $0.school.planYear = 2021 },
+    BenchFault("plan of another year", .itemWrongYear, also: [.dateOutsideYear]) {
+      $0.school.planYear = 2021
+    },
     BenchFault("report of another year", .itemWrongYear) { $0.school.reportYear = 2022 },
     BenchFault("minutes of another unit", .itemOtherUnit) {
       $0.school.minutesUnit = "TRƯỜNG TIỂU HỌC KIM ĐỒNG"
@@ -54,8 +57,12 @@ struct BenchFault: Sendable {
   ]
 
   static let evidence: [BenchFault] = [
-    BenchFault("no evidence for 1b", .criterionNoEvidence) { $0.evidence.removeAll { $0.criterion == "1b" } },
-    BenchFault("no evidence for 3c", .criterionNoEvidence) { $0.evidence.removeAll { $0.criterion == "3c" } },
+    BenchFault("no evidence for 1b", .criterionNoEvidence) {
+      $0.evidence.removeAll { $0.criterion == "1b" }
+    },
+    BenchFault("no evidence for 3c", .criterionNoEvidence) {
+      $0.evidence.removeAll { $0.criterion == "3c" }
+    },
     BenchFault("a loose file", .evidenceUnassigned) { dossier in
       dossier.change = { $0.add("tai lieu khac.pdf") }
     },
@@ -65,13 +72,16 @@ struct BenchFault: Sendable {
     BenchFault("cited and absent", .evidenceDangling) {
       $0.evidence.removeAll { $0.criterion == "2b" }
       $0.evidence.append(.init(criterion: "2b", name: "noi quy co quan"))
-      $0.school.reportExtra = ["Nhà trường ban hành Quyết định số 38/QĐ-THHM ngày 12/9/2023 về việc thành lập Hội đồng tự đánh giá."]
+      $0.school.reportExtra = [
+        "Nhà trường ban hành Quyết định số 38/QĐ-THHM ngày 12/9/2023 về việc thành lập Hội đồng tự đánh giá."
+      ]
     },
     BenchFault("one file twice", .evidenceDuplicate) { dossier in
       dossier.change = { fixture in
         let place = fixture.files.firstIndex { $0.path.hasSuffix("ke hoach hoc tap.docx") } ?? 4
         var copy = fixture.files[place]
-        copy.path = copy.path.replacing("1a", with: "1c").replacing("ke hoach hoc tap", with: "ban khac")
+        copy.path = copy.path.replacing("1a", with: "1c").replacing(
+          "ke hoach hoc tap", with: "ban khac")
         fixture.files.append(copy)
       }
     },
@@ -80,7 +90,13 @@ struct BenchFault: Sendable {
   static let files: [BenchFault] = [
     BenchFault("a file of no bytes", .fileEmpty) { dossier in
       let path = dossier.evidencePath(.init(criterion: "1c", name: "hoa don 2"))
-      dossier.change = { $0.add(path) { $0.size = 0; $0.format = .empty; $0.metadata.flags = [] } }
+      dossier.change = {
+        $0.add(path) {
+          $0.size = 0
+          $0.format = .empty
+          $0.metadata.flags = []
+        }
+      }
     },
     BenchFault("an archive inside", .fileUnsupported) { dossier in
       let path = dossier.evidencePath(.init(criterion: "1c", name: "hoa don 2"))
@@ -94,7 +110,12 @@ struct BenchFault: Sendable {
       dossier.change = { $0.add("~$o cao.docx") }
     },
     BenchFault("a link", .fileLink) { dossier in
-      dossier.change = { $0.add("lien-ket") { $0.kind = .link; $0.linkTarget = "../x" } }
+      dossier.change = {
+        $0.add("lien-ket") {
+          $0.kind = .link
+          $0.linkTarget = "../x"
+        }
+      }
     },
     BenchFault("a FIFO", .fileSpecial) { dossier in
       dossier.change = { $0.add("fifo") { $0.kind = .special } }
@@ -126,14 +147,19 @@ struct BenchFault: Sendable {
     BenchFault("sheet group wrong", .scoreGroupSum, also: [.scoreSum, .scoreDisagreement]) {
       $0.school.sheetGroups["2"] = "28"
     },
-    BenchFault("over the maximum", .scoreOverMaximum, also: [.scoreSum, .scoreGroupSum, .scoreDisagreement]) {
+    BenchFault(
+      "over the maximum", .scoreOverMaximum, also: [.scoreSum, .scoreGroupSum, .scoreDisagreement]
+    ) {
       $0.school.sheetPoints["1b"] = "12"
     },
     BenchFault("rating too good", .scoreRating, also: []) {
       $0.school.points["3a"] = 10
       $0.school.rating = "Tốt"
     },
-    BenchFault("a criterion too many", .scoreUnknownCriterion, also: [.scoreSum, .scoreGroupSum, .scoreDisagreement]) {
+    BenchFault(
+      "a criterion too many", .scoreUnknownCriterion,
+      also: [.scoreSum, .scoreGroupSum, .scoreDisagreement]
+    ) {
       $0.school.extraRow = ["3d", "Công tác tập huấn cho cán bộ", "5", "0"]
     },
     BenchFault("minutes disagree", .scoreDisagreement) { $0.school.minutesTotal = "90" },
@@ -152,11 +178,15 @@ struct BenchFault: Sendable {
   ]
 
   static let dates: [BenchFault] = [
-    BenchFault("minutes after the report", .dateOrder) { $0.school.minutesDate = .init(9, 1, 2024) },
+    BenchFault("minutes after the report", .dateOrder) {
+      $0.school.minutesDate = .init(9, 1, 2024)
+    },
     BenchFault("plan after the minutes", .dateOrder) {
       $0.school.planDate = .init(30, 12, 2023)
     },
-    BenchFault("report after the deadline", .dateDeadline) { $0.school.reportDate = .init(12, 4, 2024) },
+    BenchFault("report after the deadline", .dateDeadline) {
+      $0.school.reportDate = .init(12, 4, 2024)
+    },
     BenchFault("plan of last week", .dateOutsideYear, also: [.dateOrder]) {
       $0.school.planDate = .init(8, 1, 2024)
     },
@@ -180,11 +210,17 @@ struct BenchFault: Sendable {
   ]
 
   static let notations: [BenchFault] = [
-    BenchFault("a space in the notation", .notationMalformed) { $0.school.reportNumber = "12/BC- THHM" },
-    BenchFault("a space before the slash", .notationMalformed) { $0.school.planNumber = "15 /KH-THHM" },
+    BenchFault("a space in the notation", .notationMalformed) {
+      $0.school.reportNumber = "12/BC- THHM"
+    },
+    BenchFault("a space before the slash", .notationMalformed) {
+      $0.school.planNumber = "15 /KH-THHM"
+    },
     BenchFault("a long dash", .notationMalformed) { $0.school.planNumber = "15/KH–THHM" },
     BenchFault("no leading zero", .notationMalformed) { $0.school.reportNumber = "2/BC-THHM" },
-    BenchFault("another type's abbreviation", .notationMalformed) { $0.school.reportNumber = "12/KH-THHM" },
+    BenchFault("another type's abbreviation", .notationMalformed) {
+      $0.school.reportNumber = "12/KH-THHM"
+    },
     BenchFault("one number twice", .notationDuplicate) { $0.evidence[0].number = "15/KH-THHM" },
     BenchFault("number left blank", .notationMissing) { $0.school.reportNumber = "   /BC-THHM" },
   ]
@@ -241,7 +277,9 @@ struct BenchFault: Sendable {
       $0.school.reportExtra = ["100% thành viên hoàn thành chương trình bồi dưỡng."]
     },
     BenchFault("citation form", .textCitationForm) {
-      $0.school.reportExtra = ["Thực hiện Công văn số 1455/UBND- GDĐT ngày 22/12/2023 của UBND huyện."]
+      $0.school.reportExtra = [
+        "Thực hiện Công văn số 1455/UBND- GDĐT ngày 22/12/2023 của UBND huyện."
+      ]
     },
     BenchFault("archive line", .textCitationForm) { $0.school.hasCopyLine = "- Lưu VT." },
     BenchFault("half-decomposed", .textUnnormalized) { $0.encoding = .half },

@@ -99,7 +99,8 @@ struct BenchSchool {
   }
 
   /// The header as paragraphs, run one after the other.
-  func plainHeader(_ number: String?, _ dateLine: String, unit other: String? = nil) -> [TextBlock] {
+  func plainHeader(_ number: String?, _ dateLine: String, unit other: String? = nil) -> [TextBlock]
+  {
     let lines = [
       superior, other ?? unit, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc",
       number.map { "Số: \($0)" }, "\(place), \(dateLine)",

@@ -49,11 +49,11 @@ import Testing
         let isFound = findings.contains { $0.code == fault.code }
         if isFound { found += 1 }
         #expect(isFound, "\(fault.name): style \(dossier.style) habit \(habit) \(dossier.encoding)")
-        let false_ = findings.filter {
+        let wrong = findings.filter {
           Self.isGrave($0) && $0.code != fault.code && !fault.also.contains($0.code)
         }
-        alarms += false_.count
-        #expect(false_.isEmpty, "\(fault.name): \(false_.map { Self.line(dossier, $0) })")
+        alarms += wrong.count
+        #expect(wrong.isEmpty, "\(fault.name): \(wrong.map { Self.line(dossier, $0) })")
       }
       rows.append("\(fault.code.rawValue) | \(fault.name) | \(planted) | \(found) | \(alarms)")
     }

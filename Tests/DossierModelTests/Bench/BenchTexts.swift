@@ -78,8 +78,11 @@ extension BenchSchool {
       lines = ["Kết quả tự đánh giá: Đạt \(total)/100 điểm", "- Xếp loại \(rating)"]
       for (code, leaves) in Self.groups {
         lines.append(
-          "\(code). \(Self.groupNames[code] ?? ""): Đạt \(group(code))/\(Self.maxima[code] ?? 0) điểm.")
-        for leaf in leaves where statesDetail { lines.append("\(leaf.last ?? "a"). \(Self.names[leaf] ?? "").") }
+          "\(code). \(Self.groupNames[code] ?? ""): Đạt \(group(code))/\(Self.maxima[code] ?? 0) điểm."
+        )
+        for leaf in leaves where statesDetail {
+          lines.append("\(leaf.last ?? "a"). \(Self.names[leaf] ?? "").")
+        }
       }
     case 1:
       for (code, leaves) in Self.groups {
@@ -135,7 +138,9 @@ extension BenchSchool {
     ]
     let order = style % heads.count
     var rows = [heads[order]]
-    func row(_ code: String, _ name: String, _ most: String, _ own: String, _ proof: String) -> [String] {
+    func row(
+      _ code: String, _ name: String, _ most: String, _ own: String, _ proof: String
+    ) -> [String] {
       order == 2 ? [code, name, most, proof, own] : [code, name, most, own, proof]
     }
     for (place, (code, leaves)) in Self.groups.enumerated() {
@@ -149,9 +154,12 @@ extension BenchSchool {
         rows.append(
           row(
             own, Self.names[leaf] ?? "", "\(Self.maxima[leaf] ?? 0)",
-            sheetPoints[leaf] ?? "\(points[leaf] ?? 0)", order == 1 ? "" : sheetEvidence[leaf] ?? ""))
+            sheetPoints[leaf] ?? "\(points[leaf] ?? 0)", order == 1 ? "" : sheetEvidence[leaf] ?? ""
+          ))
       }
-      if code == "3", let extraRow { rows.append(row(extraRow[0], extraRow[1], extraRow[2], extraRow[3], "")) }
+      if code == "3", let extraRow {
+        rows.append(row(extraRow[0], extraRow[1], extraRow[2], extraRow[3], ""))
+      }
     }
     if hasSheetTotal {
       rows.append(row("", "Tổng cộng", "100", sheetTotal ?? "\(total)", ""))

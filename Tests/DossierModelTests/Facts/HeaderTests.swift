@@ -2,17 +2,207 @@ import DossierModel
 import Testing
 
 @Suite struct HeaderTests {
-  @Test func dump() {
-    for text in [
-      "UBND HUYỆN CẦN GIUỘC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMTRƯỜNG MG LONG THƯỢNG Độc lập – Tự do –Hạnh phúc\nSố: 144 /BC-MGLT Long Thượng, ngày 10 tháng 05 năm 2023\nBÁO CÁO\nĐánh giá, sơ kết 02 năm thực hiện Chuyên đề",
-      "   UBND HUYỆN CẦN GIUỘC                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  TRƯỜNG MG PHƯỚC HẬU                               Độc lập - Tự do - Hạnh phúc\n     Số: 116/BC-MGPH                              Phước Hậu, ngày 09 tháng  6  năm 2022\nBÁO CÁO\nTỔNG KẾT NĂM HỌC 2021 - 2022\n",
-      "UBND HUYỆN NÚI THÀNH\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRƯỜNG TH HOÀNG VĂN THỤ\nĐộc lập - Tự do - Hạnh phúc\nSố:  32  /KH-THHVT\nTam Sơn,  ngày  25 tháng 9 năm 2023\nKẾ HOẠCH\nNĂM HỌC: 2023-2024",
+  /// The parts of a header on one line: "superior | issuing | notation | place | date | type | subject".
+  static func shown(_ header: DocumentHeader) -> String {
+    [
+      header.superiorBody, header.issuingBody,
+      header.notation.map { "\($0.number.map(String.init) ?? "?")/\($0.symbol)" }
+        ?? (header.hasNotationLine ? "blank" : nil), header.place,
+      header.date?.value.iso ?? header.incompleteDate.map { "(\($0))" }, header.typeName,
+      header.subject,
+    ].map { $0 ?? "-" }.joined(separator: " | ")
+  }
+
+  static func header(_ text: String) -> String { shown(Reading.facts(text).header) }
+
+  @Test(arguments: [
+    (
+      """
+      UBND HUYỆN CẦN GIUỘC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMTRƯỜNG MG LONG THƯỢNG Độc lập – Tự do –Hạnh phúc
+      Số: 144 /BC-MGLT Long Thượng, ngày 10 tháng 05 năm 2023
+      BÁO CÁO
+      Đánh giá, sơ kết 02 năm thực hiện Chuyên đề
+      """,
+      "UBND HUYỆN CẦN GIUỘC | TRƯỜNG MG LONG THƯỢNG | 144/BC-MGLT | Long Thượng | 2023-05-10 | BÁO CÁO | Đánh giá, sơ kết 02 năm thực hiện Chuyên đề"
+    ),
+    (
+      """
+         UBND HUYỆN CẦN GIUỘC                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        TRƯỜNG MG PHƯỚC HẬU                               Độc lập - Tự do - Hạnh phúc
+           Số: 116/BC-MGPH                              Phước Hậu, ngày 09 tháng  6  năm 2022
+      BÁO CÁO
+      TỔNG KẾT NĂM HỌC 2021 - 2022
+      """,
+      "UBND HUYỆN CẦN GIUỘC | TRƯỜNG MG PHƯỚC HẬU | 116/BC-MGPH | Phước Hậu | 2022-06-09 | BÁO CÁO | TỔNG KẾT NĂM HỌC 2021 - 2022"
+    ),
+    (
+      """
+      UBND HUYỆN NÚI THÀNH
+      CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      TRƯỜNG TH HOÀNG VĂN THỤ
+      Độc lập - Tự do - Hạnh phúc
+      Số:  32  /KH-THHVT
+      Tam Sơn,  ngày  25 tháng 9 năm 2023
+      KẾ HOẠCH
+      NĂM HỌC: 2023-2024
+      """,
+      "UBND HUYỆN NÚI THÀNH | TRƯỜNG TH HOÀNG VĂN THỤ | 32/KH-THHVT | Tam Sơn | 2023-09-25 | KẾ HOẠCH | NĂM HỌC: 2023-2024"
+    ),
+    (
       "Số: /BC-HKH   Thanh Oai, ngày tháng 4 năm 2012",
-    ] {
-      let facts = Reading.facts(text)
-      print(facts.header, facts.assessedYear as Any, facts.schoolYear as Any, separator: "\n")
+      "- | - | ?/BC-HKH | Thanh Oai | (Thanh Oai, ngày tháng 4 năm 2012) | - | -"
+    ),
+    (
+      "Số: ....../KH-THAS\nAn Sơn, ngày ..... tháng ..... năm 2023\nKẾ HOẠCH\nHọc tập thường xuyên",
+      "- | - | ?/KH-THAS | An Sơn | (An Sơn, ngày ..... tháng ..... năm 2023) | KẾ HOẠCH | Học tập thường xuyên"
+    ),
+    (
+      """
+      PHÒNG GD&ĐT NAM SÁCH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      TRƯỜNG THCS SỐ 1 AN SƠN\tĐộc lập - Tự do - Hạnh phúc
+      Số: 05/QĐ-THCSAS\tAn Sơn, ngày 3 tháng 1 năm 2023
+      QUYẾT ĐỊNH
+      Về việc thành lập Hội đồng tự đánh giá Đơn vị học tập năm 2023
+
+      HIỆU TRƯỞNG TRƯỜNG THCS SỐ 1 AN SƠN
+      """,
+      "PHÒNG GD&ĐT NAM SÁCH | TRƯỜNG THCS SỐ 1 AN SƠN | 5/QĐ-THCSAS | An Sơn | 2023-01-03 | QUYẾT ĐỊNH | Về việc thành lập Hội đồng tự đánh giá Đơn vị học tập năm 2023"
+    ),
+    (
+      """
+      TRƯỜNG TIỂU HỌC HÒA BÌNH
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Độc lập - Tự do - Hạnh phúc
+      ---------------
+      BIÊN BẢN HỌP TỰ ĐÁNH GIÁ, XẾP LOẠI ĐƠN VỊ HỌC TẬP
+      NĂM 2023
+
+      Thời gian: 8 giờ 00 ngày 28 tháng 12 năm 2023
+      Địa điểm: Phòng họp nhà trường
+      """,
+      "- | TRƯỜNG TIỂU HỌC HÒA BÌNH | - | - | 2023-12-28 | BIÊN BẢN | HỌP TỰ ĐÁNH GIÁ, XẾP LOẠI ĐƠN VỊ HỌC TẬP NĂM 2023"
+    ),
+    (
+      """
+      UBND THÀNH PHỐ HẢI DƯƠNG
+      TRƯỜNG MẦM NON
+      HOA SEN
+      Số: 7/TTr-MNHS
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Độc lập – Tự do – Hạnh phúc
+      Hải Dương, ngày 05/01/2024
+      TỜ TRÌNH
+      Đề nghị công nhận Đơn vị học tập năm 2023
+      Kính gửi: Phòng Giáo dục và Đào tạo
+      """,
+      "UBND THÀNH PHỐ HẢI DƯƠNG | TRƯỜNG MẦM NON HOA SEN | 7/TTr-MNHS | Hải Dương | 2024-01-05 | TỜ TRÌNH | Đề nghị công nhận Đơn vị học tập năm 2023"
+    ),
+    (
+      """
+      PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
+      TRƯỜNG TH LÊ LỢI
+      Số: 15/CV-THLL
+      V/v triển khai học tập thường xuyên
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Độc lập - Tự do - Hạnh phúc
+      Lê Lợi, ngày 12 tháng 02 năm 2023
+      Kính gửi: Các tổ chuyên môn
+      """,
+      "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO | TRƯỜNG TH LÊ LỢI | 15/CV-THLL | Lê Lợi | 2023-02-12 | - | triển khai học tập thường xuyên"
+    ),
+    (
+      "B Á O   C Á O\nKết quả tự đánh giá năm 2023\n\nCăn cứ Thông tư",
+      "- | - | - | - | - | B Á O C Á O | Kết quả tự đánh giá năm 2023"
+    ),
+    (
+      "Báo cáo tự đánh giá Đơn vị học tập năm 2023\n\nThực hiện Thông tư số 22/2020/TT-BGDĐT, nhà trường báo cáo như sau:",
+      "- | - | - | - | - | Báo cáo | tự đánh giá Đơn vị học tập năm 2023"
+    ),
+  ])
+  func readsHeaderBlocks(_ text: String, _ expected: String) {
+    #expect(Self.header(text) == expected)
+  }
+
+  static let parts = [
+    "UBND HUYỆN NAM SÁCH", "TRƯỜNG TIỂU HỌC AN SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc", "Số: 08/KH-THAS", "An Sơn, ngày 15 tháng 3 năm 2023",
+  ]
+  static let expected =
+    "UBND HUYỆN NAM SÁCH | TRƯỜNG TIỂU HỌC AN SƠN | 8/KH-THAS | An Sơn | 2023-03-15 | KẾ HOẠCH | Thực hiện việc học tập thường xuyên năm 2023"
+
+  /// The same header in every way it is set on the page.
+  @Test func readsEveryLayout() {
+    let p = Self.parts
+    let title =
+      "\nKẾ HOẠCH\nThực hiện việc học tập thường xuyên năm 2023\n\nCăn cứ Thông tư 22/2020/TT-BGDĐT;"
+    let heads = [
+      p.joined(separator: "\n"), "\(p[0])\n\(p[1])\n\(p[4])\n\(p[2])\n\(p[3])\n\(p[5])",
+      "\(p[0])\t\(p[2])\n\(p[1])\t\(p[3])\n\(p[4])\t\(p[5])",
+      "\(p[0]) \(p[2])\n\(p[1]) \(p[3])\n\(p[4]) \(p[5])",
+      "\(p[2])\n\(p[3])\n\(p[0])\n\(p[1])\n\(p[4])\n\(p[5])",
+      "\(p[0])\(p[2])\(p[1])\(p[3])\(p[4]) \(p[5])",
+      "\(p[0])\n\(p[1])\n-------\n\(p[2])\n\(p[3])\n------------\n\(p[4])    \(p[5])",
+      "\(p[0]) \(p[1]) \(p[2]) \(p[3]) \(p[4]) \(p[5])",
+    ]
+    for head in heads { #expect(Self.header(head + title) == Self.expected, "\(head)") }
+    let body = Reading.paragraphs(title)
+    let tables = [
+      [["\(p[0])\n\(p[1])", "\(p[2])\n\(p[3])"], [p[4], p[5]]],
+      [["\(p[0])\n\(p[1])\n\(p[4])", "\(p[2])\n\(p[3])\n\(p[5])"]],
+      [[p[0], p[2]], [p[1], p[3]], [p[4], p[5]]],
+      [["\(p[0])\n\(p[1])\n––––––", "", "\(p[2])\n\(p[3])\n––––––"], [p[4], "", p[5]]],
+    ]
+    for table in tables {
+      let facts = Reading.reader.facts(from: [Reading.table(table)] + body, title: nil)
+      #expect(Self.shown(facts.header) == Self.expected)
     }
-    let facts = Reading.reader.facts(from: Reading.realReport, title: nil)
-    print(facts)
+  }
+
+  @Test func readsTheEndBlock() {
+    let blocks =
+      Reading.paragraphs("KẾ HOẠCH\nHọc tập thường xuyên\n\nNội dung kế hoạch./.") + [
+        Reading.table([
+          [
+            "Nơi nhận:\n- Phòng GD&ĐT (để b/c);\n- Các tổ chuyên môn;\n- Lưu: VT.",
+            "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n(Đã ký)\n\nTrần Thị Mai",
+          ]
+        ])
+      ]
+    let header = Reading.reader.facts(from: blocks, title: nil).header
+    #expect(
+      header.signer == Signer(authority: "KT.", position: "PHÓ HIỆU TRƯỞNG", name: "Trần Thị Mai"))
+    #expect(header.recipients == ["Phòng GD&ĐT (để b/c)", "Các tổ chuyên môn", "Lưu: VT."])
+  }
+
+  @Test func readsTheEndBlockFromParagraphs() {
+    let header = Reading.facts(
+      "BÁO CÁO\nTự đánh giá\n\nNội dung.\nNơi nhận:\tHIỆU TRƯỞNG\n- Phòng GD&ĐT;\n- Lưu: VT.\n\n\n\tNguyễn Văn An"
+    ).header
+    #expect(header.signer?.position == "HIỆU TRƯỞNG")
+    #expect(header.recipients.contains("Lưu: VT."))
+  }
+
+  @Test func readsADateInTheEndBlockOfAForm() {
+    let header = Reading.facts(
+      "BIỂU ĐIỂM TỰ ĐÁNH GIÁ\nNăm 2023\n\nNội dung\nAn Sơn, ngày 28 tháng 12 năm 2023\nHIỆU TRƯỞNG"
+    ).header
+    #expect(header.date?.value == CalendarDate(year: 2023, month: 12, day: 28))
+  }
+
+  @Test(
+    arguments: [
+      ("Tự đánh giá, xếp loại Đơn vị học tập năm 2023", 2023),
+      ("Đơn vị học tập của Trường TH An Sơn năm 2022", 2022),
+      ("Sơ kết 02 năm thực hiện Chuyên đề", nil), ("Theo Thông tư ngày 06 tháng 8 năm 2020", nil),
+      ("Kết quả năm học 2022-2023", nil), ("Tổng kết năm 2022 và phương hướng năm 2023", 2022),
+    ] as [(String, Int?)])
+  func readsTheYearOfTheSubject(_ subject: String, _ year: Int?) {
+    #expect(Reading.facts("BÁO CÁO\n\(subject)\n").assessedYear?.value == year)
+  }
+
+  @Test func keepsSchoolYearsApart() {
+    let facts = Reading.facts("BÁO CÁO\nKết quả tự đánh giá năm học 2022-2023\n")
+    #expect(facts.schoolYear?.value == SchoolYear(first: 2022, last: 2023))
+    #expect(facts.assessedYear == nil)
   }
 }

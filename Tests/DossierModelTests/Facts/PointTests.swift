@@ -121,12 +121,4 @@ import Testing
   func takesNoOtherRatings(_ text: String) {
     #expect(Self.ratings(text) == "")
   }
-
-  @Test func real() {
-    let facts = Reading.reader.facts(from: Reading.realReport, title: nil)
-    #expect(facts.points.map(Self.shown) == ["total=95/100", "1=30/30", "2=30/30", "3=35/40"])
-    #expect(facts.ratings.map(\.value) == ["tot"])
-    #expect(facts.unknownCriteria.map(\.value) == ["3d"])
-    #expect(facts.assessedYear?.value == 2023)
-  }
 }

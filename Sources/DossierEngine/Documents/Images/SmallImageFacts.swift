@@ -47,9 +47,9 @@ enum WebPFacts {
   ) {
     switch name {
     case "VP8X":
-      guard let width = data.uint32(at: 4), let height = data.uint32(at: 7) else { return }
+      guard let width = data.uint32(at: 4), let height = data.uint32(at: 6) else { return }
       facts.width = Int(width & 0xFF_FFFF) + 1
-      facts.height = Int(height & 0xFF_FFFF) + 1
+      facts.height = Int(height >> 8) + 1
     case "VP8 ":
       guard facts.width == nil else { return }
       facts.width = data.uint16(at: 6).map { Int($0 & 0x3FFF) }

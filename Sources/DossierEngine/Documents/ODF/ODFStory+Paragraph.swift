@@ -42,19 +42,15 @@ extension ODFStory {
     if format.isHidden == true {
       let sample = PropertyText.collapsed(String(decoding: run.prefix(400), as: UTF8.self))
       DocxFindings.add(sample, to: &findings.hiddenText)
-    } else if let font = format.font, run.contains(where: { $0 >= 0x80 }),
-      let decoded = LegacyHook.decode(String(decoding: run, as: UTF8.self), font: font)
-    {
+    } else if paragraph.legacy.take(run, font: format.font, into: &paragraph.text) {
       findings.hasLegacyText = true
-      paragraph.text += Array(decoded.utf8)
-    } else {
-      paragraph.text += run
     }
   }
 
   func endParagraph() {
     guard var paragraph = paragraphs.popLast() else { return }
     flush(&paragraph)
+    if paragraph.legacy.close(into: &paragraph.text) { findings.hasLegacyText = true }
     let computed = label(paragraph)
     let shown = DossierModel.Paragraph(
       String(decoding: paragraph.text, as: UTF8.self), label: pendingLabel ?? computed,

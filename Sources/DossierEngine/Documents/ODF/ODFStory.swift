@@ -31,6 +31,7 @@ final class ODFStory: XMLHandler {
     var isAfterSpace = true
     var suspensions = 0
     var boxes: [[TextBlock]] = []
+    var legacy = LegacyRun()
 
     /// Takes text with its white space collapsed (ISO/IEC 26300-3 6.1.2).
     mutating func take(_ text: borrowing XMLText) {

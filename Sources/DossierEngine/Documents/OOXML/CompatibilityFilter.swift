@@ -7,7 +7,7 @@ struct CompatibilityFilter {
   private var open: [(depth: Int, isTaken: Bool)] = []
   private var skipDepth: Int?
 
-  /// Whether an element is to be read. Elements of the compatibility namespace itself never are.
+  /// Whether an element is to be read; those of the compatibility namespace itself never are.
   mutating func admits(_ element: borrowing XMLElement) -> Bool {
     if skipDepth != nil { return false }
     guard element.space == .compatibility else { return true }

@@ -7,7 +7,8 @@ enum LineJoiner {
   ///
   /// - Parameters:
   ///   - lines: the lines of one page.
-  ///   - headLines: how many lines at the top stand for themselves: a document's head is no prose.
+  ///   - headLines: how many lines at the top are likely no prose but a document's head: there a line
+  ///     that begins with a capital stands for itself.
   static func paragraphs(_ lines: [String], headLines: Int) -> [String] {
     let widths = lines.map(\.unicodeScalars.count)
     let full = widths.max() ?? 0
@@ -21,7 +22,8 @@ enum LineJoiner {
         continue
       }
       seen += 1
-      if isOpen, seen > headLines, goesOn(text), let last = result.popLast() {
+      let isProse = seen > headLines || beginsInWord(text)
+      if isOpen, isProse, goesOn(text), let last = result.popLast() {
         result.append(last + " " + text)
       } else {
         result.append(text)
@@ -31,9 +33,15 @@ enum LineJoiner {
     return result
   }
 
+  private static func beginsInWord(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return first.properties.isLowercase || first.properties.numericType != nil
+  }
+
   private static func endsSentence(_ text: String) -> Bool {
     guard let last = text.unicodeScalars.last else { return true }
-    return ".:;!?".unicodeScalars.contains(last)
+    // A row of dots leads to the page number of a table of contents.
+    return ".:;!?".unicodeScalars.contains(last) || text.contains("....") || text.contains(". . .")
   }
 
   /// Whether a line may continue the one before: it begins with no mark of a list or heading.

@@ -19,11 +19,20 @@ enum TextEncoding {
       }
       return (CodePage.decodeUTF16(swapped.dropFirst(2)), "utf-16be")
     }
+    if hasHighZeros(bytes) { return (CodePage.decodeUTF16(bytes), "utf-16le") }
     if let text = String(validating: bytes, as: UTF8.self) { return (text, "utf-8") }
     let western = CodePage.decode(bytes, page: CodePage.western) ?? ""
     let vietnamese = CodePage.decode(bytes, page: CodePage.vietnamese) ?? ""
     return isVietnamese(vietnamese, rather: western)
       ? (vietnamese, "windows-1258") : (western, "windows-1252")
+  }
+
+  /// Whether the upper bytes are the zeros of UTF-16 that came without its mark.
+  private static func hasHighZeros(_ bytes: [UInt8]) -> Bool {
+    let pairs = min(bytes.count / 2, 256)
+    guard pairs >= 4 else { return false }
+    let zeros = (0..<pairs).count { bytes[$0 * 2 + 1] == 0 }
+    return zeros * 4 >= pairs * 3
   }
 
   /// Whether the combining tone marks of windows-1258 stand where they belong: behind vowels.

@@ -60,7 +60,8 @@ struct NoTextRule: Rule {
   private func variant(_ file: IndexedFile, isItem: Bool) -> String? {
     if file.metadata.flags.contains(.noText) { return "" }
     switch file.format {
-    case .doc, .xls, .ppt, .rtf, .html, .pptx, .odp: return file.textProblem == nil ? "format" : "partial"
+    case .doc, .xls, .ppt, .rtf, .html, .pptx, .odp:
+      return file.textProblem == nil ? "format" : "partial"
     case .pdf:
       if file.problem != nil { return nil }
       return file.textProblem == nil ? "" : "partial"

@@ -44,7 +44,9 @@ struct CriterionStates {
       if let claimed = state?.claimed {
         let siblings = group.children.filter { $0.code != criterion.code }
         let known = siblings.compactMap { subject.score.criteria[$0.code] }
-        if known.count == siblings.count, known.reduce(Points.zero, +) >= claimed { return .nothing }
+        if known.count == siblings.count, known.reduce(Points.zero, +) >= claimed {
+          return .nothing
+        }
         return claimed > .zero ? .group(group.code, claimed) : .nothing
       }
     }
@@ -64,7 +66,9 @@ struct CriterionStates {
 
   /// The files placed at exactly one code.
   func files(_ code: String) -> [IndexedFile] {
-    subject.index.evidence(for: code).filter { !$0.isSetAside && $0.kind == .regular && $0.size > 0 }
+    subject.index.evidence(for: code).filter {
+      !$0.isSetAside && $0.kind == .regular && $0.size > 0
+    }
   }
 
   /// The state of a leaf criterion.

@@ -6,18 +6,18 @@ struct DanglingEvidenceRule: Rule {
   let codes: [FindingCode] = [.evidenceDangling]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    let matcher = CitationMatcher(lexicon: subject.lexicon)
+    let matcher = CitationMatcher(lexicon: subject.lexicon, profile: subject.profile)
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
-    let targets = subject.ownFiles.filter { $0.size > 0 }.map { matcher.target($0) }
+    let files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
     let unread = UnreadEvidence(subject)
     var seen: Set<String> = []
     var findings: [Finding] = []
-    for document in subject.readDocuments {
+    // A plan speaks of what is yet to be made.
+    for document in subject.readDocuments where document.item.role != .plan {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
           !unread.mayHold(citation),
-          !targets.contains(where: { matcher.matches(citation, $0) }),
-          seen.insert(Self.key(citation)).inserted
+          files.places(of: citation).isEmpty, seen.insert(Self.key(citation)).inserted
         else { continue }
         findings.append(
           Finding(
@@ -35,7 +35,8 @@ struct DanglingEvidenceRule: Rule {
   /// Paths and patterns of `dossier.yaml` that match no file.
   private func unmatched(_ subject: AuditSubject) -> [Finding] {
     let declaration = subject.index.declaration
-    let patterns = declaration.items.sorted { $0.key < $1.key }.flatMap(\.value)
+    let patterns =
+      declaration.items.sorted { $0.key < $1.key }.flatMap(\.value)
       + declaration.evidence.sorted { $0.key < $1.key }.flatMap(\.value)
     return patterns.compactMap { text in
       let pattern = GlobPattern(text)

@@ -21,7 +21,9 @@ struct IssueDateRule: Rule {
           finding(.metadataCreatedAfterIssue, file, face, "created", .created, created - day))
       }
       // A later change says something of its own only where the file is not younger as a whole.
-      if let modified, modified - day > Self.slack, modified > (findings.isEmpty ? day : created ?? day) {
+      if let modified, modified - day > Self.slack,
+        modified > (findings.isEmpty ? day : created ?? day)
+      {
         findings.append(
           finding(.metadataModifiedAfterIssue, file, face, "modified", .modified, modified - day))
       }

@@ -38,7 +38,9 @@ struct SharedOriginRule: Rule {
   private func authors(_ subject: AuditSubject) -> [Finding] {
     let names = subject.unitNames
     var groups: [String: [IndexedFile]] = [:]
-    for file in subject.ownFiles where file.facts.header.issuingBody != nil {
+    // Only a numbered document surely bears the name of the body that issued it.
+    for file in subject.ownFiles
+    where file.facts.header.issuingBody != nil && file.facts.header.notation?.number != nil {
       guard let creator = file.metadata.text(.creator), !creator.isEmpty else { continue }
       groups[creator, default: []].append(file)
     }

@@ -37,7 +37,8 @@ struct DisagreementRule: Rule {
       var seen: Set<Points> = [first.1]
       return stated.dropFirst().compactMap { document, points in
         guard seen.insert(points).inserted else { return nil }
-        let variant = criterion == nil ? "total" : (criterion?.isLeaf == true ? "criterion" : "group")
+        let variant =
+          criterion == nil ? "total" : (criterion?.isLeaf == true ? "criterion" : "group")
         return finding(
           variant: variant, criterion: criterion,
           first: (first.0, first.1, quote(first.0, subject, criterion, profile)),
@@ -51,7 +52,8 @@ struct DisagreementRule: Rule {
     _ profile: Profile
   ) -> String {
     let own = document.quotes(subject)
-    let parts = own.isEmpty
+    let parts =
+      own.isEmpty
       ? document.quotes(ofPartsIn: criterion?.children ?? profile.criteria) : own
     return parts.map(\.text).joined(separator: "; ")
   }

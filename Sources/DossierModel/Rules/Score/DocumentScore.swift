@@ -44,7 +44,8 @@ struct DocumentScore: Sendable {
       let subject: Subject
       switch statement.subject {
       case .total: subject = .total
-      case .criterion(let code): subject = .code(code)
+      case .criterion(let code):
+        subject = .code(Self.code(code, statedMaximum: statement.maximum, profile))
       case .unknown, .unclear: continue
       }
       entries[subject, default: []].append(
@@ -54,6 +55,20 @@ struct DocumentScore: Sendable {
     for rating in file.facts.ratings where !ratings.contains(where: { $0.value == rating.value }) {
       ratings.append(rating)
     }
+  }
+
+  /// The code that points are for, told by the maximum beside them: "28/30" in a sentence about
+  /// the last criterion of a group is the group's.
+  private static func code(
+    _ code: String, statedMaximum: Points?, _ profile: Profile
+  ) -> String {
+    guard let statedMaximum, let criterion = profile.criterion(code),
+      criterion.maximum != statedMaximum,
+      let group = profile.allCriteria.first(where: { group in
+        group.children.contains { $0.code == code }
+      }), group.maximum == statedMaximum
+    else { return code }
+    return group.code
   }
 
   private mutating func read(_ sheet: ScoreSheet, index: Int, profile: Profile) {

@@ -17,9 +17,10 @@ struct NoDetailRule: Rule {
           .scoreNoDetail, path: sheet.path, item: sheet.item.id, variant: "sheet-without-total")
       ]
     }
-    guard !view.hasUnread,
-      !view.documents.contains(where: { document in leaves.contains { document.entries[$0] != nil } })
-    else { return [] }
+    let hasDetail = view.documents.contains { document in
+      leaves.contains { document.entries[$0] != nil }
+    }
+    guard !view.hasUnread, !hasDetail else { return [] }
     if let document = view.documents.first(where: { document in
       groups.contains { document.entries[$0] != nil }
     }) {
@@ -29,7 +30,9 @@ struct NoDetailRule: Rule {
           quotes: groups.flatMap { document.quotes($0) })
       ]
     }
-    guard let document = view.documents.first(where: { $0.entries[.total] != nil }) else { return [] }
+    guard let document = view.documents.first(where: { $0.entries[.total] != nil }) else {
+      return []
+    }
     return [
       Finding(
         .scoreNoDetail, path: document.path, item: document.item.id, variant: "total",

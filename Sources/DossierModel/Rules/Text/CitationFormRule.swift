@@ -37,8 +37,7 @@ struct CitationFormRule: Rule {
         first[key] = citation
         continue
       }
-      guard let known = other.notation, Self.symbol(known) != Self.symbol(notation),
-        seen.insert(key).inserted
+      guard let known = other.notation, Self.isSlip(known, notation), seen.insert(key).inserted
       else { continue }
       let quotes = Quote.list(document.file.path, other.quote, citation.quote)
       findings.append(
@@ -53,9 +52,14 @@ struct CitationFormRule: Rule {
     return findings
   }
 
-  private static func symbol(_ notation: Notation) -> String { Slug.fold(notation.symbol) }
+  /// Whether one symbol is the other cut short, so that both mean one act.
+  private static func isSlip(_ first: Notation, _ second: Notation) -> Bool {
+    let left = Slug.fold(first.symbol).filter { $0 != " " }
+    let right = Slug.fold(second.symbol).filter { $0 != " " }
+    return left != right && (left.hasPrefix(right) || right.hasPrefix(left))
+  }
 
-  /// The line that names where the document is kept: "- Lưu: VT."
+  /// The line that names where the document is kept.
   private func archiveLine(
     _ document: AuditSubject.RequiredDocument, _ subject: AuditSubject
   ) -> [Finding] {

@@ -26,12 +26,15 @@ struct ContradictionRule: Rule {
           Statement(claim: claim, path: document.file.path, item: document.item.id))
       }
     }
+    let words = Dictionary(
+      subject.lexicon.countSubjects.map { ($0.id, $0.words.first ?? $0.id) },
+      uniquingKeysWith: { first, _ in first })
     return groups.sorted { $0.key < $1.key }.compactMap { key, statements in
-      contradiction(key, statements)
+      contradiction(words[key.subject] ?? key.subject, statements)
     }
   }
 
-  private func contradiction(_ key: Key, _ statements: [Statement]) -> Finding? {
+  private func contradiction(_ subject: String, _ statements: [Statement]) -> Finding? {
     guard let first = statements.first,
       let second = statements.first(where: { $0.claim.count != first.claim.count }),
       !isBreakdown(statements)
@@ -40,7 +43,7 @@ struct ContradictionRule: Rule {
       .textContradiction, path: first.path, item: first.item,
       variant: first.path == second.path ? nil : "across",
       arguments: [
-        "subject": .text(key.subject), "first": .count(first.claim.count),
+        "subject": .text(subject), "first": .count(first.claim.count),
         "second": .count(second.claim.count), "firstFile": .text(first.path),
         "secondFile": .text(second.path),
       ],

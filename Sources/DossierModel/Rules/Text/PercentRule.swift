@@ -11,7 +11,8 @@ struct PercentRule: Rule {
         return Finding(
           .textPercentWithoutCount, path: document.file.path, item: document.item.id,
           arguments: ["count": .count(bare.count)],
-          quotes: Quote.list(document.file.path, first.quote, bare.count > 1 ? bare.last?.quote : nil))
+          quotes: Quote.list(
+            document.file.path, first.quote, bare.count > 1 ? bare.last?.quote : nil))
       }
   }
 }

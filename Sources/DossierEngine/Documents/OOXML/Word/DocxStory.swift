@@ -45,6 +45,11 @@ final class DocxStory: XMLHandler {
     /// How deep runs nest: ruby text puts one into another.
     var runDepth = 0
     var format: DocxFormat?
+    var legacy = LegacyRun()
+
+    mutating func take(_ run: [UInt8], font: String?) -> Bool {
+      legacy.take(run, font: font, into: &text)
+    }
   }
 
   private enum Capture {
@@ -299,13 +304,8 @@ extension DocxStory {
       DocxFindings.add(sample, to: &findings.hiddenText)
       return
     }
-    if let font = format.font, !font.isEmpty, bytes.contains(where: { $0 >= 0x80 }),
-      let decoded = LegacyHook.decode(String(decoding: bytes, as: UTF8.self), font: font)
-    {
+    if paragraphs[last].take(bytes, font: format.font) {
       findings.hasLegacyText = true
-      paragraphs[last].text += Array(decoded.utf8)
-    } else {
-      paragraphs[last].text += bytes
     }
   }
 
@@ -327,7 +327,8 @@ extension DocxStory {
     guard let last = paragraphs.indices.last else { return }
     flushRun(last)
     let format = formatOfParagraph(last)
-    let paragraph = paragraphs.removeLast()
+    var paragraph = paragraphs.removeLast()
+    if paragraph.legacy.close(into: &paragraph.text) { findings.hasLegacyText = true }
     if fields.contains(.instruction) { fields = [] }
     if paragraph.isMarkDeleted {
       carried += paragraph.text

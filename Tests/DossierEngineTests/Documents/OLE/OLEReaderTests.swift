@@ -1,0 +1,130 @@
+import ArchiveIO
+import DossierModel
+import TestSupport
+import Testing
+
+@testable import DossierEngine
+
+@Suite struct OLEReaderTests {
+  private func read(_ file: ForgedCompoundFile) -> DocumentReading {
+    OLEReader.read(MemorySource(name: "f", bytes: file.made().bytes), wantsText: true)
+  }
+
+  @Test func readsThePropertiesOfALegacyDocument() throws {
+    let metadata = OLEReader.read(try Fixture.source("bao-cao.doc"), wantsText: false).metadata
+    #expect(metadata.text(.title) == "Báo cáo tự đánh giá")
+    #expect(metadata.text(.creator) == "Nguyễn Thị Hoà")
+    #expect(metadata.text(.lastModifiedBy) == "Trần Văn Bình")
+    #expect(metadata.text(.revision) == "7")
+    #expect(metadata.number(.totalTime) == 95)
+    #expect(metadata.date(.created)?.normalized == "2023-12-01T08:00:00Z")
+    #expect(metadata.custom.map(\.name) == ["Mã minh chứng", "Số trang", "Đã ký"])
+    #expect(metadata.custom.map(\.value) == ["H1-1.1-01", "12", "true"])
+    #expect(metadata.flags == [.comments])
+  }
+
+  @Test func neverPrintedIsAbsentAndNoDate() throws {
+    let metadata = OLEReader.read(try Fixture.source("bao-cao.doc"), wantsText: false).metadata
+    #expect(metadata.fields[.lastPrinted] == nil)
+    #expect(metadata.unreadable[.lastPrinted] == nil)
+  }
+
+  private static let codePages: [(Int, [UInt8], String)] = [
+    (1252, [0x47, 0xE9], "Gé"), (1258, [0x56, 0x69, 0xEA, 0xF2, 0x74], "Viê\u{323}t"),
+    (65_001, [0xE1, 0xBB, 0x87], "ệ"), (1251, [0xC4, 0xE0], "Да"), (874, [0xA1], "ก"),
+    (10_000, [0x8E], "é"),
+  ]
+
+  @Test(arguments: codePages)
+  func readsTextInItsCodePage(page: Int, bytes: [UInt8], expected: String) {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: page)
+    set.add(2, text: bytes)
+    let reading = read(
+      ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+    #expect(reading.format == .ole)
+    #expect(reading.problem == nil)
+    #expect(reading.metadata.text(.title).map { Array($0.utf8) } == Array(expected.utf8))
+  }
+
+  @Test func readsUTF16InNarrowTextUnderCodePage1200() {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1200)
+    set.add(2, text: [0xD7, 0x1E, 0x6E, 0x00, 0x00])
+    let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+    #expect(reading.metadata.text(.title) == "ộn".replacing("ộ", with: "\u{1ED7}"))
+  }
+
+  @Test func aCodePageNobodyKnowsMakesTheFieldUnreadable() {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 932)
+    set.add(2, text: [0x93, 0xFA])
+    set.add(4, text: Array("An".utf8))
+    let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+    #expect(reading.metadata.unreadable == [.title: .corrupt])
+    #expect(reading.metadata.text(.creator) == "An")
+  }
+
+  @Test(arguments: [
+    ["EncryptedPackage", "EncryptionInfo"], ["ENCRYPTEDPACKAGE", "encryptioninfo"],
+  ])
+  func knowsAnEncryptedPackageWhateverTheCase(names: [String]) {
+    let reading = read(ForgedCompoundFile(streams: names.map { ($0, [1, 2, 3]) }))
+    #expect(reading.problem?.reason == .encryptedOLE)
+  }
+
+  @Test(arguments: [
+    ("Workbook", FileFormat.xls), ("PowerPoint Document", .ppt), ("Contents", .ole),
+  ])
+  func knowsTheKindByItsStream(name: String, format: FileFormat) {
+    #expect(read(ForgedCompoundFile(streams: [(name, [])])).format == format)
+  }
+
+  @Test func aPasswordInTheHeaderOfADocumentIsSeen() throws {
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    bytes.replaceSubrange(0..<4, with: [0xEC, 0xA5, 0xC1, 0x00])
+    bytes[11] = 0x01
+    let reading = read(ForgedCompoundFile(streams: [("WordDocument", bytes)]))
+    #expect(reading.format == .doc)
+    #expect(reading.problem?.reason == .encryptedOLE)
+  }
+
+  @Test func aChainThatComesBackOnItselfIsCorrupt() {
+    let file = ForgedCompoundFile(streams: [("\u{5}SummaryInformation", [1])])
+    var (bytes, table) = file.made()
+    // The directory's only sector is number 1: let it follow itself.
+    bytes[table + 4] = 1
+    bytes[table + 5] = 0
+    bytes[table + 6] = 0
+    bytes[table + 7] = 0
+    let reading = OLEReader.read(MemorySource(name: "f", bytes: bytes), wantsText: true)
+    #expect(reading.problem?.reason == .corrupt)
+  }
+
+  @Test(arguments: [0, 8, 100, 511])
+  func aHeaderThatIsCutOffIsNoDocument(length: Int) throws {
+    let bytes = try Fixture.bytes("bao-cao.doc").prefix(length)
+    let reading = OLEReader.read(MemorySource(name: "f", bytes: Array(bytes)), wantsText: true)
+    #expect([.corrupt, .truncated].contains(reading.problem?.reason))
+  }
+
+  @Test func aCutFileSaysSo() throws {
+    let bytes = try Fixture.bytes("bao-cao.doc").prefix(3000)
+    let reading = OLEReader.read(MemorySource(name: "f", bytes: Array(bytes)), wantsText: true)
+    #expect(reading.problem?.reason == .truncated)
+  }
+
+  @Test(arguments: try corpusFiles())
+  func tellsTheCorpusApart(name: String, reason: UnreadableReason?) throws {
+    let shared = try #require(Places.shared)
+    let path = shared.appending(path: "corpus/\(name)").path
+    let reading = OLEReader.read(try FileSource(path: path), wantsText: true)
+    #expect(reading.problem?.reason == reason)
+  }
+
+  private static func corpusFiles() throws -> [(String, UnreadableReason?)] {
+    guard Places.shared != nil else { return [] }
+    return [
+      ("oletools__encrypted.docm", .encryptedOLE),
+      ("tika__testWORD_protected_passtika.docx", .encryptedOLE),
+      ("poi__cpansearch.perl.org_src_tobyink_acme-rundoc-0.001_word-lib_hello_world.docm", nil),
+    ]
+  }
+}

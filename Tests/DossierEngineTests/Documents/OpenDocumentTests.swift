@@ -1,0 +1,202 @@
+import ArchiveIO
+import DossierEngine
+import DossierModel
+import Testing
+
+private typealias Forged = ForgedPackage
+
+private func level(
+  _ number: Int, _ format: String, _ more: String = "style:num-suffix='.'"
+) -> String {
+  "<text:list-level-style-number text:level='\(number)' style:num-format='\(format)' \(more)/>"
+}
+
+private func item(_ content: String, _ attributes: String = "") -> String {
+  "<text:list-item \(attributes)>\(content)</text:list-item>"
+}
+
+private func list(_ content: String, _ attributes: String = "text:style-name='L'") -> String {
+  "<text:list \(attributes)>\(content)</text:list>"
+}
+
+private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
+
+@Suite struct OpenDocumentTextTests {
+  @Test func computesLabelsOfLists() {
+    let styles =
+      "<text:list-style style:name='L'>" + level(1, "I") + level(2, "1", "style:num-suffix='.'")
+      + level(3, "a", "style:num-suffix=')'")
+      + level(4, "1", "style:num-prefix='(' style:num-suffix=')' text:display-levels='2'")
+      + "</text:list-style>"
+    let inner = list(item(p("C")) + item(p("D") + list(item(p("E")))))
+    let body =
+      list(item(p("A") + list(item(p("B") + inner))) + item(p("F") + p("thêm")))
+      + list(item(p("G")), "text:style-name='L' text:continue-numbering='true'")
+      + list(
+        item(p("H"), "text:start-value='9'") + "<text:list-header>\(p("đầu"))</text:list-header>")
+    let reading = Forged.odt(body, styles: styles).read("a.odt")
+    #expect(
+      reading.lines() == [
+        "I. A", "1. B", "a) C", "b) D", "(b.1) E", "II. F", "thêm", "III. G", "IX. H", "đầu",
+      ])
+  }
+
+  @Test func numbersHeadingsByTheOutline() {
+    let styles =
+      "<text:outline-style><text:outline-level-style text:level='1' style:num-format='I' "
+      + "style:num-suffix='.'/><text:outline-level-style text:level='2' style:num-format='1' "
+      + "text:display-levels='2'/></text:outline-style>"
+    let body =
+      "<text:h text:outline-level='1'>A</text:h><text:h text:outline-level='2'>B</text:h>"
+      + "<text:h text:outline-level='2' text:is-list-header='true'>C</text:h>"
+      + "<text:h text:outline-level='1'>D</text:h>"
+    let reading = Forged.odt(body, styles: styles).read("a.odt")
+    #expect(reading.lines() == ["I. A", "I.1 B", "C", "II. D"])
+    #expect(reading.blocks.flatMap(\.paragraphs).map(\.headingLevel) == [1, 2, 2, 1])
+  }
+
+  @Test func collapsesWhiteSpaceAndKeepsWhatIsMeant() {
+    let body = p(
+      "  A \n <text:span> B</text:span><text:s text:c='2'/>C<text:tab/>D<text:line-break/>E")
+    #expect(Forged.odt(body).read("a.odt").lines() == ["A B  C\tD\nE"])
+  }
+
+  @Test func keepsNotesCommentsBoxesAndDeletionsApart() {
+    let body =
+      "<text:tracked-changes><text:changed-region><text:deletion><office:change-info>"
+      + "<dc:creator>Hà</dc:creator><dc:date>2024-01-01T00:00:00</dc:date></office:change-info>"
+      + p("xoá") + "</text:deletion></text:changed-region></text:tracked-changes>"
+      + "<text:p>A<text:note><text:note-citation>1</text:note-citation><text:note-body>\(p("chú"))"
+      + "</text:note-body></text:note><office:annotation><dc:creator>Như</dc:creator>\(p("ý"))"
+      + "</office:annotation><draw:frame><draw:text-box>\(p("hộp"))</draw:text-box>"
+      + "<svg:desc>mô tả</svg:desc></draw:frame>B</text:p>"
+    let reading = Forged.odt(body).read("a.odt")
+    #expect(reading.lines() == ["AB"])
+    #expect(reading.lines(.footnote) == ["chú"])
+    #expect(reading.lines(.comment) == ["ý"])
+    #expect(reading.lines(.textBox) == ["hộp"])
+    #expect(reading.lines(.deleted) == ["xoá"])
+    #expect(reading.metadata.flags == [.trackedChanges, .comments])
+    #expect(reading.metadata.details["revisionAuthors"] == ["Hà"])
+    #expect(reading.metadata.details["commentAuthors"] == ["Như"])
+  }
+
+  @Test func putsTheCellsOfATableInPlace() throws {
+    let cell = { (text: String, more: String) in
+      "<table:table-cell \(more)>\(p(text))</table:table-cell>"
+    }
+    let body =
+      "<table:table><table:table-row>\(cell("A", "table:number-columns-spanned='2'"))"
+      + "<table:covered-table-cell/>\(cell("B", "table:number-rows-spanned='2'"))</table:table-row>"
+      + "<table:table-row>\(cell("C", ""))\(cell("D", ""))<table:covered-table-cell/></table:table-row>"
+      + "</table:table>"
+    let table = try #require(Forged.odt(body).read("a.odt").tables.first)
+    let shown = table.cells.map {
+      "\($0.row),\($0.column) \($0.rowSpan)x\($0.columnSpan) \($0.text)"
+    }
+    #expect(shown == ["0,0 1x2 A", "0,2 2x1 B", "1,0 1x1 C", "1,1 1x1 D"])
+    #expect(table.rowCount == 2 && table.columnCount == 3)
+  }
+
+  @Test func boundsRepeatedCellsOfASheet() throws {
+    let body =
+      "<table:table table:name='Tờ 1'><table:table-row table:number-rows-repeated='1000000'>"
+      + "<table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
+      + "<table:table-row table:number-rows-repeated='2'><table:table-cell/>"
+      + "<table:table-cell office:value-type='float' office:value='9.5' "
+      + "table:number-columns-repeated='2'/></table:table-row></table:table>"
+    let reading = Forged.odt(body, kind: "spreadsheet").read("a.ods")
+    let table = try #require(reading.tables.first)
+    #expect(reading.format == .ods)
+    #expect(table.name == "Tờ 1")
+    #expect(
+      table.cells.map { "\($0.row),\($0.column) \($0.text)" } == [
+        "1000000,1 9.5", "1000000,2 9.5", "1000001,1 9.5", "1000001,2 9.5",
+      ])
+  }
+}
+
+@Suite struct OpenDocumentMetadataTests {
+  @Test(arguments: [
+    ("PT3H2M5S", 182, 10_925), ("P1DT2H", 1560, 93_600), ("PT9.9S", 0, 9), ("P0D", 0, 0),
+    ("-PT5M", -5, -300), ("PT02H03M24S", 123, 7404),
+  ])
+  func readsDurations(_ text: String, _ minutes: Int, _ seconds: Int) {
+    let meta = "<meta:editing-duration>\(text)</meta:editing-duration>"
+    let metadata = Forged.odt("", meta: meta).read("a.odt", depth: .metadata).metadata
+    #expect(metadata.number(.totalTime) == minutes)
+    #expect(metadata.number(.totalTimeSeconds) == seconds)
+  }
+
+  @Test(arguments: ["P1Y", "P1M", "PT", "P", "5", "PT5", "PT1S1M", "PT1.5H"])
+  func keepsADurationItDoesNotUnderstandAsItStands(_ text: String) {
+    let meta = "<meta:editing-duration>\(text)</meta:editing-duration>"
+    let metadata = Forged.odt("", meta: meta).read("a.odt", depth: .metadata).metadata
+    #expect(metadata.fields[.totalTime] == .text(text))
+    #expect(metadata.fields[.totalTimeSeconds] == nil)
+  }
+
+  @Test func tellsTheFirstAuthorFromTheLast() {
+    let meta =
+      "<meta:initial-creator>một</meta:initial-creator><dc:creator>hai</dc:creator>"
+      + "<meta:user-defined meta:name='Điểm' meta:value-type='float'>8.75</meta:user-defined>"
+      + "<meta:user-defined meta:name='Info 1'/>"
+    let metadata = Forged.odt("", meta: meta).read("a.odt", depth: .metadata).metadata
+    #expect(metadata.text(.creator) == "một")
+    #expect(metadata.text(.lastModifiedBy) == "hai")
+    #expect(
+      metadata.custom.map { "\($0.name)|\($0.type)|\($0.value)" } == [
+        "Điểm|float|8.75", "Info 1|string|",
+      ])
+  }
+
+  @Test func knowsEncryptionBeforeReadingWhatIsEncrypted() {
+    var forged = Forged.odt("")
+    forged.add("meta.xml", [0x9F, 1, 2])
+    forged.add(
+      "META-INF/manifest.xml",
+      "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+        + "<m:file-entry m:full-path='meta.xml'><m:encryption-data/></m:file-entry></m:manifest>")
+    let reading = forged.read("a.odt")
+    #expect(reading.problem?.reason == .encryptedODF)
+    #expect(reading.metadata.fields.isEmpty)
+    #expect(reading.metadata.details["encryptedEntries"] == ["meta.xml"])
+  }
+
+  @Test func findsMacrosAndSignatures() {
+    var plain = Forged.odt("")
+    plain.add("Basic/script-lc.xml", "<x/>")
+    #expect(!plain.read("a.odt").metadata.flags.contains(.macros))
+    plain.add("Basic/Standard/Module1.xml", "<x/>")
+    plain.add(
+      "META-INF/documentsignatures.xml",
+      "<a><Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/></a>")
+    #expect(plain.read("a.odt").metadata.flags == [.macros, .signed])
+  }
+}
+
+@Suite struct ContentSnifferTests {
+  @Test(arguments: [
+    ("%PDF-1.4\n", FileFormat.pdf), ("{\\rtf1", .rtf), ("GIF89a....", .gif),
+    ("Rar!\u{1A}\u{7}\u{0}", .rar), ("<!DOCTYPE html><p>", .html),
+    ("<?xml version='1.0'?><a/>", .xml),
+    ("<svg xmlns='http://www.w3.org/2000/svg'/>", .svg), ("Kế hoạch năm 2023", .text),
+    ("\u{FEFF}chữ", .text), ("a\u{0}b\u{1}c\u{2}", .unknown),
+  ])
+  func tellsAFormatByItsFirstBytes(_ text: String, _ format: FileFormat) throws {
+    let source = MemorySource(name: "a.docx", bytes: Array(text.utf8))
+    #expect(try ContentSniffer.format(of: source) == format)
+  }
+
+  @Test func tellsTextOfEveryEncoding() throws {
+    let text = "Trường THPT Lê Quý Đôn"
+    var little: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { little += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let legacy: [UInt8] = Array("C".utf8) + [0xE9] + Array("ng ho".utf8) + [0xB5]
+    for bytes in [little, legacy, Array(text.utf8)] {
+      #expect(try ContentSniffer.format(of: MemorySource(name: "", bytes: bytes)) == .text)
+    }
+    let long = Array(String(repeating: "ạ", count: 3000).utf8)
+    #expect(try ContentSniffer.format(of: MemorySource(name: "", bytes: long)) == .text)
+  }
+}

@@ -1,0 +1,85 @@
+import ArchiveIO
+import DossierModel
+import Testing
+
+@testable import DossierEngine
+
+@Suite struct RTFReaderTests {
+  private func read(_ text: String) -> DocumentReading {
+    RTFReader.read(MemorySource(name: "f.rtf", bytes: Array(text.utf8)), wantsText: true)
+  }
+
+  @Test(arguments: [
+    (#"{\rtf1\ansi\ansicpg1252 caf\'e9\par}"#, "café"),
+    (#"{\rtf1\ansi\ansicpg1258 Vi\'ea\'f2t\par}"#, "Viê\u{323}t"),
+    (#"{\rtf1\ansi\u7879?\u273?\par}"#, "ệđ"),
+    (#"{\rtf1\uc2\u7879\'65\'65n\par}"#, "ện"),
+    (#"{\rtf1\uc0\u7879 n\par}"#, "ện"),
+    (#"{\rtf1\u-10179?\u-8704?\par}"#, "😀"),
+    (#"{\rtf1 a\~b\_c\-d\tab e\line f\par}"#, "a\u{A0}b\u{2011}cd\te\nf"),
+    (#"{\rtf1{\fonttbl{\f1\fcharset204 Arial;}}\f1\'c4\'e0\par}"#, "Да"),
+    (#"{\rtf1 x{\*\unknown hidden {\b y}}z\par}"#, "xz"),
+    (#"{\rtf1 a{\field{\*\fldinst HYPERLINK "x"}{\fldrslt link}}b\par}"#, "alinkb"),
+    (#"{\rtf1 a{\pict 010203}\{b\}\par}"#, "a{b}"),
+    ("{\\rtf1 a{\\bin4 }}}}b}\\par c}", "ab"),
+  ])
+  func readsText(rtf: String, expected: String) {
+    let line = read(rtf).lines().first
+    #expect(line.map { Array($0.utf8) } == Array(expected.utf8))
+  }
+
+  @Test func textInAFontOfTCVN3BecomesUnicode() {
+    let reading = read(
+      #"""
+      {\rtf1\ansi{\fonttbl{\f0 Times New Roman;}{\f1 .VnTime;}{\f2 .VnTimeH;}}
+      {\f1 C\'e9ng ho\'b5} {\f2 x\'b7 h\'e9i} {\f0 caf\'e9}\par}
+      """#)
+    #expect(reading.lines() == ["Cộng hoà XÃ HỘI café"])
+    #expect(reading.metadata.flags == [.legacyEncoding])
+  }
+
+  @Test func readsTheInformationGroup() {
+    let metadata = read(
+      #"""
+      {\rtf1{\info{\title T}{\author A}{\operator O}{\*\company C}{\doccomm D}{\keywords K}
+      {\creatim\yr2023\mo12\dy5\hr8\min30}{\revtim\yr2023\mo13\dy5}{\edmins95}{\nofpages3}
+      {\nofwords120}{\nofchars700}{\version4}}{\*\generator Word;}x\par}
+      """#
+    ).metadata
+    #expect(metadata.text(.title) == "T")
+    #expect(metadata.text(.lastModifiedBy) == "O")
+    #expect(metadata.text(.company) == "C")
+    #expect(metadata.text(.application) == "Word")
+    #expect(metadata.text(.revision) == "4")
+    #expect(metadata.number(.totalTime) == 95)
+    #expect(metadata.number(.pages) == 3)
+    #expect(metadata.date(.created)?.normalized == "2023-12-05T08:30:00")
+    #expect(metadata.unreadable == [.modified: .corrupt])
+  }
+
+  @Test func readsMergedCellsByTheirEdges() {
+    let reading = read(
+      #"""
+      {\rtf1\trowd\cellx4000\cellx6000 \intbl A\cell B\cell\row
+      \trowd\cellx2000\cellx4000\cellx6000 \intbl 1\cell 2\par 3\cell\cell\row\pard after\par}
+      """#)
+    #expect(
+      reading.tables.first?.outline == ["0,0 +1x2 A", "0,2 B", "1,0 1", "1,1 2\n3", "1,2 "])
+    #expect(reading.lines() == ["after"])
+  }
+
+  @Test func leavesHiddenAndDeletedTextOut() {
+    let reading = read(#"{\rtf1 a{\v b}c{\deleted d}e\par}"#)
+    #expect(reading.lines() == ["ace"])
+    #expect(reading.lines(.deleted) == ["d"])
+    #expect(reading.metadata.flags == [.hiddenText, .trackedChanges])
+  }
+
+  @Test(arguments: [
+    ("", UnreadableReason.corrupt), ("no rtf", .corrupt), (#"{\rtf1 text\par"#, .truncated),
+    (String(repeating: "{", count: 5000), .tooLarge),
+  ])
+  func refusesWithAReason(rtf: String, reason: UnreadableReason) {
+    #expect(read(rtf).problem?.reason == reason)
+  }
+}

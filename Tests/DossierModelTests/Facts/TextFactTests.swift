@@ -1,0 +1,241 @@
+import DossierModel
+import Testing
+
+@Suite struct TextFactTests {
+  static func facts(_ text: String) -> DocumentFacts {
+    Reading.facts(
+      "BÁO CÁO\nTự đánh giá, xếp loại Đơn vị học tập năm 2023\n\nMở đầu văn bản.\n" + text)
+  }
+
+  static func counts(_ text: String) -> String {
+    facts(text).counts.map { claim in
+      ([claim.subject] + claim.qualifiers).joined(separator: "+") + "=\(claim.count)"
+    }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    (
+      "6 cá nhân được UBND huyện tặng “Giấy khen”; 3 cá nhân đạt danh hiệu “CSTĐCS”.",
+      "giay-khen+huyen=6 cstd-co-so=3"
+    ),
+    (
+      "3 cán bộ, giáo viên đạt danh hiệu CSTĐ cấp cơ sở, 6 viên chức có sáng kiến đạt cấp cơ sở; 3 viên chức được nhận giấy khen của UBND huyện.",
+      "cstd-co-so=3 sang-kien+co-so=6 giay-khen+huyen=3"
+    ),
+    (
+      "Giấy khen của UBND huyện: 6 đồng chí; Chiến sĩ thi đua cấp cơ sở: 03 đồng chí",
+      "giay-khen+huyen=6 cstd-co-so=3"
+    ),
+    ("CSTĐCS: 3 đồng chí, giấy khen: 6 đồng chí", "cstd-co-so=3 giay-khen=6"),
+    ("32/32 cán bộ, giáo viên, nhân viên đạt danh hiệu Lao động tiên tiến", "ldtt=32"),
+    ("Có 05 sáng kiến cấp trường", "sang-kien+truong=5"),
+    ("Danh hiệu LĐTT: 30 người", "ldtt=30"),
+    ("2 tập thể được tặng giấy khen", "giay-khen+tap-the=2"),
+    ("Năm 2022 có 5 cá nhân đạt CSTĐ cơ sở", "2022+cstd-co-so=5"),
+    ("có 3 Chiến sỹ thi đua cơ sở và 2 bằng khen của UBND tỉnh", "cstd-co-so=3 bang-khen+tinh=2"),
+  ])
+  func countsClaims(_ text: String, _ expected: String) {
+    let sorted = expected.split(separator: " ").map {
+      $0.split(separator: "=").map { $0.split(separator: "+").sorted().joined() }.joined()
+    }
+    let found = Self.counts(text).split(separator: " ").map {
+      $0.split(separator: "=").map { $0.split(separator: "+").sorted().joined() }.joined()
+    }
+    #expect(found == sorted, "\(Self.counts(text))")
+  }
+
+  @Test(arguments: [
+    "Phấn đấu năm 2024 có 4 cá nhân đạt CSTĐCS", "Trong đó có 2 nữ đạt CSTĐCS",
+    "100% đạt danh hiệu Lao động tiên tiến",
+    "Căn cứ Quyết định số 15/QĐ-UBND về tặng giấy khen", "1. Giấy khen của UBND huyện",
+    "Tổ 1 có 2 đồng chí đạt CSTĐCS",
+    "Trường đạt tập thể LĐTT", "năm 2023 nhà trường có nhiều sáng kiến",
+  ])
+  func countsNothingElse(_ text: String) {
+    #expect(Self.counts(text) == "")
+  }
+
+  @Test(arguments: [
+    ("100% thành viên có kế hoạch tự học.", "10000-"),
+    ("100% (32/32) thành viên có kế hoạch.", "10000+"),
+    ("32/32 giáo viên đạt 100%.", "10000+"), ("100% CBGVNV (25 người) tham gia.", "10000+"),
+    ("Có 25 cán bộ, giáo viên, đạt tỷ lệ 100%.", "10000+"),
+    ("96,5% giáo viên hoàn thành.", "9650-"),
+    ("Từ 90% giáo viên trở lên", ""), ("Giảm 10% chi phí", ""), ("Phấn đấu 100% giáo viên", ""),
+    ("100 % cán bộ", "10000-"), ("Năm 2023, 100% thành viên tham gia", "10000-"),
+  ])
+  func readsPercentages(_ text: String, _ expected: String) {
+    let found = Self.facts(text).percentages.map { "\($0.hundredths)\($0.hasCount ? "+" : "-")" }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("(có phụ lục kèm theo)", "-"), ("xem Phụ lục 1 và 2", "1 2"),
+    ("Phụ lục I, II kèm theo", "I II"), ("PHỤ LỤC 1", "#1"),
+    ("PHỤ LỤC\nDanh sách thành viên", "#-"), ("theo Phụ lục III Nghị định 30/2020/NĐ-CP", ""),
+    ("Mẫu tại Phụ lục I ban hành kèm theo Thông tư 22/2020/TT-BGDĐT", ""),
+    ("Phụ lục số 02 kèm theo báo cáo", "02"),
+    ("Phụ lục 01: Bảng tổng hợp", "#01"), ("(PL 01)", "01"),
+    ("Chi tiết tại phụ lục đính kèm.", "-"),
+  ])
+  func readsAnnexes(_ text: String, _ expected: String) {
+    let found = Self.facts(text).annexes.map { ($0.isHeading ? "#" : "") + ($0.label ?? "-") }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
+  static func citations(_ text: String) -> String {
+    facts(text).citations.map { citation in
+      let notation =
+        citation.notation.map { "\($0.number.map(String.init) ?? "?")/\($0.symbol)" } ?? citation
+        .title ?? "-"
+      return [
+        citation.typeAbbreviation ?? "-", notation, citation.date?.iso,
+        citation.isLegalAct ? "legal" : nil, citation.criterion,
+      ]
+      .compactMap { $0 }.joined(separator: " ")
+    }.joined(separator: "; ")
+  }
+
+  @Test(arguments: [
+    (
+      "Căn cứ Thông tư số 22/2020/TT-BGDĐT ngày 06 tháng 8 năm 2020 của Bộ GDĐT",
+      "TT 22/2020/TT-BGDĐT 2020-08-06 legal"
+    ),
+    ("Căn cứ Quyết định số 1373/QĐ-TTg ngày 30/7/2021", "QĐ 1373/QĐ-TTg 2021-07-30 legal"),
+    (
+      "Kế hoạch số 05/KH-THAS ngày 10/01/2023 của Trường Tiểu học An Sơn về học tập thường xuyên",
+      "KH 5/KH-THAS 2023-01-10"
+    ),
+    ("theo Kế hoạch của nhà trường số 12/KH-THAS", "KH 12/KH-THAS"),
+    (
+      "Công văn số 1455/UBND- GDĐT ngày 22/12/2023 về việc triển khai",
+      "- 1455/UBND-GDĐT 2023-12-22"
+    ),
+    ("Quyết định số 15 ngày 3/1/2023", "QĐ 15/ 2023-01-03"),
+    ("Luật Giáo dục số 43/2019/QH14", "- 43/2019/QH14 legal"),
+    ("(số 07/QĐ-THAS ngày 05/02/2023)", "QĐ 7/QĐ-THAS 2023-02-05"),
+    ("QĐ số 07/QĐ-THAS", "QĐ 7/QĐ-THAS"),
+    ("đạt 95/100 điểm, 32/32 giáo viên, ngày 10/12/2023", ""),
+    (
+      "Nhà trường xây dựng kế hoạch bồi dưỡng giáo viên hằng năm.",
+      "KH kế hoạch bồi dưỡng giáo viên hằng năm"
+    ),
+    (
+      "1. Điều kiện xây dựng đơn vị học tập: 30/30 điểm\na) Kế hoạch số 05/KH-THAS ngày 10/01/2023",
+      "KH 5/KH-THAS 2023-01-10 1a"
+    ),
+    ("Thực hiện kế hoạch của ngành, nhà trường tổ chức học tập", ""),
+  ])
+  func readsCitations(_ text: String, _ expected: String) {
+    #expect(Self.citations(text) == expected)
+  }
+
+  @Test func readsTheEvidenceColumn() {
+    let rows = [
+      ["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Minh chứng"],
+      [
+        "1a", SheetTests.names["1a"] ?? "", "10", "10",
+        "Kế hoạch số 05/KH-THAS ngày 10/01/2023;\nDanh sách đăng ký tự học",
+      ],
+      ["1b", SheetTests.names["1b"] ?? "", "10", "10", "Quy chế chi tiêu nội bộ năm 2023"],
+      ["1c", SheetTests.names["1c"] ?? "", "10", "10", "Có"],
+    ]
+    let facts = Reading.reader.facts(from: [Reading.table(rows)], title: nil)
+    let shown = facts.citations.map {
+      "\($0.criterion ?? "-") \($0.notation?.written ?? $0.title ?? "-")"
+    }
+    #expect(
+      shown == [
+        "1a 05/KH-THAS", "1a Danh sách đăng ký tự học", "1b Quy chế chi tiêu nội bộ năm 2023",
+      ])
+  }
+
+  @Test(arguments: [
+    ("I. MỘT\n1. Hai\na) Ba\n- bốn\nII. NĂM", "roman1 arabic1 letter1 roman2"),
+    ("1.1. Công tác\n1.2 Tổ chức", "decimal1 decimal2"),
+    ("Điều 1. Thành lập\nĐiều 2. Trách nhiệm", "decimal1 decimal2"),
+    ("6 cá nhân\n22/2020/TT-BGDĐT\n05 giáo viên\n10/10 điểm\nV/v triển khai", ""),
+    ("đ) Năm\nd) Bốn", "letter4 letter4"), ("A. Phần\nB. Phần", "letter1 letter2"),
+    ("(1) Một\n(2) Hai", "arabic1 arabic2"),
+  ])
+  func numbersHeadings(_ text: String, _ expected: String) {
+    let found = Self.facts(text).headings.map { "\($0.style.rawValue)\($0.value)" }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
+  @Test func takesLabelsOfAutomaticNumbering() {
+    let blocks: [TextBlock] = [
+      .paragraph(Paragraph("BÁO CÁO")), .paragraph(Paragraph("Tự đánh giá năm 2023")),
+      .paragraph(Paragraph("")),
+      .paragraph(Paragraph("ĐẶC ĐIỂM TÌNH HÌNH", label: "I.")),
+      .paragraph(Paragraph("KẾT QUẢ", label: "III.")),
+    ]
+    let facts = Reading.reader.facts(from: blocks, title: nil)
+    #expect(facts.headings.map(\.value) == [1, 3])
+  }
+
+  @Test func readsMinutes() {
+    let facts = Reading.facts(
+      """
+      TRƯỜNG TIỂU HỌC AN SƠN
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Độc lập - Tự do - Hạnh phúc
+
+      BIÊN BẢN
+      Họp tự đánh giá, xếp loại Đơn vị học tập năm 2023
+
+      Hôm nay, vào hồi 8 giờ 00 phút, ngày 28 tháng 12 năm 2023, tại phòng họp Trường Tiểu học An Sơn.
+      Chủ trì: Bà Nguyễn Thị Hoa – Hiệu trưởng
+      Thư ký: Ông Trần Văn Bình
+      Nhà trường tự chấm 95/100 điểm, xếp loại Tốt.
+      Cuộc họp kết thúc vào hồi 10 giờ 30 phút cùng ngày.
+      """)
+    let minutes = facts.minutes
+    #expect(minutes?.start?.contains("8 giờ") == true)
+    #expect(minutes?.date?.value == CalendarDate(year: 2023, month: 12, day: 28))
+    #expect(minutes?.place == "phòng họp Trường Tiểu học An Sơn")
+    #expect(minutes?.chair == "Nguyễn Thị Hoa")
+    #expect(minutes?.secretary == "Trần Văn Bình")
+    #expect(minutes?.end?.contains("10 giờ 30") == true)
+    #expect(facts.header.date?.value == CalendarDate(year: 2023, month: 12, day: 28))
+    #expect(facts.points.map(PointTests.shown) == ["total=95/100"])
+    #expect(facts.assessedYear?.value == 2023)
+  }
+
+  @Test func readsMinutesInOtherWords() {
+    let facts = Reading.facts(
+      """
+      BIÊN BẢN
+      Tự đánh giá Đơn vị học tập năm 2023
+
+      1. Thời gian: 14h00 ngày 27/12/2023
+      2. Địa điểm: Văn phòng Trường Tiểu học An Sơn
+      3. Thành phần:
+      - Đồng chí Nguyễn Thị Hoa - Hiệu trưởng, chủ tọa
+      - Đồng chí Lê Thị Lan - Giáo viên, thư ký
+      Hội nghị bế mạc lúc 16h30.
+      """)
+    #expect(facts.minutes?.date?.value == CalendarDate(year: 2023, month: 12, day: 27))
+    #expect(facts.minutes?.place == "Văn phòng Trường Tiểu học An Sơn")
+    #expect(facts.minutes?.chair == "Nguyễn Thị Hoa")
+    #expect(facts.minutes?.secretary == "Lê Thị Lan")
+    #expect(facts.minutes?.end == "Hội nghị bế mạc lúc 16h30.")
+  }
+
+  @Test func readsEvidenceCodes() {
+    var profile = Reading.profile
+    profile.evidenceCodes = [
+      EvidenceCodeForm(
+        form: "H{box}-{standard}.{criterion}-{number}", criterion: "{standard}.{criterion}")
+    ]
+    let reader = FactReader(lexicon: Reading.lexicon, profile: profile)
+    let facts = reader.facts(
+      from: Reading.paragraphs("Nhà trường có kế hoạch [H1-1.1-01]; [H2–2.3–05]."), title: nil)
+    #expect(facts.evidenceCodes.map(\.value) == ["H1-1.1-01", "H2-2.3-05"])
+  }
+
+  @Test func isSilentOnNothing() {
+    #expect(Reading.reader.facts(from: [], title: nil) == DocumentFacts())
+    #expect(Reading.facts("\n \n").wordCount == 0)
+  }
+}

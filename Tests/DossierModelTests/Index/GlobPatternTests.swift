@@ -1,0 +1,85 @@
+import DossierModel
+import Testing
+
+@Suite struct GlobPatternTests {
+  @Test(arguments: [
+    ("a/b.docx", "a/b.docx"), ("*.docx", "b.docx"), ("a/*.docx", "a/b.docx"),
+    ("a/**", "a/b/c.docx"),
+    ("**/*.docx", "b.docx"), ("**/*.docx", "a/b/c.docx"), ("a/**/c.docx", "a/c.docx"),
+    ("a/**/c.docx", "a/x/y/c.docx"), ("a/?.docx", "a/b.docx"), ("[ab].docx", "b.docx"),
+    ("[!ab].docx", "c.docx"), ("[a-f]x", "cx"), ("a", "a/b/c.docx"), ("a/", "a/b.docx"),
+    ("./a/b", "a/b"), ("1[ab", "1[ab"), ("\\*.x", "*.x"),
+    ("Tiêu chí*", "Tie\u{302}u chi\u{301} 1/x"),
+    ("*a*b*c*", "xxaxxbxxcxx"),
+  ])
+  func matches(pattern: String, path: String) {
+    #expect(GlobPattern(pattern).matches(path))
+  }
+
+  @Test(arguments: [
+    ("*.docx", "a/b.docx"), ("a/*", "b/c"), ("a?c", "a/c"), ("a/b", "a/bc"),
+    ("[!ab].docx", "a.docx"),
+    ("", "a"), ("A.docx", "a.docx"), ("a*", "b/a"), ("**/c", "a/cc"), ("a[/]b", "a/b"),
+  ])
+  func refuses(pattern: String, path: String) {
+    #expect(!GlobPattern(pattern).matches(path))
+  }
+
+  @Test func anywhereTakesANameAtAnyDepth() {
+    #expect(GlobPattern("*.bak").matches("a/b/c.bak", anywhere: true))
+    #expect(GlobPattern("nhap").matches("a/nhap/c.docx", anywhere: true))
+    #expect(!GlobPattern("a/*.bak").matches("b/a/c.bak", anywhere: true))
+  }
+
+  @Test func manyStarsEndInTime() {
+    let pattern = GlobPattern(String(repeating: "*a", count: 40) + "b")
+    #expect(!pattern.matches(String(repeating: "a", count: 400)))
+  }
+}
+
+@Suite struct EvidenceCodePlacementTests {
+  static let profile: Profile = {
+    var profile = Reading.profile
+    profile.criteria = [
+      Criterion(
+        code: "1", title: .init(vietnamese: "TC 1", english: "1"),
+        children: [
+          Criterion(code: "1.1", title: .init(vietnamese: "1.1", english: "1.1")),
+          Criterion(code: "1.2", title: .init(vietnamese: "1.2", english: "1.2")),
+        ])
+    ]
+    profile.scoring = nil
+    profile.evidenceCodes = [
+      EvidenceCodeForm(
+        form: "H{box}-{standard}.{criterion}-{number}", criterion: "{standard}.{criterion}"),
+      EvidenceCodeForm(
+        form: "MC.{standard}.{criterion}.{number}", criterion: "{standard}.{criterion}"),
+    ]
+    return profile
+  }()
+
+  @Test(arguments: [
+    ("H1-1.1-01 Ke hoach.pdf", "1.1"), ("[H1-1.2-03] Quyet dinh.pdf", "1.2"),
+    ("1600961619H1-1_1-01_cd87da2ad2.pdf", "1.1"), ("MC.1.2.01.pdf", "1.2"),
+    ("Minh chung/H2-1.01-12/x.pdf", "1.1"),
+  ])
+  func codeInTheName(path: String, criterion: String) {
+    var dossier = DossierFixture()
+    dossier.add(path)
+    #expect(dossier.index(profile: Self.profile).placement(path)?.criteria == [criterion])
+  }
+
+  @Test func danglingOrphanAndReusedCodes() {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) {
+      $0.facts.evidenceCodes = ["H1-1.1-01", "H1-1.1-02"].map { Stated($0, quote: "[\($0)]") }
+    }
+    dossier.bare("5-minh-chung/H1-1.1-01 a.docx")
+    dossier.bare("5-minh-chung/H1-1.1-01 b.docx")
+    dossier.bare("5-minh-chung/H1-1.2-01 c.docx")
+    let found = dossier.report(profile: Self.profile).findings.filter {
+      $0.code == .evidenceDangling
+    }
+    #expect(Set(found.compactMap(\.variant)) == ["code", "orphan-code", "reused-code"])
+  }
+}
