@@ -6,7 +6,7 @@ struct PageDocuments {
   let words: PageWords
   let files: PageFiles
 
-  /// Up to so many files the digests are given whole.
+  /// Up to so many files the digests are shown.
   static let wholeDigests = 200
 
   /// The values of the template.
@@ -14,8 +14,16 @@ struct PageDocuments {
     let isShort = files.all.count > Self.wholeDigests
     let created = paths(of: .metadataCreatedAfterIssue)
     let modified = paths(of: .metadataModifiedAfterIssue)
+    var last: (author: String, creator: String) = ("", "")
     let rows = files.all.map { file -> [String: Any] in
       var row = row(file, isShort: isShort)
+      let creator = file.file.metadata.text(.creator) ?? ""
+      if isShort {
+        // A long catalogue says "the same" for what the row above says, as on paper.
+        if !file.row.author.isEmpty, file.row.author == last.author { row["author"] = ditto }
+        if !creator.isEmpty, creator == last.creator { row["creator"] = ditto }
+      }
+      last = (file.row.author, creator)
       let path = Array(file.file.path.utf8)
       let marks = [created.contains(path) ? "mc" : nil, modified.contains(path) ? "mm" : nil]
       let mark = marks.compactMap { $0 }.joined(separator: " ")
@@ -27,6 +35,8 @@ struct PageDocuments {
       "isShort": isShort,
     ]
   }
+
+  private let ditto = Markup(text: "〃")
 
   /// The paths of which a finding was made.
   private func paths(of code: FindingCode) -> Set<[UInt8]> {
@@ -43,13 +53,12 @@ struct PageDocuments {
     ]
     values["date"] = row.date.map { words.date($0) }
     values["creator"] = metadata.text(.creator).map { Markup(text: $0) }
-    values["editor"] = metadata.text(.lastModifiedBy).map { Markup(text: $0) }
+    let editor = metadata.text(.lastModifiedBy)
+    values["editor"] = editor.map { Markup(text: $0 == metadata.text(.creator) ? "〃" : $0) }
     values["created"] = file.day(.created).map { words.date($0) }
     values["modified"] = file.day(.modified).map { words.date($0) }
     values["pages"] = row.pages.map { Markup($0) }
-    values["digest"] = file.file.sha256.map {
-      Markup(text: isShort ? String($0.prefix(16)) + "…" : $0)
-    }
+    if !isShort { values["digest"] = Markup(text: file.file.sha256 ?? "–") }
     return values
   }
 

@@ -35,8 +35,10 @@ struct PageEvidence {
       var row: [String: Any] = [
         "code": Markup(text: code), "title": words.title(ofCriterion: code),
         "isGroup": criterion.map { !$0.isLeaf } ?? false, "chips": chips(held),
-        "count": Markup(held.count),
       ]
+      if held.count > (files.all.count > Self.manyFiles ? 10 : 200) {
+        row["more"] = Markup(held.count)
+      }
       if let maximum = criterion?.maximum {
         let group = input.report.score.groups.first { $0.code == code }
         let claimed = states[code]?.claimed ?? group?.claimed ?? group?.computed
@@ -53,7 +55,7 @@ struct PageEvidence {
 
   /// Numbers that lead to the rows of the list, by the kind of file.
   private func chips(_ held: [PageFile]) -> [[String: Any]] {
-    held.prefix(200).map {
+    held.prefix(files.all.count > Self.manyFiles ? 10 : 200).map {
       ["number": Markup($0.row.number), "kind": Markup(trusted: Self.kind(of: $0.file))]
     }
   }
@@ -76,6 +78,7 @@ struct PageEvidence {
       }
       return [
         "code": Markup(text: code), "title": words.title(ofCriterion: code), "rows": rows,
+        "anchor": Markup(text: code),
       ]
     }
   }
@@ -84,7 +87,7 @@ struct PageEvidence {
     let codes = file.file.facts.evidenceCodes.isEmpty ? ownCode(file.file) : nil
     let name = Markup(text: file.row.subject).html
     let link =
-      isLong ? "<a href=\"#f\(file.row.number)\">\(name)</a>" : file.linked(file.row.subject).html
+      isLong ? "<a href=#f\(file.row.number)>\(name)</a>" : file.linked(file.row.subject).html
     var row: [String: Any] = [
       "number": Markup(number), "name": Markup(trusted: link),
       "format": Markup(text: file.file.format.rawValue.uppercased()),

@@ -58,7 +58,7 @@ struct PageFindings {
     if isLong {
       group["example"] = message(findings[0])
       group["paths"] = findings.map { finding -> [String: Any] in
-        ["shown": pathAndCriterion(finding)]
+        ["shown": reference(finding)]
       }
       group["pathCount"] = Markup(findings.count)
     } else {
@@ -70,9 +70,13 @@ struct PageFindings {
     return group
   }
 
-  private func pathAndCriterion(_ finding: Finding) -> Markup {
-    if let path = finding.path { return files.linked(path) }
-    return Markup(text: finding.criterion ?? finding.item ?? finding.code.rawValue)
+  /// What a finding of a long list is about: the file's number in the catalogue, or its name.
+  private func reference(_ finding: Finding) -> Markup {
+    guard let path = finding.path else {
+      return Markup(text: finding.criterion ?? finding.item ?? finding.code.rawValue)
+    }
+    guard let number = files[path]?.row.number else { return Markup(text: path) }
+    return Markup(trusted: "<a href=#f\(number)>\(number)</a>")
   }
 
   private func worded(_ finding: Finding) -> (WordedFinding, WordedFinding) {

@@ -7,7 +7,7 @@ struct PageTimeline {
   let files: PageFiles
 
   /// The most documents the picture shows.
-  static let maximumRows = 24
+  static let maximumRows = 20
 
   private struct Entry {
     var file: PageFile
@@ -63,8 +63,9 @@ struct PageTimeline {
       "face": Markup(scale.x(entry.face.dayNumber)),
       "faceX": Markup(scale.x(entry.face.dayNumber) - 5),
       "faceY": Markup(y - 5), "number": Markup(entry.file.row.number),
-      "isLate": entry.lag > 1, "title": Markup(text: title(entry)),
+      "isLate": entry.lag > 1,
     ]
+    if files.all.count <= PageEvidence.manyFiles { row["title"] = Markup(text: title(entry)) }
     row["created"] = entry.created.map { Markup(scale.x($0.dayNumber)) }
     if let modified = entry.modified.map({ scale.x($0.dayNumber) }) {
       row["modified"] = Markup(
