@@ -1,3 +1,4 @@
+import DossierCatalog
 import DossierModel
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func everyPlantedFaultIsFound() {
+  @Test func everyPlantedFaultIsFound() throws {
     var rows: [String] = []
     for fault in BenchFault.all {
       var planted = 0
@@ -46,6 +47,7 @@ import Testing
         fault.plant(&dossier)
         let findings = dossier.fixture().report().findings
         planted += 1
+        try expectWords(for: findings)
         let isFound = findings.contains { $0.code == fault.code }
         if isFound { found += 1 }
         #expect(isFound, "\(fault.name): style \(dossier.style) habit \(habit) \(dossier.encoding)")
@@ -58,6 +60,20 @@ import Testing
       rows.append("\(fault.code.rawValue) | \(fault.name) | \(planted) | \(found) | \(alarms)")
     }
     print((["code | fault | planted | found | false alarms"] + rows).joined(separator: "\n"))
+  }
+
+  /// Every finding can be said whole in both languages.
+  private func expectWords(for findings: [Finding]) throws {
+    let catalog = try Catalog.load()
+    for finding in findings {
+      for language in Language.allCases {
+        let worded = catalog.word(finding, language: language, profile: Reading.profile)
+        let isWhole = !worded.message.contains("{") && !worded.message.isEmpty
+        #expect(
+          isWhole && !worded.remedy.contains("{"),
+          "\(finding.code.rawValue) \(finding.variant ?? "-"): \(worded.message) \(worded.remedy)")
+      }
+    }
   }
 
   @Test func everyCodeOfCheckIsPlanted() {
