@@ -138,10 +138,21 @@ struct PointReader: Sendable {
   }
 
   /// The place of the last word for the whole before some points.
+  ///
+  /// What stands in parentheses that are closed again explains what is before them: "Nhóm tiêu chí 2
+  /// (… kết quả học tập …): đạt 30 điểm" is about the group.
   private func lastTotal(in line: Line, from start: Int, to end: Int) -> Int? {
     var found: Int?
-    for position in start..<max(start, end)
-    where terms[.total].match(line.ids, at: position) != nil { found = position }
+    var outside: [Int?] = []
+    for position in start..<max(start, end) {
+      if line.isSign(position, in: ["("]) {
+        outside.append(found)
+      } else if line.isSign(position, in: [")"]) {
+        found = outside.popLast() ?? found
+      } else if terms[.total].match(line.ids, at: position) != nil {
+        found = position
+      }
+    }
     return found
   }
 
