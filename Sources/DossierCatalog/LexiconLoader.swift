@@ -1,6 +1,5 @@
-import Yams
-
 public import DossierModel
+import Yams
 
 /// Loads the built-in lexicon from its embedded files.
 public enum LexiconLoader {
@@ -9,7 +8,9 @@ public enum LexiconLoader {
   /// - Throws: a decoding error where an embedded file is broken, which the tests rule out.
   public static func builtIn() throws -> Lexicon {
     var lexicon = Lexicon()
-    for bytes in [PackageResources.header_yaml] {
+    for bytes in [
+      PackageResources.header_yaml, PackageResources.scoring_yaml, PackageResources.sheet_yaml,
+    ] {
       let file = try decode(WordsFile.self, bytes)
       lexicon.words.merge(file.words) { $0 + $1 }
     }
@@ -18,6 +19,8 @@ public enum LexiconLoader {
     lexicon.legalOrgans = types.legalOrgans
     let numerals = try decode(NumeralsFile.self, PackageResources.numerals_yaml)
     lexicon.numerals = numerals.value
+    let files = try decode(WordsFile.self, PackageResources.files_yaml)
+    lexicon.words.merge(files.words) { $0 + $1 }
     return lexicon
   }
 

@@ -8,7 +8,7 @@ private let floors: [(target: String, floor: Int, mayImport: Set<String>)] = [
   ("CLibQPDF", 0, []), ("CLibExif", 0, []), ("CQREncode", 0, []),
   ("ArchiveIO", 1, ["CLibArchive", "CLibDeflate", "CZlib", "Glibc", "Synchronization"]),
   ("XMLPull", 1, ["CLibXML2", "Glibc", "Synchronization"]),
-  ("NativeReaders", 1, ["CLibQPDF", "CLibExif", "Glibc", "Synchronization"]),
+  ("NativeReaders", 1, ["CLibQPDF", "CLibExif", "CZlib", "Glibc", "Synchronization"]),
   ("QRCode", 1, ["CQREncode"]),
   ("DossierModel", 2, ["Foundation"]),
   (

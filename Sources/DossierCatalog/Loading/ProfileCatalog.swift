@@ -3,7 +3,7 @@ public import DossierModel
 /// The built-in profiles, and the reader for one's own.
 public enum ProfileCatalog {
   /// The identifiers of the built-in profiles, the usual one first.
-  public static let identifiers = ["tt22-2020"]
+  public static let identifiers = ["tt22-2020", "tt24-2023", "kdclgd", "generic"]
 
   /// A built-in profile.
   ///
@@ -58,6 +58,9 @@ public enum ProfileCatalog {
   private static func source(of id: String) -> [UInt8]? {
     switch id {
     case "tt22-2020": PackageResources.tt22_2020_yaml
+    case "tt24-2023": PackageResources.tt24_2023_yaml
+    case "kdclgd": PackageResources.kdclgd_yaml
+    case "generic": PackageResources.generic_yaml
     default: nil
     }
   }

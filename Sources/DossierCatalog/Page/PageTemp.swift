@@ -1,17 +1,5 @@
 public import DossierModel
 /// Temp.
-public struct PageRenderer {
-  /// Temp.
-  public struct Packing {
-    /// Temp.
-    public init(date: CalendarDate, paths: [String: String]) {}
-  }
-  /// Temp.
-  public init(catalog: Catalog) {}
-  /// Temp.
-  public func page(report: CheckReport, index: DossierIndex, profile: Profile, language: Language, packed: Packing?) throws -> String { "<!doctype html><title>hoso</title>" }
-}
-/// Temp.
 public struct HandoverRenderer {
   /// Temp.
   public init(catalog: Catalog) {}

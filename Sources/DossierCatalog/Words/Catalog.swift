@@ -84,6 +84,9 @@ public struct Catalog: Sendable {
     return Wording.fill(text[language], with: arguments, language: language)
   }
 
+  /// The keys whose first word is this one, sorted.
+  func keys(family: String) -> [String] { store.keys(family: family) }
+
   /// Whether the catalogue has a text under a key.
   public func has(_ key: String) -> Bool { store.text(key) != nil }
 

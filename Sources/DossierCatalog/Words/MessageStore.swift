@@ -70,6 +70,12 @@ final class MessageStore: Sendable {
     }
   }
 
+  /// The keys of a family of texts, sorted.
+  func keys(family: String) -> [String] {
+    _ = text(family + ".")
+    return loaded.withLock { $0.texts[family]?.keys.sorted() ?? [] }
+  }
+
   private static func family(of key: String) -> String {
     String(key.prefix { $0 != "." })
   }

@@ -18,9 +18,11 @@ enum CheckOutput {
   static func page(
     _ desk: Desk, _ examination: DossierExamination, _ report: CheckReport
   ) throws -> String {
-    try PageRenderer(catalog: desk.catalog).page(
-      report: report, index: examination.index, profile: examination.profile,
-      language: desk.language, packed: nil)
+    try PageRenderer.page(
+      PageInput(
+        report: report, index: examination.index, profile: examination.profile,
+        language: desk.language),
+      catalog: desk.catalog)
   }
 }
 

@@ -93,6 +93,11 @@ public struct TagEncoding: Sendable, Hashable {
     if case .utf8 = kind { true } else { false }
   }
 
+  /// Whether it is one that is read here.
+  var isKnown: Bool {
+    if case .unknown = kind { false } else { true }
+  }
+
   /// Brings the bytes of a tag file to UTF-8.
   ///
   /// - Parameters:

@@ -16,7 +16,7 @@ struct SealedDocuments: Sendable {
       places.files.map { ($0.0.path, "data/\($0.1)") }, uniquingKeysWith: { first, _ in first })
     let language = options.language
     let document = DossierDocument(
-      generator: "hoso/\(HosoVersion.current)", date: options.date, language: language,
+      generator: generator, date: options.date, language: language,
       index: IndexDocument(
         index: examination.index, profile: examination.profile, catalog: catalog,
         language: language, archivePaths: paths),
@@ -25,15 +25,24 @@ struct SealedDocuments: Sendable {
         language: language))
     return [
       TagFile(path: "dossier.json", bytes: Array(try JSONText.pretty(document).utf8)),
-      TagFile(path: "index.html", bytes: Array(try page(paths).utf8)),
+      TagFile(path: "index.html", bytes: Array(try page(packed).utf8)),
     ]
   }
 
-  private func page(_ paths: [String: String]) throws -> String {
-    try PageRenderer(catalog: catalog).page(
-      report: report, index: examination.index, profile: examination.profile,
-      language: options.language, packed: PageRenderer.Packing(date: options.date, paths: paths))
+  private func page(_ packed: [PackedFile]) throws -> String {
+    let places = Dictionary(
+      self.places.files.map { (Array($0.0.path.utf8), "data/\($0.1)") },
+      uniquingKeysWith: { first, _ in first })
+    return try PageRenderer.page(
+      PageInput(
+        report: report, index: examination.index, profile: examination.profile,
+        language: options.language,
+        packing: PageInput.Packing(date: options.date, generator: generator),
+        location: { places[Array($0.path.utf8)] }),
+      catalog: catalog)
   }
+
+  private var generator: String { "hoso/\(HosoVersion.current)" }
 
   /// Writes the hand-over minutes beside the archive.
   ///

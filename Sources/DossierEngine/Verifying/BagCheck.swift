@@ -75,7 +75,7 @@ struct BagCheck {
       outcomes[request.entry] = outcome
       if case .failed(let error) = outcome { failed(request.entry, error) }
     }
-    if isArchive {
+    if isArchive, !container.dataChecks.isEmpty {
       result.layers.append(VerifyResult.Layer(kind: .data, algorithms: container.dataChecks))
     }
   }
@@ -167,7 +167,7 @@ extension BagCheck {
     }), files.payloadManifests.allSatisfy(\.entries.isEmpty) {
       sink.add(.recommendation("empty-payload"))
     }
-    if files.payloadManifests.isEmpty { sink.add(.bag(.bagNoManifest)) }
+    if !files.hasPayloadManifest { sink.add(.bag(.bagNoManifest)) }
   }
 
   private mutating func judgeAlgorithms(_ files: TagFiles) {

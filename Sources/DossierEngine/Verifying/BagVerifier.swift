@@ -88,7 +88,11 @@ public struct BagVerifier: Sendable {
 
   /// Opens an archive by what its bytes are.
   static func container(_ file: any ByteSource) throws -> any BagContainer {
-    try ZIPContainer(source: file)
+    switch try ArchiveKind.detect(file) {
+    case .tar, .tarGzip, .tarXz, .tarZstd: try TARContainer(source: file)
+    // What begins like no archive may still be a ZIP with bytes before it.
+    case .zip, nil: try ZIPContainer(source: file)
+    }
   }
 
   /// Damaged where a finding is an error; unreadable where nobody could look, or only at a part.

@@ -11,6 +11,8 @@ struct TagFiles {
   var info: (info: BagInfo, file: String)?
   var fetch: FetchList?
   var findings: [Finding] = []
+  /// Whether there is a payload manifest, be it one that cannot be read.
+  var hasPayloadManifest = false
 
   var payloadManifests: [Manifest] { manifests.filter { $0.kind == .payload } }
   var tagManifests: [Manifest] { manifests.filter { $0.kind == .tag } }
@@ -40,10 +42,12 @@ struct TagFiles {
       files.fetch = list
     }
     files.findings += reader.findings
-    if !declaration.encoding.isUTF8, declaration.version >= .one {
+    if !declaration.encoding.isKnown || !declaration.encoding.isUTF8 && declaration.version >= .one
+    {
       files.findings.append(
         .recommendation(
-          "encoding", file: BagDeclaration.fileName,
+          declaration.encoding.isKnown ? "encoding" : "encoding-unknown",
+          file: BagDeclaration.fileName,
           text: Shown.line(declaration.encoding.name.utf8)))
     }
     return files
@@ -64,6 +68,7 @@ struct TagFiles {
           .recommendation(
             "manifest-twins", file: path.shown, ["files": .list([other.shown, path.shown])]))
       }
+      if known.kind == .payload { hasPayloadManifest = true }
       guard let text = try reader.text(position) else { continue }
       let manifest = ManifestParser.parse(
         text, file: path.shown, kind: known.kind, algorithm: known.algorithm,

@@ -31,7 +31,9 @@ struct BodyReader {
   /// The words without rules and dashes around them.
   private func name(_ line: Line) -> String {
     var range = 0..<line.count
-    while let first = range.first, line.tokens[first].kind == .sign { range = first + 1..<line.count }
+    while let first = range.first, line.tokens[first].kind == .sign {
+      range = first + 1..<line.count
+    }
     while let end = range.last, line.tokens[end].kind == .sign, line.tokens[end].folded != ")",
       line.tokens[end].folded != "\""
     {
@@ -45,7 +47,8 @@ struct BodyReader {
     guard line.begins(with: terms[.superiorStart]) != nil else { return [line] }
     var position = line.firstWord + 1
     while position < line.count {
-      if terms[.unitStart].match(line.ids, at: position) != nil, line.tokens[position].isCapitalized,
+      if terms[.unitStart].match(line.ids, at: position) != nil,
+        line.tokens[position].isCapitalized,
         line.tokens[position - 1].kind != .sign
       {
         return [

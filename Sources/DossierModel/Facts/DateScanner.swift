@@ -25,7 +25,8 @@ struct DateScanner {
   /// The date that begins at a token.
   func match(in line: Line, at start: Int, allowsBare: Bool = false) -> Match? {
     if let day = terms[.day].match(line.ids, at: start) {
-      return worded(in: line, from: start, at: day.end) ?? numeric(in: line, from: start, at: day.end)
+      return worded(in: line, from: start, at: day.end)
+        ?? numeric(in: line, from: start, at: day.end)
     }
     guard line.isNumber(start) else { return nil }
     if start + 1 < line.count, terms[.month].match(line.ids, at: start + 1) != nil,

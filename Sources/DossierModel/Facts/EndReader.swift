@@ -22,7 +22,8 @@ struct EndReader {
     append(lines[first], from: label.end, to: &found)
     for line in lines.dropFirst(first + 1) {
       guard line.place.isInTable == lines[first].place.isInTable,
-        line.place.column == lines[first].place.column, line.place.block - lines[first].place.block < 14
+        line.place.column == lines[first].place.column,
+        line.place.block - lines[first].place.block < 14
       else { break }
       let isItem = line.isSign(0, in: ["-", "+", "•", "*", "·"])
       guard isItem || line.contains(terms[.archive], to: 2) else { break }
@@ -45,7 +46,8 @@ struct EndReader {
       if !range.isEmpty { found.append(line.quote(range)) }
     }
     while position < line.count {
-      if line.isSign(position, ";") || (line.isSign(position, "-") && line.tokens[position].gap != .none)
+      if line.isSign(position, ";")
+        || (line.isSign(position, "-") && line.tokens[position].gap != .none)
       {
         flush(position)
         itemStart = position + 1

@@ -6,11 +6,16 @@ public struct FactReader: Sendable {
   let terms: Terms
   let profile: Profile
   private let years: YearReader
+  private let matcher: CriterionMatcher
+  private let ratings: RatingReader
 
   /// Compiles the words of a lexicon and a profile.
   public init(lexicon: Lexicon, profile: Profile) {
     var terms = Terms(lexicon)
     let yearWords = terms.compile(profile.yearWords)
+    let matcher = CriterionMatcher(profile, &terms)
+    ratings = RatingReader(profile, &terms)
+    self.matcher = matcher
     self.terms = terms
     self.profile = profile
     years = YearReader(terms: terms, yearWords: yearWords)
@@ -35,6 +40,31 @@ public struct FactReader: Sendable {
       years.read(subject: title, body: [], into: &facts)
     }
     EncodingReader.read(blocks, into: &facts)
+    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
+    facts.scoreSheets = sheets.sheets
+    let text = body.filter { !isInSheet($0.place, sheets) }
+    let sections = SectionReader(terms, matcher).sections(of: text)
+    readScoring(text, sections, into: &facts)
     return facts
+  }
+
+  private func isInSheet(_ place: Line.Place, _ sheets: SheetReader.Result) -> Bool {
+    if sheets.paragraphs.contains(place.block) { return true }
+    guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
+    return rows.contains(row)
+  }
+
+  private func readScoring(
+    _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
+  ) {
+    guard profile.scoring != nil else { return }
+    let year = facts.assessedYear?.value
+    facts.points = PointReader(terms, matcher).statements(
+      of: lines, sections: sections, year: year)
+    for line in lines { facts.ratings += ratings.ratings(in: line, year: year) }
+    for (line, section) in zip(lines, sections) {
+      guard section.isOpening, case .unknown(let code) = section.target else { continue }
+      facts.unknownCriteria.append(Stated(code, quote: line.text.quote))
+    }
   }
 }

@@ -84,7 +84,7 @@ struct LabelReader {
   }
 
   /// The numbers and letters of a label.
-  private func parts(_ line: Line, at position: inout Int) -> [Label.Part]? {
+  func parts(_ line: Line, at position: inout Int) -> [Label.Part]? {
     guard let first = part(line, position) else { return nil }
     var parts = [first]
     position += 1

@@ -69,7 +69,9 @@ struct Line: Sendable {
   }
 
   /// The first place of any phrase of a set.
-  func first(_ set: PhraseSet, from start: Int = 0, to end: Int? = nil) -> (
+  func first(
+    _ set: PhraseSet, from start: Int = 0, to end: Int? = nil
+  ) -> (
     range: Range<Int>, entry: Int
   )? {
     var position = max(0, start)
@@ -111,6 +113,6 @@ struct Line: Sendable {
 
   /// A part of the line as a line of its own.
   func part(_ range: Range<Int>, vocabulary: Vocabulary) -> Line {
-    Line(text.quote(range, limit: Int.max), place: place, vocabulary: vocabulary)
+    Line(String(text.slice(range)), place: place, vocabulary: vocabulary)
   }
 }

@@ -45,10 +45,10 @@ enum LineReader {
         isAfterBlank = true
         continue
       }
-      lines.append(
-        Line(
-          folded, place: place, isAfterBlank: isAfterBlank,
-          headingLevel: paragraph.headingLevel, vocabulary: vocabulary))
+      let line = Line(
+        folded, place: place, isAfterBlank: isAfterBlank, headingLevel: paragraph.headingLevel,
+        vocabulary: vocabulary)
+      lines += GluedLabels.split(line, vocabulary)
       isAfterBlank = false
     }
   }

@@ -58,7 +58,9 @@ struct NotationScanner {
   }
 
   /// The parts behind the first slash.
-  private func symbol(in line: Line, after slash: Int, isLabelled: Bool) -> (
+  private func symbol(
+    in line: Line, after slash: Int, isLabelled: Bool
+  ) -> (
     text: String, end: Int
   )? {
     var text = ""

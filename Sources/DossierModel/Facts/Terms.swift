@@ -4,6 +4,22 @@ public enum TermKey: String, Sendable, CaseIterable {
   case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee
   case authority, position, signNoise, minutes, archive
   case headingWord
+  case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
+  case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
+    groupMention
+  case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case columnMaximum, columnSelf, columnSelfWeak, columnUnit, columnOfficial, columnEvidence
+  case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
+}
+
+extension TermKey {
+  /// Whether commas and quotation marks between the words do not matter.
+  var isLoose: Bool {
+    switch self {
+    case .numberLabel, .day, .month, .year, .authority, .about, .pointUnit: false
+    default: true
+    }
+  }
 }
 
 /// The lexicon compiled for search: every word a number, every group a table of phrases.
@@ -21,7 +37,7 @@ struct Terms: Sendable {
     var vocabulary = Vocabulary()
     var sets: [TermKey: PhraseSet] = [:]
     for key in TermKey.allCases {
-      sets[key] = PhraseSet(lexicon[key.rawValue], &vocabulary)
+      sets[key] = PhraseSet(lexicon[key.rawValue], &vocabulary, isLoose: key.isLoose)
     }
     self.sets = sets
     numerals = NumeralTable(lexicon.numerals)
@@ -42,24 +58,41 @@ struct Terms: Sendable {
     PhraseSet(groups: groups, &vocabulary, isLoose: true)
   }
 
+  /// The words of a phrase as numbers, signs left out.
+  mutating func wordIDs(_ phrase: String) -> [Int32] {
+    FoldedText(phrase).tokens.filter { $0.kind == .word }.map { vocabulary.intern($0.folded) }
+  }
+
   subscript(key: TermKey) -> PhraseSet { sets[key] ?? PhraseSet() }
 }
 
 /// Folded words as small numbers.
 struct Vocabulary: Sendable {
   static let unknown: Int32 = -1
+  private static let unknownSign: Int32 = -2
+  private static let firstSign: Int32 = 1 << 30
   private var ids: [String: Int32] = [:]
 
   /// The number of a word, given one where it has none.
   mutating func intern(_ folded: String) -> Int32 {
     if let id = ids[folded] { return id }
-    let id = Int32(ids.count)
+    let id = Int32(ids.count) + (Self.isSign(folded) ? Self.firstSign : 0)
     ids[folded] = id
     return id
   }
 
   /// The number of a word, or `unknown`.
-  func id(_ folded: String) -> Int32 { ids[folded] ?? Self.unknown }
+  func id(_ folded: String) -> Int32 {
+    ids[folded] ?? (Self.isSign(folded) ? Self.unknownSign : Self.unknown)
+  }
+
+  /// Whether a number is that of a sign.
+  static func isSign(_ id: Int32) -> Bool { id == unknownSign || id >= firstSign }
+
+  private static func isSign(_ folded: String) -> Bool {
+    guard let scalar = folded.unicodeScalars.first else { return true }
+    return !scalar.properties.isAlphabetic && !(0x30...0x39).contains(scalar.value)
+  }
 }
 
 /// Phrases that mean one kind of thing, found at a place of a line in constant time.

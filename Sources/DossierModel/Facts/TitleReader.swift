@@ -57,7 +57,9 @@ struct TitleReader {
   }
 
   /// The subject, and the line where the text begins.
-  func subject(_ title: Title, after titleLine: Int, in lines: [Line]) -> (
+  func subject(
+    _ title: Title, after titleLine: Int, in lines: [Line]
+  ) -> (
     subject: String?, end: Int
   ) {
     var parts = title.rest.map { [$0] } ?? []
@@ -79,7 +81,9 @@ struct TitleReader {
     return (parts.isEmpty ? nil : parts.joined(separator: " "), position)
   }
 
-  private func isSubject(_ line: Line, isFirst: Bool, titlePlace: Line.Place, in lines: [Line])
+  private func isSubject(
+    _ line: Line, isFirst: Bool, titlePlace: Line.Place, in lines: [Line]
+  )
     -> Bool
   {
     guard line.count <= 60, let last = line.tokens.last else { return false }
@@ -89,7 +93,8 @@ struct TitleReader {
       else { return false }
     }
     if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
-    if let start = line.begins(with: terms[.textStart]), !line.isMostlyUpper || start.end == line.count
+    if let start = line.begins(with: terms[.textStart]),
+      !line.isMostlyUpper || start.end == line.count
     {
       return false
     }
@@ -107,7 +112,9 @@ struct TitleReader {
   }
 
   /// The title of a document that names no type: "V/v …", or the first capitals under the header.
-  func untyped(_ pieces: [BodyPiece], in lines: [Line], hasNational: Bool) -> (
+  func untyped(
+    _ pieces: [BodyPiece], in lines: [Line], hasNational: Bool
+  ) -> (
     subject: String?, end: Int, taken: Set<Int>
   ) {
     for piece in pieces {

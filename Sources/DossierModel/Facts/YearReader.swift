@@ -39,7 +39,9 @@ struct YearReader {
         continue
       }
       if let assessed = facts.assessedYear {
-        if assessed.value != mention.first { facts.otherYears.append(Stated(mention.first, quote: quote)) }
+        if assessed.value != mention.first {
+          facts.otherYears.append(Stated(mention.first, quote: quote))
+        }
       } else {
         facts.assessedYear = Stated(mention.first, quote: quote)
       }

@@ -58,7 +58,8 @@ struct CriterionCodes: Sendable {
     self.siblings = siblings
     self.tokensOfCode = tokensOfCode
     let written = profile.criterionWords + (profile.evidenceItem?.nameWords ?? [])
-    words = Set(written.map { Slug.fold($0).split(separator: " ").map(String.init) })
+    let parts = written.map { Slug.fold($0).split(separator: " ").map(String.init) }
+    words = Set(parts + parts.map { [$0.joined()] })
       .filter { !$0.isEmpty }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
     joiners = [",", ";", "+", "&", "-", "_", "va"]
     isOpen = profile.hasOpenCriteria

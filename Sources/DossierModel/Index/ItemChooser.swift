@@ -11,7 +11,7 @@ struct ItemChooser: Sendable {
   }
 
   /// Two claims closer than this are of equal strength.
-  private static let margin = 6
+  private static let margin = 14
   private let same: SameDocument
 
   init(lexicon: Lexicon) { same = SameDocument(lexicon: lexicon) }

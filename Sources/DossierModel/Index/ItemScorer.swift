@@ -30,12 +30,15 @@ struct ItemScorer: Sendable {
     static let title = 60
     static let type = 10
     static let table = 45
-    static let name = 12
+    static let name = 16
+    static let wholeName = 6
+    /// A name beside a title that says the same.
+    static let nameWithTitle = 3
     static let notation = 10
     static let meeting = 8
-    static let year = 12
-    static let unit = 8
-    static let draft = -30
+    static let year = 20
+    static let unit = 16
+    static let draft = -40
     static let picture = -20
     static let enough = 20
   }
@@ -116,7 +119,10 @@ struct ItemScorer: Sendable {
     let isInFolder = reading.itemFolder?.item == words.item.id
     let isElsewhere = reading.itemFolder != nil && !isInFolder
     let type = file.facts.header.typeAbbreviation.map(Self.typeKey)
-    let isOtherType = type.map { !words.types.isEmpty && !words.types.contains($0) } ?? false
+    // A type without an abbreviation ("BIỂU ĐIỂM") is none of those that have one.
+    let isOtherType =
+      !words.types.isEmpty
+      && (type.map { !words.types.contains($0) } ?? (file.facts.header.typeName != nil))
     let isForbidden =
       words.nots.matches(title) || (title.isEmpty && words.nots.matches(name, text: stem))
     // What a document says of itself against an item weighs more than the folder it lies in.
@@ -150,7 +156,9 @@ struct ItemScorer: Sendable {
     if let weight = nameWeight(name, stem, words), !isElsewhere {
       // A generic name says nothing beside a title that says something else.
       if title.isEmpty || hasTitle || isInFolder || weight.words > 2 {
-        add(Weight.name + 3 * min(weight.words, 6), .fileName(weight.written))
+        let isWhole = name.words.filter { $0.first?.isLetter ?? false }.count == weight.words
+        let strength = Weight.name + 3 * min(weight.words, 6) + (isWhole ? Weight.wholeName : 0)
+        add(hasTitle ? Weight.nameWithTitle : strength, .fileName(weight.written))
       }
     }
     if let symbol = file.facts.header.notation?.symbol, let kind = symbol.split(separator: "-").first,
@@ -188,12 +196,7 @@ struct ItemScorer: Sendable {
     if claim.isDraft { claim.score += Weight.draft }
     if file.format.isPicture { claim.score += Weight.picture }
     if let year, let stated = file.facts.assessedYear?.value {
-      let others = file.facts.otherYears.map(\.value)
-      if stated == year {
-        claim.score += Weight.year
-      } else if !others.contains(year) {
-        claim.score -= Weight.year
-      }
+      claim.score += stated == year ? Weight.year : -Weight.year
     }
     if let unit, let body = file.facts.header.issuingBody,
       !units.mayBeSame(body, unit, superior: file.facts.header.superiorBody)

@@ -17,7 +17,10 @@ struct OriginReader: Sendable {
   func read(_ documents: [String: [IndexedFile]]) -> (year: Int?, unit: String?) {
     let ordered = order.flatMap { id in (documents[id] ?? []).filter(\.hasText).prefix(1) }
     var votes: [(year: Int, count: Int)] = []
-    for year in ordered.compactMap(\.facts.assessedYear?.value) {
+    let stated = ordered.compactMap(\.facts.assessedYear?.value)
+    // A school year is assessed at its end.
+    let spans = ordered.compactMap(\.facts.schoolYear?.value.last)
+    for year in stated.isEmpty ? spans : stated {
       if let place = votes.firstIndex(where: { $0.year == year }) {
         votes[place].count += 1
       } else {

@@ -132,7 +132,8 @@ struct Placer {
   mutating func place(_ choices: ItemChoices) {
     for (item, choice) in choices.byItem {
       for claim in choice.chosen { place(claim, item, isAlternative: false) }
-      for claim in choice.others + choice.tied where !claim.isEvidence {
+      for claim in choice.tied { place(claim, item, isAlternative: true) }
+      for claim in choice.others where !claim.isEvidence && Self.isStrong(claim) {
         place(claim, item, isAlternative: true)
       }
     }
@@ -143,6 +144,14 @@ struct Placer {
       files[position].placement.item = item
       files[position].placement.reason = .folder(folder)
       files[position].placement.isAlternative = true
+    }
+  }
+
+  /// Whether a claim that gave way still says what the file is: a general word of its name does not.
+  private static func isStrong(_ claim: ItemClaim) -> Bool {
+    switch claim.reason {
+    case .fileName, .notation, .none: false
+    default: true
     }
   }
 

@@ -34,12 +34,17 @@ public struct FoldedText: Sendable, Hashable {
   ///   - range: token positions.
   ///   - limit: the most characters; a longer quote ends in "…".
   public func quote(_ range: Range<Int>, limit: Int = 160) -> String {
+    Self.tidy(slice(range), limit: limit)
+  }
+
+  /// The part of the source that some tokens stand for, as it is.
+  public func slice(_ range: Range<Int>) -> Substring {
     let bounded = range.clamped(to: 0..<tokens.count)
     guard !bounded.isEmpty else { return "" }
     let bytes = source.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: tokens[bounded.lowerBound].start)
     let end = bytes.index(bytes.startIndex, offsetBy: tokens[bounded.upperBound - 1].end)
-    return Self.tidy(source[start..<end], limit: limit)
+    return source[start..<end]
   }
 
   /// The whole text as a quote.

@@ -28,7 +28,8 @@ extension FoldedText {
   }
 
   private func holds(_ wanted: [String], at position: Int) -> Bool {
-    for offset in wanted.indices.dropFirst() where tokens[position + offset].folded != wanted[offset] {
+    for offset in wanted.indices.dropFirst()
+    where tokens[position + offset].folded != wanted[offset] {
       return false
     }
     return true

@@ -1,8 +1,8 @@
 import DossierCatalog
 import DossierModel
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// What the tests of reading share.
 enum Reading {

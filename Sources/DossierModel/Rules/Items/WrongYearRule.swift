@@ -5,18 +5,26 @@ struct WrongYearRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let year = subject.index.year else { return [] }
     return subject.readDocuments.compactMap { document in
-      let facts = document.file.facts
-      guard let stated = facts.assessedYear, stated.value != year else { return nil }
-      // "Năm học 2022-2023" names both years.
-      let also = facts.otherYears.filter { $0.quote == stated.quote || abs($0.value - year) == 0 }
-      let isSpan = also.contains { $0.value == year && abs(stated.value - year) <= 1 }
-      guard !isSpan else { return nil }
+      guard let stated = Self.otherYear(in: document.file.facts, than: year) else { return nil }
       return Finding(
         .itemWrongYear, path: document.file.path, item: document.item.id,
         arguments: [
-          "item": .localized(document.item.title), "stated": .text(String(stated.value)),
+          "item": .localized(document.item.title), "stated": .text(stated.value),
           "expected": .text(String(year)),
         ], quotes: Quote.list(document.file.path, stated.quote))
     }
+  }
+
+  /// The year a document is about where it is not the one asked for.
+  private static func otherYear(in facts: DocumentFacts, than year: Int) -> Stated<String>? {
+    let span = facts.schoolYear.map { $0.value.first...$0.value.last }
+    if let stated = facts.assessedYear {
+      guard stated.value != year else { return nil }
+      // "Năm học 2022-2023" speaks of both years.
+      if let span, span.contains(stated.value), span.contains(year) { return nil }
+      return Stated(String(stated.value), quote: stated.quote)
+    }
+    guard let span, let quote = facts.schoolYear?.quote, !span.contains(year) else { return nil }
+    return Stated("\(span.lowerBound)-\(span.upperBound)", quote: quote)
   }
 }

@@ -1,0 +1,102 @@
+import DossierModel
+
+/// The matrix of criteria and evidence, and the evidence list with its five columns.
+struct PageEvidence {
+  let input: PageInput
+  let words: PageWords
+  let files: PageFiles
+
+  /// From so many files on the list links to the table of documents, to keep the page small.
+  static let manyFiles = 250
+
+  /// The values of the template.
+  var context: [String: Any] {
+    ["matrix": matrix, "list": list, "hasList": !list.isEmpty]
+  }
+
+  /// The codes of the matrix: the profile's, then those only the files name.
+  private var codes: [String] {
+    let known = input.profile.allCriteria.map(\.code)
+    let seen = Set(known)
+    let further = Set(input.index.files.flatMap(\.placement.criteria)).subtracting(seen)
+    return known + further.sorted()
+  }
+
+  private func evidence(for code: String) -> [PageFile] {
+    files.all.filter { $0.row.places.contains(code) }
+  }
+
+  private var matrix: [[String: Any]] {
+    let states = Dictionary(
+      input.report.criteria.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    return codes.map { code in
+      let criterion = input.profile.criterion(code)
+      let held = evidence(for: code)
+      var row: [String: Any] = [
+        "code": Markup(text: code), "title": words.title(ofCriterion: code),
+        "isGroup": criterion.map { !$0.isLeaf } ?? false, "chips": chips(held),
+        "count": Markup(held.count),
+      ]
+      if let maximum = criterion?.maximum {
+        let group = input.report.score.groups.first { $0.code == code }
+        let claimed = states[code]?.claimed ?? group?.claimed ?? group?.computed
+        let shown = claimed.map { words.points($0).html } ?? "–"
+        row["points"] = Markup(trusted: "\(shown)/\(words.points(maximum).html)")
+      }
+      if let state = states[code] {
+        row["status"] = words.both("page.status.\(state.status.rawValue)")
+        row["class"] = Markup(trusted: state.status.rawValue)
+      }
+      return row
+    }
+  }
+
+  /// Numbers that lead to the rows of the list, by the kind of file.
+  private func chips(_ held: [PageFile]) -> [[String: Any]] {
+    held.prefix(200).map {
+      ["number": Markup($0.row.number), "kind": Markup(trusted: Self.kind(of: $0.file))]
+    }
+  }
+
+  /// "d" for a document with text, "s" for a scan or picture, "x" for what cannot be opened.
+  private static func kind(of file: IndexedFile) -> String {
+    if file.size == 0 || file.problem != nil { return "x" }
+    return file.hasText ? "d" : "s"
+  }
+
+  private var list: [[String: Any]] {
+    var number = 0
+    let isLong = files.all.count > Self.manyFiles
+    return codes.compactMap { code in
+      let held = evidence(for: code)
+      guard !held.isEmpty else { return nil }
+      let rows = held.map { file -> [String: Any] in
+        number += 1
+        return row(file, number, isLong: isLong)
+      }
+      return [
+        "code": Markup(text: code), "title": words.title(ofCriterion: code), "rows": rows,
+      ]
+    }
+  }
+
+  private func row(_ file: PageFile, _ number: Int, isLong: Bool) -> [String: Any] {
+    let codes = file.file.facts.evidenceCodes.isEmpty ? ownCode(file.file) : nil
+    let name = Markup(text: file.row.subject).html
+    let link = isLong ? "<a href=\"#f\(file.row.number)\">\(name)</a>" : file.linked(file.row.subject).html
+    var row: [String: Any] = [
+      "number": Markup(number), "name": Markup(trusted: link),
+      "format": Markup(text: file.file.format.rawValue.uppercased()),
+    ]
+    row["evidenceCode"] = codes
+    if !isLong { row["fileName"] = Markup(text: file.file.path) }
+    if file.row.places.count > 1 {
+      row["note"] = Markup(text: file.row.places.joined(separator: ", "))
+    }
+    return row
+  }
+
+  private func ownCode(_ file: IndexedFile) -> Markup? {
+    if case .evidenceCode(let code) = file.placement.reason { Markup(text: code) } else { nil }
+  }
+}

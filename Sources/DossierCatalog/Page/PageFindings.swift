@@ -1,0 +1,108 @@
+import DossierModel
+
+/// The findings by severity and code, with quotes and remedies.
+struct PageFindings {
+  let input: PageInput
+  let words: PageWords
+  let files: PageFiles
+
+  /// From so many findings of one code on, the sentence is said once and the files are listed.
+  static let manyFindings = 25
+
+  /// The values of the template.
+  var context: [String: Any] {
+    let sections = [Severity.error, .warning, .note].compactMap { section($0) }
+    var context: [String: Any] = ["sections": sections]
+    if let accepted { context["accepted"] = accepted }
+    context["isEmpty"] = sections.isEmpty && accepted == nil
+    return context
+  }
+
+  private func section(_ severity: Severity) -> [String: Any]? {
+    let findings = input.report.findings.filter {
+      $0.accepted == nil && words.catalog.severities[$0.code] == severity
+    }
+    return section(findings, named: severity.rawValue)
+  }
+
+  private var accepted: [String: Any]? {
+    section(input.report.findings.filter { $0.accepted != nil }, named: "accepted")
+  }
+
+  private func section(_ findings: [Finding], named name: String) -> [String: Any]? {
+    guard !findings.isEmpty else { return nil }
+    var codes: [FindingCode] = []
+    var byCode: [FindingCode: [Finding]] = [:]
+    for finding in findings {
+      if byCode[finding.code] == nil { codes.append(finding.code) }
+      byCode[finding.code, default: []].append(finding)
+    }
+    return [
+      "class": Markup(trusted: name), "title": words.both("page.severity.\(name)"),
+      "count": Markup(findings.count),
+      "groups": codes.map { group($0, byCode[$0] ?? []) },
+    ]
+  }
+
+  private func group(_ code: FindingCode, _ findings: [Finding]) -> [String: Any] {
+    let remedies = findings.map { remedy($0).html }
+    let isShared = Set(remedies).count == 1
+    let isLong = findings.count > Self.manyFindings
+    var group: [String: Any] = [
+      "code": Markup(text: code.rawValue),
+      "title": words.both(
+        LocalizedText(
+          vietnamese: words.catalog.title(of: code, language: .vietnamese),
+          english: words.catalog.title(of: code, language: .english))),
+    ]
+    if isLong {
+      group["example"] = message(findings[0])
+      group["paths"] = findings.map { finding -> [String: Any] in
+        ["shown": pathAndCriterion(finding)]
+      }
+      group["pathCount"] = Markup(findings.count)
+    } else {
+      group["findings"] = findings.map { values($0, withRemedy: !isShared) }
+    }
+    if isShared || isLong, let first = remedies.first, !first.isEmpty {
+      group["remedy"] = Markup(trusted: first)
+    }
+    return group
+  }
+
+  private func pathAndCriterion(_ finding: Finding) -> Markup {
+    if let path = finding.path { return files.linked(path) }
+    return Markup(text: finding.criterion ?? finding.item ?? finding.code.rawValue)
+  }
+
+  private func worded(_ finding: Finding) -> (WordedFinding, WordedFinding) {
+    let profile = input.profile
+    return (
+      words.catalog.word(finding, language: .vietnamese, profile: profile),
+      words.catalog.word(finding, language: .english, profile: profile)
+    )
+  }
+
+  private func message(_ finding: Finding) -> Markup {
+    let (vietnamese, english) = worded(finding)
+    return words.both(LocalizedText(vietnamese: vietnamese.message, english: english.message))
+  }
+
+  private func remedy(_ finding: Finding) -> Markup {
+    let (vietnamese, english) = worded(finding)
+    return words.both(LocalizedText(vietnamese: vietnamese.remedy, english: english.remedy))
+  }
+
+  private func values(_ finding: Finding, withRemedy: Bool) -> [String: Any] {
+    var values: [String: Any] = ["message": message(finding)]
+    if let path = finding.path { values["path"] = files.linked(path) }
+    if withRemedy { values["ownRemedy"] = remedy(finding) }
+    if let reason = finding.accepted { values["reason"] = Markup(text: reason) }
+    values["quotes"] = finding.quotes.prefix(6).map { quote -> [String: Any] in
+      var shown: [String: Any] = ["text": Markup(text: quote.text)]
+      if quote.path != finding.path { shown["quotePath"] = files.linked(quote.path) }
+      return shown
+    }
+    return values
+  }
+}

@@ -1,0 +1,85 @@
+import DossierModel
+
+/// Title, verdict and items.
+struct PageHead {
+  let input: PageInput
+  let words: PageWords
+  let files: PageFiles
+
+  /// The values of the template.
+  var context: [String: Any] {
+    var context: [String: Any] = [
+      "unit": unit, "profile": words.both(input.profile.title),
+      "source": words.both(input.profile.source), "verdict": verdict,
+      "verdictClass": Markup(trusted: input.report.verdict.rawValue), "items": items,
+      "isVietnamese": input.language == .vietnamese, "pageLanguage": pageLanguage,
+      "plainTitle": plainTitle, "size": size,
+    ]
+    if let year = input.index.year { context["year"] = Markup(year) }
+    if let packing = input.packing {
+      context["packing"] = words.both(
+        "page.packed", ["date": .date(packing.date), "generator": .text(packing.generator)])
+    }
+    return context
+  }
+
+  private var pageLanguage: Markup { Markup(trusted: input.language.rawValue) }
+
+  private var unit: Markup {
+    input.index.unit.map { Markup(text: $0) } ?? words.both("page.unit-unknown")
+  }
+
+  private var plainTitle: Markup {
+    let unit = input.index.unit ?? words.catalog.text("page.unit-unknown", input.language)
+    let year = input.index.year.map(String.init) ?? "…"
+    return Markup(
+      text: words.catalog.text(
+        "page.title", input.language, ["unit": .text(unit), "year": .text(year)]))
+  }
+
+  private var size: Markup {
+    let bytes = files.all.reduce(Int64(0)) { $0 + $1.file.size }
+    let count = files.all.count
+    func text(_ language: Language) -> String {
+      words.catalog.text(
+        "page.files-size", language,
+        ["count": .count(count), "size": .text(Wording.size(bytes, language))])
+    }
+    return words.both(LocalizedText(vietnamese: text(.vietnamese), english: text(.english)))
+  }
+
+  private var verdict: Markup {
+    let open = input.report.findings.filter { $0.accepted == nil }
+    let severities = open.map { words.catalog.severities[$0.code] }
+    let errors = severities.count { $0 == .error }
+    let warnings = severities.count { $0 == .warning }
+    let arguments: [String: FindingArgument] = [
+      "errors": .count(errors), "warnings": .count(warnings),
+    ]
+    switch (input.report.verdict, errors, warnings) {
+    case (.complete, _, 0): return words.both("page.verdict.complete")
+    case (.complete, _, _): return words.both("page.verdict.complete-warnings", arguments)
+    case (.incomplete, 0, _): return words.both("page.verdict.strict", arguments)
+    case (.incomplete, _, 0): return words.both("page.verdict.incomplete", arguments)
+    case (.incomplete, _, _): return words.both("page.verdict.incomplete-warnings", arguments)
+    }
+  }
+
+  private var items: [[String: Any]] {
+    input.report.items.enumerated().map { number, state in
+      let item = input.profile.item(state.id)
+      let isEvidence = item?.kind == .evidence
+      // The evidence is listed by criterion further down; here its number says enough.
+      let shown = isEvidence ? [] : state.files.prefix(5).map { path in ["link": files.linked(path)] }
+      var values: [String: Any] = [
+        "number": Markup(number + 1), "title": item.map { words.both($0.title) } ?? Markup(text: state.id),
+        "status": words.both("page.status.\(state.status.rawValue)"),
+        "class": Markup(trusted: state.status.rawValue), "files": shown,
+      ]
+      if isEvidence || state.files.count > 5 {
+        values["count"] = words.both("page.files", ["count": .count(state.files.count)])
+      }
+      return values
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// Tells points the unit claims from maxima, deductions, thresholds, aims and other people's marks.
+struct PointFilter: Sendable {
+  private static let comparisons: Set<String> = ["<", ">", "≤", "≥", "+", "~", "±", "×", "*"]
+
+  let terms: Terms
+
+  func isClaim(_ candidate: PointReader.Candidate, in line: Line, year: Int?) -> Bool {
+    let start = candidate.range.lowerBound
+    let end = candidate.range.upperBound
+    let sentence = sentenceStart(in: line, before: start)
+    if isDeniedBefore(line, start, from: sentence) || isDeniedBehind(line, end) { return false }
+    if isRange(line, start, end) { return false }
+    if line.contains(terms[.notPointSentence], from: sentence, to: start) { return false }
+    if isOfficial(line, start, from: sentence) { return false }
+    return !isOtherYear(line, start, from: sentence, year: year)
+  }
+
+  /// The first token of the sentence before a token.
+  func sentenceStart(in line: Line, before end: Int) -> Int {
+    var position = end
+    while position > 0 {
+      let index = position - 1
+      if line.isSign(index, ";") || line.isSign(index, "!") || line.isSign(index, "?") {
+        return position
+      }
+      if line.isSign(index, "."), index > 2, line.tokens[index].gap == .none,
+        let next = line.token(index + 1), next.gap != .none, next.isCapitalized || next.gap >= .wide
+      {
+        return position
+      }
+      position -= 1
+    }
+    return 0
+  }
+
+  /// A denying word right before the number, fillers and signs between them.
+  private func isDeniedBefore(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+    var position = start
+    var steps = 0
+    while position > sentence, steps < 5 {
+      if matchEnding(terms[.notPointBefore], line, at: position, from: sentence) != nil {
+        return true
+      }
+      if line.isSign(position - 1, in: [":", "(", "\"", "-", "="]) {
+        position -= 1
+      } else if let filler = matchEnding(terms[.pointFiller], line, at: position, from: sentence) {
+        position = filler
+        steps += 1
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// The start of a phrase that ends before a token.
+  private func matchEnding(_ set: PhraseSet, _ line: Line, at end: Int, from floor: Int) -> Int? {
+    for start in stride(from: max(floor, end - 5), to: end, by: 1) {
+      if let match = set.match(line.ids, at: start), match.end == end { return start }
+    }
+    return nil
+  }
+
+  private func isDeniedBehind(_ line: Line, _ end: Int) -> Bool {
+    var position = end
+    while line.isSign(position, in: ["(", ","]) { position += 1 }
+    if let denied = terms[.notPointBehind].match(line.ids, at: position) {
+      // "10 điểm (tối đa 10 điểm)": the denial belongs to the number behind it.
+      let isOfNext =
+        position > end && line.tokens[denied.end...].prefix(3).contains { $0.kind == .number }
+      return !isOfNext
+    }
+    // "10 điểm/tiêu chí" is a rate.
+    return line.isSign(end, "/") && line.isWord(end + 1)
+  }
+
+  /// "85 - 100 điểm", "≥ 85 điểm", "30 điểm + 30 điểm".
+  private func isRange(_ line: Line, _ start: Int, _ end: Int) -> Bool {
+    if line.isSign(start - 1, in: Self.comparisons) || line.isSign(end, in: Self.comparisons) {
+      return true
+    }
+    if line.isSign(start - 1, "-"), line.isNumber(start - 2) || isUnit(line, start - 2) {
+      return true
+    }
+    if line.isSign(start - 1, "="), line.isSign(start - 2, in: Self.comparisons) { return true }
+    return line.isSign(end, "-") && line.isNumber(end + 1)
+  }
+
+  private func isUnit(_ line: Line, _ index: Int) -> Bool {
+    terms[.pointUnit].match(line.ids, at: index) != nil
+  }
+
+  /// Marks given by others, unless the unit's own are named later.
+  private func isOfficial(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+    guard let official = last(terms[.officialPoints], in: line, from: sentence, to: start) else {
+      return false
+    }
+    guard let own = last(terms[.pointLabel], in: line, from: sentence, to: start) else {
+      return true
+    }
+    return own < official
+  }
+
+  private func last(_ set: PhraseSet, in line: Line, from start: Int, to end: Int) -> Int? {
+    var found: Int?
+    for position in start..<max(start, end) where set.match(line.ids, at: position) != nil {
+      found = position
+    }
+    return found
+  }
+
+  private func isOtherYear(_ line: Line, _ start: Int, from sentence: Int, year: Int?) -> Bool {
+    guard let year else { return false }
+    let reader = YearReader(terms: terms, yearWords: PhraseSet())
+    var found: Int?
+    for mention in reader.mentions(in: line)
+    where mention.range.lowerBound >= sentence && mention.range.upperBound <= start {
+      if mention.last == year || mention.first == year { return false }
+      found = mention.first
+    }
+    return found != nil
+  }
+}

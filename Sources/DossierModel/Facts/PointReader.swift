@@ -1,0 +1,209 @@
+/// Reads the points that running text states.
+struct PointReader: Sendable {
+  /// Points found in a line, before it is known what they are for.
+  struct Candidate {
+    var range: Range<Int>
+    var points: Points
+    var maximum: Points?
+    /// Whether it is nothing but a number in parentheses, as maxima often stand.
+    var isParenthesis = false
+    /// Whether the number is the value of a label ("Điểm tự chấm: 10").
+    var isLabelled = false
+  }
+
+  let terms: Terms
+  let matcher: CriterionMatcher
+  private let scanner: PointScanner
+  private let filter: PointFilter
+
+  init(_ terms: Terms, _ matcher: CriterionMatcher) {
+    self.terms = terms
+    self.matcher = matcher
+    scanner = PointScanner(terms: terms)
+    filter = PointFilter(terms: terms)
+  }
+
+  /// The points of a document's lines.
+  ///
+  /// - Parameters:
+  ///   - sections: the section of each line.
+  ///   - year: the assessed year; points of another year are none of this one's.
+  func statements(
+    of lines: [Line], sections: [SectionReader.Section], year: Int?
+  ) -> [PointStatement] {
+    var found: [(statement: PointStatement, isParenthesis: Bool)] = []
+    for (line, section) in zip(lines, sections) {
+      var last: (statement: PointStatement, end: Int)?
+      for candidate in scanner.candidates(in: line)
+      where filter.isClaim(candidate, in: line, year: year) {
+        let subject = subject(of: candidate, in: line, section: section, year: year)
+        if let last, last.statement.points == candidate.points,
+          last.end + 1 >= candidate.range.lowerBound,
+          line.isSign(candidate.range.lowerBound - 1, "(")
+        {
+          continue
+        }
+        let statement = PointStatement(
+          subject: subject, points: candidate.points, maximum: candidate.maximum,
+          quote: quote(line, candidate.range))
+        last = (statement, candidate.range.upperBound)
+        found.append((statement, candidate.isParenthesis))
+      }
+    }
+    return withoutMaxima(found)
+  }
+
+  /// Numbers alone in parentheses are maxima, unless one of them is less than its maximum.
+  private func withoutMaxima(
+    _ found: [(statement: PointStatement, isParenthesis: Bool)]
+  ) -> [PointStatement] {
+    let isRubric = !found.contains { item in
+      guard item.isParenthesis, let maximum = maximum(of: item.statement.subject) else {
+        return false
+      }
+      return item.statement.points < maximum
+    }
+    return found.filter { !isRubric || !$0.isParenthesis }.map(\.statement)
+  }
+
+  private func maximum(of subject: PointStatement.Subject) -> Points? {
+    switch subject {
+    case .total: matcher.maximum
+    case .criterion(let code): matcher.index(of: code).flatMap { matcher.entries[$0].maximum }
+    case .unknown, .unclear: nil
+    }
+  }
+
+  /// The sentence around the points.
+  private func quote(_ line: Line, _ range: Range<Int>) -> String {
+    var start = range.lowerBound
+    while start > 0, range.lowerBound - start < 24,
+      !line.isSign(start - 1, in: [";"]), !isSentenceEnd(line, start - 1)
+    {
+      start -= 1
+    }
+    return line.quote(start..<range.upperBound)
+  }
+
+  private func isSentenceEnd(_ line: Line, _ index: Int) -> Bool {
+    line.isSign(index, ".") && (line.token(index + 1)?.gap ?? .space) != .none
+      && line.tokens[index].gap == .none && index > 2
+  }
+
+  // MARK: What for
+
+  private func subject(
+    of candidate: Candidate, in line: Line, section: SectionReader.Section, year: Int?
+  ) -> PointStatement.Subject {
+    let group = group(of: section)
+    let start = candidate.range.lowerBound
+    let sentence = filter.sentenceStart(in: line, before: start)
+    if let named = nearestMention(in: line, before: start, from: 0, group: group)
+      ?? mentionBehind(in: line, at: candidate.range.upperBound, group: group)
+    {
+      return subject(named)
+    }
+    let isTotal = line.contains(terms[.total], from: sentence, to: start)
+    if section.isOpening, let target = section.target, fits(candidate, target) {
+      return subject(target)
+    }
+    if isTotal, let total = total(candidate, section: section) { return total }
+    if let maximum = candidate.maximum, maximum == matcher.maximum { return .total }
+    if let index = matcher.meaning(of: line.ids[sentence..<start]), fits(candidate, .known(index)) {
+      return .criterion(matcher.entries[index].code)
+    }
+    if isRatedBehind(line, candidate.range.upperBound), fitsTotal(candidate) { return .total }
+    if let target = section.target, !isTotal, standsAlone(candidate, in: line, sentence),
+      fits(candidate, target)
+    {
+      return subject(target)
+    }
+    return isTotal && fitsTotal(candidate) ? .total : .unclear
+  }
+
+  private func subject(_ target: CriterionMatcher.Target) -> PointStatement.Subject {
+    switch target {
+    case .known(let index): .criterion(matcher.entries[index].code)
+    case .unknown(let code): .unknown(code)
+    }
+  }
+
+  private func group(of section: SectionReader.Section) -> Int? {
+    guard case .known(let index) = section.target else { return nil }
+    let entry = matcher.entries[index]
+    return entry.isLeaf ? entry.parent ?? index : index
+  }
+
+  private func nearestMention(
+    in line: Line, before end: Int, from start: Int, group: Int?
+  ) -> CriterionMatcher.Target? {
+    let reader = CriterionMention(terms, matcher)
+    var found: CriterionMatcher.Target?
+    var position = start
+    while position < end {
+      if let mention = reader.target(in: line, at: position, group: group), mention.end <= end {
+        found = mention.target
+        position = mention.end
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  /// "30/30 điểm (tiêu chí 1)".
+  private func mentionBehind(in line: Line, at end: Int, group: Int?) -> CriterionMatcher.Target? {
+    let reader = CriterionMention(terms, matcher)
+    for position in end..<min(end + 3, line.count) {
+      if line.isSign(position, in: [";", ".", ","]) { return nil }
+      if let mention = reader.target(in: line, at: position, group: group) { return mention.target }
+    }
+    return nil
+  }
+
+  /// The total, or the group the line stands in where the number is the group's.
+  private func total(
+    _ candidate: Candidate, section: SectionReader.Section
+  ) -> PointStatement.Subject? {
+    if let maximum = candidate.maximum, let whole = matcher.maximum, maximum != whole {
+      guard case .known(let index) = section.target else { return nil }
+      let owner = [index, matcher.entries[index].parent].compactMap { $0 }
+        .first { matcher.entries[$0].maximum == maximum }
+      return owner.map { .criterion(matcher.entries[$0].code) }
+    }
+    if candidate.maximum == nil, case .known(let index) = section.target {
+      let root = matcher.root(of: index)
+      if let maximum = matcher.entries[root].maximum, candidate.points <= maximum {
+        return .criterion(matcher.entries[root].code)
+      }
+    }
+    return .total
+  }
+
+  private func fits(_ candidate: Candidate, _ target: CriterionMatcher.Target) -> Bool {
+    guard case .known(let index) = target, let own = matcher.entries[index].maximum,
+      let stated = candidate.maximum
+    else { return true }
+    return own == stated
+  }
+
+  private func fitsTotal(_ candidate: Candidate) -> Bool {
+    candidate.maximum == nil || candidate.maximum == matcher.maximum
+  }
+
+  /// "95 điểm, xếp loại Tốt".
+  private func isRatedBehind(_ line: Line, _ end: Int) -> Bool {
+    line.contains(terms[.ratingLabel], from: end, to: end + 6)
+  }
+
+  /// Whether the points are the whole statement of a line below a criterion's heading.
+  private func standsAlone(_ candidate: Candidate, in line: Line, _ sentence: Int) -> Bool {
+    if candidate.isLabelled { return true }
+    let lead = sentence..<candidate.range.lowerBound
+    let words = lead.filter { line.tokens[$0].kind != .sign }
+    if words.isEmpty { return true }
+    guard words.count <= 8 else { return false }
+    return line.contains(terms[.claimVerb], from: lead.lowerBound, to: lead.upperBound)
+      && words.count <= 5
+  }
+}

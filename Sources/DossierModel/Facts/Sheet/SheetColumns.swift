@@ -1,0 +1,164 @@
+/// Which column of a score sheet holds what.
+struct SheetColumns: Equatable {
+  /// What a column may hold.
+  enum Role: Equatable {
+    case maximum, own, weakOwn, official, evidence, note, label, content
+  }
+
+  var label: Int?
+  var content: Int?
+  var maximum: Int?
+  var own: Int
+  var evidence: [Int]
+  var count: Int
+}
+
+/// Finds the heading rows of a score sheet and what its columns hold.
+struct SheetHeadReader {
+  /// The heading found.
+  struct Head {
+    var columns: SheetColumns
+    /// The first row of the heading.
+    var start: Int
+    /// The first row of data.
+    var end: Int
+  }
+
+  let terms: Terms
+
+  /// The heading of a table, searched for from a row on.
+  func head(of grid: SheetGrid, from first: Int = 0) -> Head? {
+    for row in first..<min(grid.rowCount, first + 60) where isHeading(grid, row) {
+      var end = row + 1
+      while end < grid.rowCount, continues(grid, end, from: row) { end += 1 }
+      guard let columns = columns(of: grid, rows: row..<end) else { continue }
+      while end < grid.rowCount, isCounting(grid, end) { end += 1 }
+      return Head(columns: columns, start: row, end: end)
+    }
+    return nil
+  }
+
+  // MARK: Roles
+
+  /// What a column with this heading holds.
+  func role(of line: Line) -> SheetColumns.Role? {
+    guard !line.text.isBlank, line.count <= 40 else { return nil }
+    let hasPoints = line.contains(terms[.pointWord])
+    if !hasPoints, line.begins(with: terms[.columnEvidence]) != nil { return .evidence }
+    if line.begins(with: terms[.columnNote]) != nil, !line.contains(terms[.columnSelf]) {
+      return .note
+    }
+    if line.begins(with: terms[.columnContent]) != nil, line.firstPoint(terms) != line.firstWord,
+      !hasPoints || line.begins(with: terms[.columnContent]).map({ $0.end == line.count }) == true
+    {
+      return .content
+    }
+    if let label = line.begins(with: terms[.columnLabel]), label.end >= line.count - 1, !hasPoints {
+      return .label
+    }
+    guard line.count <= 24 else { return nil }
+    if line.contains(terms[.columnOfficial]) { return .official }
+    if line.contains(terms[.columnSelf]) { return .own }
+    if line.contains(terms[.columnMaximum]) { return .maximum }
+    if line.begins(with: terms[.columnSelfWeak]) != nil { return .weakOwn }
+    if line.contains(terms[.columnEvidence]) { return .evidence }
+    return hasPoints ? .weakOwn : nil
+  }
+
+  private func isPoints(_ role: SheetColumns.Role?) -> Bool {
+    switch role {
+    case .maximum, .own, .weakOwn, .official: true
+    default: false
+    }
+  }
+
+  /// A row with a column of points and one that says for what.
+  private func isHeading(_ grid: SheetGrid, _ row: Int) -> Bool {
+    let roles = grid.cells(beginningIn: row).map { role(of: grid.lines[$0]) }
+    guard roles.count > 1 else { return false }
+    let points = roles.filter(isPoints).count
+    let words = roles.filter { $0 == .content || $0 == .label }.count
+    return points > 0 && words > 0
+  }
+
+  /// A second or third heading row below merged cells.
+  private func continues(_ grid: SheetGrid, _ row: Int, from first: Int) -> Bool {
+    guard row - first < 4 else { return false }
+    let own = grid.cells(beginningIn: row).filter { !grid.lines[$0].text.isBlank }
+    guard !own.isEmpty else { return false }
+    let reader = PointCellReader(terms: terms)
+    let roles = own.map { role(of: grid.lines[$0]) }
+    guard roles.contains(where: isPoints) else { return false }
+    return zip(own, roles).allSatisfy { index, role in
+      if case .points = reader.read(grid.lines[index]) { return false }
+      return role != nil && (role != .label && role != .content || grid.cells[index].column > 0)
+        || grid.lines[index].count <= 6
+    }
+  }
+
+  /// "(1) (2) (3)" or "A B 1 2" below the heading.
+  private func isCounting(_ grid: SheetGrid, _ row: Int) -> Bool {
+    let own = grid.cells(beginningIn: row).map { grid.lines[$0] }.filter { !$0.text.isBlank }
+    guard own.count >= 3 else { return false }
+    let values = own.compactMap { line -> Int? in
+      let words = line.tokens.filter { $0.kind != .sign }
+      guard let first = words.first, first.folded.utf8.count <= 2 else { return nil }
+      if words.count > 1, !line.isSign(line.firstWord + 1, in: ["=", ")"]) { return nil }
+      return Int(first.folded) ?? Label.position(of: first.folded)
+    }
+    guard values.count == own.count else { return false }
+    return zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 || $1 == 1 }
+  }
+
+  // MARK: Columns
+
+  private func columns(of grid: SheetGrid, rows: Range<Int>) -> SheetColumns? {
+    let texts = (0..<grid.columnCount).map { heading(of: grid, $0, rows) }
+    let roles = texts.map { role(of: $0) }
+    func all(_ role: SheetColumns.Role) -> [Int] { roles.indices.filter { roles[$0] == role } }
+    let weak = all(.weakOwn)
+    let explicit = all(.own)
+    let own =
+      explicit.first { texts[$0].contains(terms[.columnUnit]) && distinct(grid, $0, rows) }
+      ?? explicit.first ?? weak.last
+    guard let own else { return nil }
+    var maximum = all(.maximum).first
+    if maximum == nil, explicit.isEmpty, weak.count > 1 { maximum = weak.first }
+    if maximum == nil, !explicit.isEmpty { maximum = weak.first { $0 < own } }
+    let contents = all(.content).filter { $0 != own }
+    var label = all(.label).first
+    var content = contents.last
+    if label == nil, contents.count > 1 { label = contents.first }
+    if content == nil || content == label {
+      content = contents.first { $0 != label } ?? firstFree(roles, own: own)
+    }
+    if label == nil, let content, content > 0, roles[content - 1] == nil { label = content - 1 }
+    return SheetColumns(
+      label: label, content: content, maximum: maximum == own ? nil : maximum, own: own,
+      evidence: all(.evidence), count: grid.columnCount)
+  }
+
+  private func firstFree(_ roles: [SheetColumns.Role?], own: Int) -> Int? {
+    roles.indices.first { roles[$0] == nil && $0 < own }
+  }
+
+  private func distinct(_ grid: SheetGrid, _ column: Int, _ rows: Range<Int>) -> Bool {
+    rows.contains { grid.begins($0, column) }
+  }
+
+  /// The heading texts above a column, each cell once.
+  private func heading(of grid: SheetGrid, _ column: Int, _ rows: Range<Int>) -> Line {
+    var seen: [Int] = []
+    for row in rows {
+      guard let cell = grid.cell(row, column), !seen.contains(cell) else { continue }
+      seen.append(cell)
+    }
+    let text = seen.map { grid.lines[$0].text.source }.joined(separator: " ")
+    return Line(text, place: .init(block: 0), vocabulary: terms.vocabulary)
+  }
+}
+
+extension Line {
+  /// The first token that is the word for points.
+  func firstPoint(_ terms: Terms) -> Int? { first(terms[.pointWord])?.range.lowerBound }
+}

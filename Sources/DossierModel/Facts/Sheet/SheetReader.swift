@@ -1,0 +1,250 @@
+/// Finds and reads the score sheets of a document.
+struct SheetReader: Sendable {
+  /// What was found.
+  struct Result {
+    var sheets: [ScoreSheet] = []
+    /// The rows of each table block that belong to a sheet.
+    var rows: [Int: Range<Int>] = [:]
+    /// Blocks of paragraphs that are a sheet set out with tabs.
+    var paragraphs: Set<Int> = []
+  }
+  /// One table that was read.
+  private struct Part {
+    var state: SheetRowReader.State
+    var columns: SheetColumns
+    var block: Int
+    var rows: Range<Int>
+  }
+
+  let terms: Terms
+  let matcher: CriterionMatcher
+  private let heads: SheetHeadReader
+
+  init(_ terms: Terms, _ matcher: CriterionMatcher) {
+    self.terms = terms
+    self.matcher = matcher
+    heads = SheetHeadReader(terms: terms)
+  }
+
+  func sheets(in blocks: [TextBlock]) -> Result {
+    var result = Result()
+    guard matcher.maximum != nil else { return result }
+    var parts: [Part] = []
+    for (index, block) in blocks.enumerated() {
+      guard case .table(let table) = block, LineReader.isCurrent(table.region) else { continue }
+      parts += read(table, block: index, after: parts.last)
+    }
+    if parts.isEmpty {
+      for run in TabbedTable.runs(in: blocks) {
+        guard let part = read(run.table, block: run.blocks.lowerBound, after: nil).first else {
+          continue
+        }
+        parts.append(part)
+        result.paragraphs.formUnion(run.blocks)
+      }
+    }
+    for part in parts { result.rows[part.block] = part.rows }
+    result.sheets = joined(parts).map(sheet).filter(isSheet)
+    return result
+  }
+
+  // MARK: One table
+
+  private func read(_ table: TextTable, block: Int, after last: Part?) -> [Part] {
+    guard let grid = SheetGrid(table, block: block, terms.vocabulary) else { return [] }
+    if let head = heads.head(of: grid) {
+      return [part(grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block)]
+        .filter { isUseful($0, table) }
+    }
+    if let last, last.columns.count == grid.columnCount, isContinuing(last) {
+      let part = part(
+        grid, last.columns, rows: 0..<grid.rowCount, start: 0, block, after: last.state)
+      return [part].filter { mapped($0.state) > 0 || !$0.state.totals.isEmpty }
+    }
+    guard let columns = SheetGuess(terms: terms, matcher: matcher).columns(of: grid) else {
+      return []
+    }
+    return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block)]
+      .filter { mapped($0.state) >= 3 }
+  }
+
+  private func isContinuing(_ part: Part) -> Bool { part.state.totals.isEmpty }
+
+  private func mapped(_ state: SheetRowReader.State) -> Int {
+    Set(state.rows.compactMap(\.code)).count
+  }
+
+  private func isUseful(_ part: Part, _ table: TextTable) -> Bool {
+    let mapped = mapped(part.state)
+    return mapped >= 2 && mapped * 3 >= part.state.unmapped
+      || (mapped == 1 && !part.state.totals.isEmpty)
+  }
+
+  private func part(
+    _ grid: SheetGrid, _ columns: SheetColumns, rows: Range<Int>, start: Int, _ block: Int,
+    after state: SheetRowReader.State? = nil
+  ) -> Part {
+    let cells = rows.map { row in self.cells(of: grid, row, columns) }
+    let numbering = numbering(of: cells.compactMap { $0 })
+    let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: numbering)
+    var fresh = SheetRowReader.State()
+    fresh.group = state?.group
+    fresh.groupStyle = state?.groupStyle
+    fresh.lastLetter = state?.lastLetter ?? 0
+    let heading =
+      start < rows.lowerBound ? (0..<grid.columnCount).map { headingKey(grid, start, $0) } : []
+    var end = rows.lowerBound
+    for (row, cells) in zip(rows, cells) {
+      guard let cells, !repeats(grid, row, heading) else { continue }
+      if isAfterEnd(cells, fresh) { break }
+      reader.take(cells, &fresh)
+      end = row + 1
+    }
+    takeLastAsTotal(&fresh)
+    return Part(state: fresh, columns: columns, block: block, rows: start..<end)
+  }
+
+  private func headingKey(_ grid: SheetGrid, _ row: Int, _ column: Int) -> String {
+    grid.line(row, column)?.text.key ?? ""
+  }
+
+  /// Whether a row is the heading again, as on a new page.
+  private func repeats(_ grid: SheetGrid, _ row: Int, _ heading: [String]) -> Bool {
+    guard !heading.isEmpty else { return false }
+    var same = 0
+    for (column, key) in heading.enumerated() where !key.isEmpty {
+      guard headingKey(grid, row, column) == key else { return false }
+      same += 1
+    }
+    return same > 1
+  }
+
+  /// Rating, signatures and notes below the total are no rows of the sheet.
+  private func isAfterEnd(_ cells: SheetRowReader.Cells, _ state: SheetRowReader.State) -> Bool {
+    guard !state.totals.isEmpty || mapped(state) >= 3 else { return false }
+    let line = cells.label.flatMap { $0.text.isBlank ? nil : $0 } ?? cells.content
+    return line.begins(with: terms[.sheetEnd]) != nil && cells.value == nil
+  }
+
+  private func cells(
+    of grid: SheetGrid, _ row: Int, _ columns: SheetColumns
+  ) -> SheetRowReader.Cells? {
+    guard !grid.isBlank(row) else { return nil }
+    let reader = PointCellReader(terms: terms)
+    let contentColumn = columns.content ?? columns.label ?? 0
+    let content = grid.cell(row, contentColumn)
+    let labelCell = columns.label.flatMap { grid.cell(row, $0) }
+    var label = labelCell == content ? nil : labelCell.map { grid.lines[$0] }
+    let empty = Line("", place: .init(block: 0), vocabulary: terms.vocabulary)
+    var wording = content.map { grid.lines[$0] } ?? empty
+    if wording.text.isBlank, let alone = label, alone.count > 3 {
+      wording = alone
+      label = nil
+    }
+    func points(_ column: Int) -> PointCell {
+      guard let cell = grid.cell(row, column), cell != content, cell != labelCell,
+        grid.cells[cell].row == row
+      else { return .blank }
+      return reader.read(grid.lines[cell])
+    }
+    var maximum: Points?
+    if let column = columns.maximum, case .points(let value, _) = points(column) { maximum = value }
+    let evidence = columns.evidence.compactMap { column -> String? in
+      guard let cell = grid.cell(row, column), cell != content, grid.cells[cell].row == row,
+        !grid.lines[cell].text.isBlank
+      else { return nil }
+      return grid.cells[cell].text
+    }
+    let isContinuation =
+      content.map { grid.cells[$0].row < row } ?? false
+      && (labelCell == content || (labelCell.map { grid.cells[$0].row < row } ?? true))
+    return SheetRowReader.Cells(
+      label: label, content: wording, maximum: maximum,
+      points: points(columns.own),
+      evidence: evidence.isEmpty ? nil : evidence.joined(separator: "\n"),
+      isContinuation: isContinuation)
+  }
+
+  /// How single numbers in front of the rows are meant.
+  private func numbering(of rows: [SheetRowReader.Cells]) -> SheetRowReader.Numbering {
+    let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: .tree)
+    var values: [Int] = []
+    for row in rows {
+      guard let parts = reader.parts(of: row), parts.parts.count == 1, !parts.isNamed,
+        case .arabic(let value) = parts.parts[0]
+      else { continue }
+      values.append(value)
+    }
+    guard let largest = values.max(), largest > matcher.groups.count else { return .tree }
+    let widest = matcher.entries.map(\.children.count).max() ?? 0
+    let isRunning = values == Array(1...largest)
+    if isRunning {
+      let leaves = matcher.entries.count { $0.isLeaf }
+      return largest == leaves ? .running : .none
+    }
+    return largest <= widest ? .tree : .none
+  }
+
+  /// A last row without a label whose points are the sum, or whose maximum is that of the whole.
+  private func takeLastAsTotal(_ state: inout SheetRowReader.State) {
+    guard state.totals.isEmpty, let last = state.rows.last, last.code == nil,
+      let points = last.points
+    else { return }
+    let others = state.rows.dropLast().filter { row in
+      row.code.flatMap { matcher.index(of: $0) }.map { matcher.entries[$0].isLeaf } ?? false
+    }
+    let sum = others.reduce(Points.zero) { $0 + ($1.points ?? .zero) }
+    guard last.maximum == matcher.maximum || points == sum else { return }
+    state.rows.removeLast()
+    state.unmapped = max(0, state.unmapped - 1)
+    state.totals.append((last, nil))
+  }
+
+  // MARK: Joining
+
+  /// Tables that go on with one another: no code twice, no total before the last.
+  private func joined(_ parts: [Part]) -> [SheetRowReader.State] {
+    var states: [SheetRowReader.State] = []
+    for part in parts {
+      if var last = states.last, last.totals.isEmpty {
+        let known = Set(last.rows.compactMap(\.code))
+        if known.isDisjoint(with: part.state.rows.compactMap(\.code)) {
+          last.rows += part.state.rows
+          last.totals = part.state.totals
+          last.unmapped += part.state.unmapped
+          states[states.count - 1] = last
+          continue
+        }
+      }
+      states.append(part.state)
+    }
+    return states
+  }
+
+  private func sheet(_ state: SheetRowReader.State) -> ScoreSheet {
+    var rows = state.rows
+    var total: ScoreSheet.Row?
+    if let last = state.totals.last {
+      total = last.row
+      for subtotal in state.totals.dropLast() {
+        guard let group = subtotal.group else { continue }
+        let code = matcher.entries[group].code
+        if let known = rows.firstIndex(where: { $0.code == code }) {
+          if rows[known].points == nil {
+            rows[known].points = subtotal.row.points
+            rows[known].maximum = rows[known].maximum ?? subtotal.row.maximum
+          }
+        } else {
+          var row = subtotal.row
+          row.code = code
+          rows.append(row)
+        }
+      }
+    }
+    return ScoreSheet(rows: rows, total: total, unmappedRows: state.unmapped)
+  }
+
+  private func isSheet(_ sheet: ScoreSheet) -> Bool {
+    Set(sheet.rows.compactMap(\.code)).count >= 2
+  }
+}

@@ -1,0 +1,132 @@
+import DossierModel
+import Testing
+
+@Suite struct PointTests {
+  static func shown(_ statement: PointStatement) -> String {
+    let subject =
+      switch statement.subject {
+      case .total: "total"
+      case .criterion(let code): code
+      case .unknown(let code): "?\(code)"
+      case .unclear: "-"
+      }
+    let maximum = statement.maximum.map { "/\($0.formatted())" } ?? ""
+    return "\(subject)=\(statement.points.formatted())\(maximum)"
+  }
+
+  static func points(_ text: String) -> String {
+    Reading.facts(
+      "BÁO CÁO\nTự đánh giá, xếp loại Đơn vị học tập năm 2023\n\nMở đầu văn bản.\n" + text
+    ).points
+      .map(shown).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
+    ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
+    ("Tổng điểm: 95", "total=95"),
+    ("Tổng số điểm: 95 điểm", "total=95"),
+    ("Tổng số điểm tự chấm là chín mươi lăm điểm.", "total=95"),
+    ("Tổng cộng: 92,5 điểm", "total=92.5"),
+    ("tổng điểm đạt được là 95/100 điểm, xếp loại Tốt", "total=95/100"),
+    ("Đơn vị tự chấm được 95 điểm (chín mươi lăm điểm), xếp loại Tốt.", "total=95"),
+    ("Sau khi tự đánh giá, nhà trường đạt 95 điểm trên tổng số 100 điểm.", "total=95/100"),
+    (
+      "Tiêu chí 1: 30/30 điểm; Tiêu chí 2: 28/30 điểm; Tiêu chí 3: 35/40 điểm",
+      "1=30/30 2=28/30 3=35/40"
+    ),
+    ("Tiêu chí 1a: tự chấm 10đ", "1a=10"),
+    ("TC 2.b: 5/5 điểm", "2b=5/5"),
+    ("1. Các tiêu chí về các điều kiện để xây dựng Đơn vị học tập: Đạt 30/30 điểm.", "1=30/30"),
+    (
+      "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên\nĐiểm: 10\nb) Có quy định cụ thể\nĐiểm tự chấm: 8/10 điểm",
+      "1a=10 1b=8/10"
+    ),
+    (
+      "3. Các tiêu chí đánh giá hiệu quả, tác động: Đạt 35/40 điểm.\n( trừ 5 điểm - Tiêu chí b: do tập thể đạt Danh hiệu LĐTT)",
+      "3=35/40"
+    ),
+    ("Tổng điểm 3 tiêu chí: 95 điểm", "total=95"),
+    ("Tổng điểm tiêu chí 2: 30/30", "2=30/30"),
+    (
+      "- Nhóm I: 30 điểm\n- Nhóm II: 30 điểm\n- Nhóm III: 35 điểm\n- Tổng: 95 điểm",
+      "1=30 2=30 3=35 total=95"
+    ),
+    ("Tổng cộng (1+2+3): 95 điểm", "total=95"),
+    ("30 điểm + 30 điểm + 35 điểm = 95 điểm", "-=95"),
+    ("Hội đồng thống nhất chấm 95/100 điểm, xếp loại Tốt", "total=95/100"),
+    ("Điều kiện xây dựng đơn vị học tập: 30/30 điểm", "1=30/30"),
+    (
+      "1a. Có chủ trương, kế hoạch cho thành viên học tập thường xuyên: 10 điểm (tối đa 10 điểm)",
+      "1a=10"
+    ),
+    ("1a. Có chủ trương, kế hoạch (tối đa 10 điểm): tự chấm 9 điểm", "1a=9"),
+    ("Tự đánh giá: 8 điểm/10 điểm tiêu chí 1b", "1b=8/10"),
+    (
+      "1. Điều kiện xây dựng đơn vị học tập (30 điểm)\na) Có kế hoạch (10 điểm)\nb) Có quy định (8 điểm)",
+      "1=30 1a=10 1b=8"
+    ),
+  ])
+  func readsClaims(_ text: String, _ expected: String) {
+    #expect(Self.points(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Điểm tối đa là 10 điểm.", "Trừ 5 điểm do thiếu minh chứng.",
+    "Xếp loại Tốt: từ 85 đến 100 điểm.",
+    "Loại Khá: từ 70 đến dưới 85 điểm", "Từ 85 điểm trở lên xếp loại Tốt.",
+    "Trường có 3 điểm trường lẻ.",
+    "Căn cứ điểm a khoản 2 Điều 5 Thông tư 22/2020/TT-BGDĐT", "Nếu đạt 85 điểm thì xếp loại Tốt.",
+    "Năm 2022 đơn vị đạt 90/100 điểm.", "Phấn đấu năm 2024 đạt 98 điểm.",
+    "Có 5 ưu điểm, 2 nhược điểm.",
+    "Đoàn kiểm tra chấm 93/100 điểm.", "Điểm thẩm định: 93 điểm", "Mỗi nội dung đạt 2 điểm.",
+    "32/32 giáo viên đạt chuẩn.", "Thời điểm: 10/12/2023", "Địa điểm: 15 Nguyễn Trãi",
+    "Tốt: 85 - 100 điểm; Khá: 70 - 84 điểm", "Xếp loại Tốt khi tổng điểm đạt 85 điểm trở lên",
+    "Thang điểm 100 điểm", "Tổng số: 32 cán bộ, giáo viên, nhân viên",
+    "Kết quả: 32/32 đồng chí nhất trí",
+    "Điều kiện xây dựng đơn vị học tập (30 điểm)", "Đạt 100%", "Tổng số giáo viên: 25",
+    "Giáo viên đạt 9,5 điểm bài thu hoạch", "Tổng số học sinh: 450 em", "Kết quả: 100%",
+    "Còn thiếu 5 điểm so với mức tối đa", "Chưa đạt 10 điểm", "Tổng điểm tối đa: 100 điểm",
+  ])
+  func takesNoOtherNumbers(_ text: String) {
+    #expect(Self.points(text) == "")
+  }
+
+  static func ratings(_ text: String) -> String {
+    Reading.facts(
+      "BÁO CÁO\nTự đánh giá, xếp loại Đơn vị học tập năm 2023\n\nMở đầu văn bản.\n" + text
+    ).ratings
+      .map(\.value).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("- Xếp loại Tốt (có phụ lục chi tiết kèm theo).", "tot"), ("Đạt loại: Tốt", "tot"),
+    ("Tự xếp loại: Khá", "kha"), ("Xếp loại Đơn vị học tập năm 2023: Tốt.", "tot"),
+    ("tổng điểm đạt được là 95/100 điểm, xếp loại Tốt", "tot"), ("95/100 điểm - Tốt", "tot"),
+    ("Đề nghị công nhận Đơn vị học tập năm 2023, xếp loại “Tốt”.", "tot"),
+    ("Xếp loại: Không đạt", "khong-dat"), ("Kết quả xếp loại: Trung bình", "trung-binh"),
+    ("Nhà trường tự đánh giá đạt mức Tốt.", "tot"), ("95 điểm, loại tốt", "tot"),
+  ])
+  func readsRatings(_ text: String, _ expected: String) {
+    #expect(Self.ratings(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Quy trình đánh giá, xếp loại đơn vị học tập", "Xếp loại Tốt: từ 85 đến 100 điểm",
+    "Nếu đạt từ 85 điểm thì xếp loại Tốt", "Năm 2022 xếp loại Khá", "30/32 giáo viên xếp loại Tốt",
+    "Xếp loại: Tốt/Khá/Trung bình/Không đạt", "100% viên chức được xếp loại Khá trở lên",
+    "Học sinh xếp loại Tốt nghiệp", "thực hiện tốt công tác", "Phấn đấu xếp loại Tốt năm 2024",
+    "Mức Tốt, Khá, Trung bình", "lý do không đạt điểm theo quy định",
+  ])
+  func takesNoOtherRatings(_ text: String) {
+    #expect(Self.ratings(text) == "")
+  }
+
+  @Test func real() {
+    let facts = Reading.reader.facts(from: Reading.realReport, title: nil)
+    #expect(facts.points.map(Self.shown) == ["total=95/100", "1=30/30", "2=30/30", "3=35/40"])
+    #expect(facts.ratings.map(\.value) == ["tot"])
+    #expect(facts.unknownCriteria.map(\.value) == ["3d"])
+    #expect(facts.assessedYear?.value == 2023)
+  }
+}

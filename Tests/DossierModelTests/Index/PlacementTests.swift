@@ -1,0 +1,161 @@
+import DossierModel
+import TestSupport
+import Testing
+
+@Suite struct PlacementTests {
+  private func placement(_ path: String, _ text: String? = nil) -> Placement? {
+    var dossier = DossierFixture()
+    dossier.add(path, text)
+    return dossier.index().placement(path)
+  }
+
+  @Test(arguments: [
+    ("1-ke-hoach/van-ban.pdf", "plan"), ("1. Kế hoạch/a.docx", "plan"),
+    ("KE HOACH/scan.pdf", "plan"), ("HoSo 2023/01_Ke_hoach/x.pdf", "plan"),
+    ("2-bao-cao/b.pdf", "report"), ("02. BÁO CÁO TỰ ĐÁNH GIÁ/b.pdf", "report"),
+    ("3-bien-ban/c.pdf", "minutes"), ("(3) Biên bản/c.pdf", "minutes"),
+    ("4-bieu-diem/d.xlsx", "score-sheet"), ("IV. Phiếu chấm điểm/d.xlsx", "score-sheet"),
+    ("5-minh-chung/1a/x.pdf", "evidence"), ("Minh chứng/Tiêu chí 1/1a/x.pdf", "evidence"),
+    ("Hồ sơ minh chứng/x.pdf", "evidence"), ("1a. Kế hoạch/x.pdf", "evidence"),
+    ("bao-cao-tu-danh-gia-2023.docx", "report"), ("BC_TDG.docx", "report"),
+    ("Bien ban hop.pdf", "minutes"), ("bieu diem.xlsx", "score-sheet"),
+    ("KH hoc tap thuong xuyen 2023.pdf", "plan"),
+  ])
+  func readsFoldersAndNames(path: String, item: String) {
+    #expect(placement(path)?.item == item)
+    #expect(placement(path)?.isAlternative == false)
+  }
+
+  @Test(arguments: [
+    ("5-minh-chung/1a/x.pdf", ["1a"]), ("Minh chứng/Tiêu chí 1/1a/x.pdf", ["1a"]),
+    ("Minh chứng/TC 1.a/x.pdf", ["1a"]), ("MINH CHUNG/TC1/a/x.pdf", ["1a"]),
+    ("5. Minh chứng/1a. Kế hoạch cho thành viên/x.pdf", ["1a"]),
+    ("Tieu_chi_1b/x.pdf", ["1b"]), ("Tiêu chí 1/a) Kế hoạch/x.pdf", ["1a"]),
+    ("Minh chứng/MC 1.1 Ke hoach/x.pdf", ["1a"]), ("minh-chung/1-1/x.pdf", ["1a"]),
+    ("minh-chung/tieu-chi-3/3c/x.pdf", ["3c"]), ("Minh chứng/Tiêu chí 2d/x.pdf", ["2d"]),
+    ("Minh chứng/1/a/x.pdf", ["1a"]), ("Minh chứng/3/c. Chia sẻ/x.pdf", ["3c"]),
+    ("5-minh-chung/1a,1b/x.pdf", ["1a", "1b"]), ("5-minh-chung/1a-1b/x.pdf", ["1a", "1b"]),
+    ("5-minh-chung/1a-1c/x.pdf", ["1a", "1b", "1c"]), ("5-minh-chung/1a_2c/x.pdf", ["1a", "2c"]),
+    ("MC 1a, 2c - Ke hoach.pdf", ["1a", "2c"]), ("1a. Kế hoạch.pdf", ["1a"]),
+    ("TC1a_Ke hoach.pdf", ["1a"]), ("tieu chi 2b - noi quy.pdf", ["2b"]),
+    ("5-minh-chung/1a/MC 1a, 2c - Ke hoach.pdf", ["1a", "2c"]),
+    ("Tiêu chí 1/1b. Quy chế.pdf", ["1b"]), ("Minh chứng/Nhóm tiêu chí 2/2a/anh.jpg", ["2a"]),
+    ("5-minh-chung/1a/1. Anh/1.jpg", ["1a"]), ("Minh chứng/Tiêu chí 1/x.pdf", ["1"]),
+    ("5-minh-chung/Tiêu chí 1.a/x.pdf", ["1a"]), ("5-minh-chung/TC_1_a/x.pdf", ["1a"]),
+    ("5-minh-chung/tieuchi 3b/x.pdf", ["3b"]), ("5-minh-chung/3.2/x.pdf", ["3b"]),
+  ])
+  func readsCriteria(path: String, codes: [String]) {
+    #expect(placement(path)?.criteria == codes)
+  }
+
+  @Test(arguments: [
+    "5-minh-chung/anh.jpg", "Danh sach lop 1A.pdf", "2023/van ban.pdf", "1.1.2023 thong bao.pdf",
+    "Quyet dinh 12.pdf",
+  ])
+  func givesNoCriterionWhereNoneIsNamed(path: String) {
+    #expect(placement(path)?.criteria == [])
+  }
+
+  @Test(arguments: [
+    "~$bao cao.docx", ".~lock.bao-cao.odt#", "1-ke-hoach/.DS_Store", "Thumbs.db",
+    "__MACOSX/1-ke-hoach/._x.docx", "5-minh-chung/1a/desktop.ini", "a.tmp", "._report.docx",
+  ])
+  func knowsTemporaryFiles(path: String) {
+    #expect(placement(path)?.reason == .temporary)
+  }
+
+  @Test func declarationWinsOverFolders() {
+    var dossier = DossierFixture()
+    dossier.add("5-minh-chung/1a/x.docx")
+    dossier.add("a/b.docx")
+    dossier.add("nhap/c.docx")
+    dossier.declaration.items = ["report": ["5-minh-chung/1a/x.docx"]]
+    dossier.declaration.evidence = ["2b": ["a/*.docx"], "2c": ["a/**"]]
+    dossier.declaration.ignore = ["nhap"]
+    let index = dossier.index()
+    #expect(index.placement("5-minh-chung/1a/x.docx")?.item == "report")
+    #expect(index.placement("5-minh-chung/1a/x.docx")?.reason == .declared)
+    #expect(index.placement("a/b.docx")?.criteria == ["2b", "2c"])
+    #expect(index.placement("nhap/c.docx")?.reason == .ignored("nhap"))
+  }
+
+  @Test func choosesOneOfTwoAndNamesTheTie() {
+    var dossier = DossierFixture()
+    let text = Wording.report(points: true)
+    dossier.add("a/bao-cao-1.docx", text)
+    dossier.add("b/bao-cao-2.docx", text + "\nBản khác.")
+    #expect(dossier.index().ambiguous["report"] == ["a/bao-cao-1.docx", "b/bao-cao-2.docx"])
+    dossier.files[1].sha256 = dossier.files[0].sha256
+    #expect(dossier.index().ambiguous.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2-bao-cao/bao-cao.docx", "2-bao-cao/bao-cao.pdf"),
+    ("2-bao-cao/bao-cao.docx", "2-bao-cao/bao-cao_signed.pdf"),
+    ("2-bao-cao/bao-cao.docx", "2-bao-cao/CamScanner 01-05-2024.pdf"),
+    ("2-bao-cao/bao-cao.docx", "2-bao-cao/bao-cao (đã ký).pdf"),
+  ])
+  func takesTheSignedScanForTheSameDocument(working: String, signed: String) {
+    var dossier = DossierFixture()
+    dossier.add(working, Wording.report(points: true))
+    dossier.add(signed)
+    let index = dossier.index()
+    #expect(index.ambiguous.isEmpty)
+    #expect(index.files(of: "report").count == 2 || index.placement(signed)?.item == "report")
+    #expect(index.placement(working)?.isAlternative == false)
+  }
+
+  @Test(arguments: ["bao-cao (1).docx", "bao-cao - Copy.docx", "Dự thảo bao-cao.docx"])
+  func draftsGiveWay(draft: String) {
+    var dossier = DossierFixture()
+    dossier.add("2-bao-cao/bao-cao.docx", Wording.report(points: true))
+    dossier.add("2-bao-cao/\(draft)", Wording.report(points: true) + "\nCòn sửa.")
+    let index = dossier.index()
+    #expect(index.ambiguous.isEmpty)
+    #expect(index.files(of: "report").map(\.path) == ["2-bao-cao/bao-cao.docx"])
+  }
+
+  @Test func prefersTheReportOfTheYear() {
+    var dossier = DossierFixture()
+    dossier.add("bao cao 2022.docx", Wording.report(year: 2022, points: true))
+    dossier.add("bao cao 2023.docx", Wording.report(year: 2023, points: true))
+    dossier.year = 2023
+    #expect(dossier.index().files(of: "report").map(\.path) == ["bao cao 2023.docx"])
+  }
+
+  @Test func planAmongTheEvidenceIsThePlanOnlyWithoutItemFolders() {
+    var dossier = DossierFixture()
+    dossier.add("minh chung/1a/ke hoach.docx", Wording.plan())
+    dossier.add("bao cao.docx", Wording.report(points: true))
+    let flat = dossier.index().placement("minh chung/1a/ke hoach.docx")
+    #expect(flat?.item == "plan")
+    #expect(flat?.criteria == ["1a"])
+    dossier.files[1].path = "2-bao-cao/bao cao.docx"
+    #expect(dossier.index().placement("minh chung/1a/ke hoach.docx")?.item == "evidence")
+  }
+
+  @Test func readsYearAndUnitFromTheDocuments() {
+    var dossier = DossierFixture()
+    dossier.add("2-bao-cao/x.docx", Wording.report(points: true))
+    let index = dossier.index()
+    #expect(index.year == 2023)
+    #expect(index.yearSource == .documents)
+    #expect(index.unit == "TRƯỜNG TIỂU HỌC HOA MAI")
+    #expect(index.unitSource == .documents)
+  }
+
+  @Test(.enabled(if: Places.shared != nil, "the shared corpora are not beside the project"))
+  func placesTheRealReport() {
+    var dossier = DossierFixture()
+    dossier.add("report-an-son-2023.docx", blocks: Reading.realReport)
+    let index = dossier.index()
+    #expect(index.placement("report-an-son-2023.docx")?.item == "report")
+    #expect(index.year == 2023)
+    #expect(index.unit == "TRƯỜNG TIỂU HỌC AN SƠN")
+    let score = dossier.report().score
+    #expect(score.claimed == Points(95))
+    #expect(score.computed == Points(95))
+    #expect(score.claimedRating == "tot")
+    #expect(score.computedRating == "tot")
+  }
+}
