@@ -36,7 +36,7 @@ final class OfficePackage {
     parts.reserveCapacity(directory.entries.count)
     for index in directory.entries.indices {
       let name = OfficePackage.partName(directory.entries[index].rawName)
-      guard !name.hasSuffix("/") else { continue }
+      guard name.utf8.last != UInt8(ascii: "/") else { continue }
       byName[OfficePackage.folded(name), default: []].append(parts.count)
       parts.append(Part(index: index, name: name))
     }

@@ -2,6 +2,7 @@
 enum PropertyText {
   /// Trims a text and makes each run of white space one space; letters stay as they are.
   static func collapsed(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in text.unicodeScalars {
@@ -16,8 +17,26 @@ enum PropertyText {
     return String(result)
   }
 
+  /// Whether a text holds no white space but single spaces inside, as nearly all do.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if last == 0x20 { return false }
+      case 0..<0x20: return false
+      // The bytes with which all white space beyond ASCII begins.
+      case 0xC2, 0xE2, 0xE3: return false
+      case 0x9A: if last == 0xE1 { return false }
+      default: break
+      }
+      last = byte
+    }
+    return last != 0x20
+  }
+
   /// A text without white space at both ends.
   static func trimmed(_ text: String) -> String {
+    if isPlain(text) { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
@@ -30,7 +49,7 @@ enum PropertyText {
   /// Pairs of surrogates are joined; what is no character stays as it is.
   static func unescaped(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 7, text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else {
+    guard bytes.count >= 7, text.utf8.contains(UInt8(ascii: "_")), text.holdsBytes(of: "_x") else {
       return text
     }
     var result: [UInt8] = []

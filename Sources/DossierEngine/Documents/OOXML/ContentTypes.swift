@@ -63,12 +63,12 @@ private final class ContentTypeHandler: XMLHandler {
     switch element.tag {
     case .override: overrides.append((element.value(.partName) ?? "", type(of: element)))
     case .defaultType:
-      defaults[(element.value(.partExtension) ?? "").lowercased()] = type(of: element)
+      defaults[(element.value(.partExtension) ?? "").loweredASCII] = type(of: element)
     default: break
     }
   }
 
   private func type(of element: borrowing XMLElement) -> String {
-    PropertyText.trimmed(element.value(.contentTypeName) ?? "").lowercased()
+    PropertyText.trimmed(element.value(.contentTypeName) ?? "").loweredASCII
   }
 }

@@ -4,8 +4,8 @@ import DossierModel
 enum OfficeFormat {
   /// The format of a content type in lower case.
   static func byContentType(_ type: String) -> FileFormat? {
-    guard type.hasSuffix("main+xml") else { return nil }
-    return kinds.first { type.contains($0.key) }?.format
+    guard type.endsInBytes(of: "main+xml") else { return nil }
+    return kinds.first { type.holdsBytes(of: $0.key) }?.format
   }
 
   // Only what makes each of them unlike the others; templates and macros come before plain ones.

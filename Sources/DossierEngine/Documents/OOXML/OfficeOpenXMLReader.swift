@@ -70,8 +70,8 @@ struct OfficeOpenXMLReader {
       let found = find(
         \.isExtendedProperties, path: "docProps/app.xml",
         type: {
-          $0.hasSuffix("officedocument.extended-properties+xml")
-            || $0.hasSuffix("officedocument.extendedproperties+xml")
+          $0.endsInBytes(of: "officedocument.extended-properties+xml")
+            || $0.endsInBytes(of: "officedocument.extendedproperties+xml")
         })
     else { return }
     reading.metadata.via["app"] = found.via
@@ -92,7 +92,7 @@ struct OfficeOpenXMLReader {
     guard
       let found = find(
         \.isCoreProperties, path: "docProps/core.xml",
-        type: { $0.hasSuffix("package.core-properties+xml") })
+        type: { $0.endsInBytes(of: "package.core-properties+xml") })
     else { return }
     reading.metadata.via["core"] = found.via
     noteDecoys(besides: found.parts)
@@ -139,7 +139,7 @@ struct OfficeOpenXMLReader {
 
   /// Tells parts that look like core properties and are not the related ones.
   private mutating func noteDecoys(besides parts: [OfficePackage.Part]) {
-    let byType = types.parts(in: package) { $0.hasSuffix("package.core-properties+xml") }
+    let byType = types.parts(in: package) { $0.endsInBytes(of: "package.core-properties+xml") }
     for part in byType + package.parts(named: "docProps/core.xml")
     where !parts.contains(part) {
       reading.metadata.note("decoyCoreParts", part.name)
@@ -151,8 +151,8 @@ struct OfficeOpenXMLReader {
       let found = find(
         \.isCustomProperties, path: "docProps/custom.xml",
         type: {
-          $0.hasSuffix("officedocument.custom-properties+xml")
-            || $0.hasSuffix("officedocument.customproperties+xml")
+          $0.endsInBytes(of: "officedocument.custom-properties+xml")
+            || $0.endsInBytes(of: "officedocument.customproperties+xml")
         })
     else { return }
     reading.metadata.via["custom"] = found.via

@@ -7,25 +7,25 @@ extension OfficeOpenXMLReader {
       String(decoding: OfficePackage.folded($0.name), as: UTF8.self)
     }
     let hasMacros =
-      names.contains { $0.hasSuffix("vbaproject.bin") || $0.hasSuffix("vbadata.xml") }
-      || types.mentions { $0.hasPrefix("application/vnd.ms-office.vbaproject") }
+      names.contains { $0.endsInBytes(of: "vbaproject.bin") || $0.endsInBytes(of: "vbadata.xml") }
+      || types.mentions { $0.beginsInBytes(of: "application/vnd.ms-office.vbaproject") }
     if hasMacros { reading.metadata.flags.insert(.macros) }
-    let embedded = names.filter { $0.contains("/embeddings/") }
+    let embedded = names.filter { $0.holdsBytes(of: "/embeddings/") }
     if !embedded.isEmpty {
       reading.metadata.flags.insert(.embeddedObjects)
       for name in embedded { reading.metadata.note("embeddedObjects", name) }
     }
     let signatures = names.filter {
-      $0.hasPrefix("_xmlsignatures/") && $0.hasSuffix(".xml") && !$0.contains("/_rels/")
+      $0.beginsInBytes(of: "_xmlsignatures/") && $0.endsInBytes(of: ".xml")
+        && !$0.holdsBytes(of: "/_rels/")
     }
     if !signatures.isEmpty || relationships.list.contains(where: { $0.kind == "origin" }) {
       reading.metadata.flags.insert(.signed)
       reading.metadata.note("signatureCount", "\(signatures.count)")
     }
     let isCommented = names.contains { name in
-      let file = name.split(separator: "/").last ?? ""
-      return file.hasPrefix("comment") && file.hasSuffix(".xml") && name.hasPrefix("word/")
-        || name.contains("/comments/") && name.hasSuffix(".xml")
+      name.beginsInBytes(of: "word/comment") && name.endsInBytes(of: ".xml")
+        || name.holdsBytes(of: "/comment") && name.endsInBytes(of: ".xml")
     }
     if isCommented { reading.metadata.note("commentParts", "true") }
     if names.contains("docmetadata/labelinfo.xml") {

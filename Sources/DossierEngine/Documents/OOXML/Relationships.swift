@@ -3,23 +3,30 @@ import XMLPull
 
 /// One relationship of a part or of the package (ISO/IEC 29500-2 6.5).
 struct Relationship {
-  var id: String
-  /// The type as written.
-  var type: String
+  let id: String
   /// The target as written.
-  var target: String
-  var isExternal: Bool
+  let target: String
+  let isExternal: Bool
 
   /// The last segment of the type in lower case: what it is in any of its spellings
   /// ("core-properties", "officedocument").
-  var kind: String {
-    let tail = type.split(separator: "/").last.map(String.init) ?? ""
-    return tail.lowercased()
-  }
-
+  let kind: String
   /// Whether it leads to the core properties: ECMA-376's first edition and LibreOffice spell the
   /// type otherwise than ISO/IEC 29500-2, so that only its tail counts.
-  var isCoreProperties: Bool { type.lowercased().hasSuffix("/metadata/core-properties") }
+  let isCoreProperties: Bool
+
+  init(id: String, type: String, target: String, isExternal: Bool) {
+    self.id = id
+    self.target = target
+    self.isExternal = isExternal
+    let lowered = type.loweredASCII
+    let tail = lowered.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      lowered[lowered.utf8.index(after: $0)...]
+    }
+    kind = tail.map(String.init) ?? lowered
+    isCoreProperties = lowered.endsInBytes(of: "/metadata/core-properties")
+  }
+
   var isExtendedProperties: Bool {
     kind == "extended-properties" || kind == "extendedproperties"
   }
@@ -54,6 +61,7 @@ struct Relationships {
   /// - Returns: nothing where it leads outside, nowhere ("NULL", a mere fragment), or above the root.
   func partName(of relationship: Relationship) -> String? {
     guard !relationship.isExternal else { return nil }
+    if let name = plainName(relationship.target) { return name }
     var target = Substring(relationship.target)
     if let end = target.firstIndex(where: { $0 == "#" || $0 == "?" }) { target = target[..<end] }
     target = Substring(PartNameCoding.decoded(String(target)).replacing("\\", with: "/"))
@@ -68,6 +76,21 @@ struct Relationships {
       }
     }
     return path.isEmpty ? nil : path.joined(separator: "/")
+  }
+
+  /// The name for a target of nothing but segments, as nearly all are.
+  private func plainName(_ target: String) -> String? {
+    var last = UInt8(ascii: "/")
+    for byte in target.utf8 {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "%"), UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "."), UInt8(ascii: "/"): if last == UInt8(ascii: "/") { return nil }
+      default: break
+      }
+      last = byte
+    }
+    guard last != UInt8(ascii: "/"), target != "NULL" else { return nil }
+    return folder.isEmpty ? target : folder.joined(separator: "/") + "/" + target
   }
 
   /// The parts that relationships fulfilling a condition lead to, each once.
@@ -122,16 +145,19 @@ private final class RelationshipHandler: XMLHandler {
   func startElement(_ element: borrowing XMLElement) {
     guard element.space == .relationships, element.tag == .relationship, list.count < 100_000
     else { return }
-    var relationship = Relationship(id: "", type: "", target: "", isExternal: false)
+    var id = ""
+    var type = ""
+    var target = ""
+    var isExternal = false
     element.forEachAttribute { name, value in
       switch name.tag {
-      case .id, .relationshipID: relationship.id = value
-      case .relationshipType: relationship.type = PropertyText.trimmed(value)
-      case .target: relationship.target = PropertyText.trimmed(value)
-      case .targetMode: relationship.isExternal = value.lowercased() == "external"
+      case .id, .relationshipID: id = value
+      case .relationshipType: type = PropertyText.trimmed(value)
+      case .target: target = PropertyText.trimmed(value)
+      case .targetMode: isExternal = value.loweredASCII == "external"
       default: break
       }
     }
-    list.append(relationship)
+    list.append(Relationship(id: id, type: type, target: target, isExternal: isExternal))
   }
 }
