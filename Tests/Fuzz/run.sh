@@ -29,15 +29,21 @@ build() {
 }
 
 link() { # one harness against the library
-  local products=$scratch/build/release modules=()
+  local products=$scratch/build/release modules=() map
   for folder in Sources/C*/; do
     if [ -f "$folder/module.modulemap" ]; then modules+=(-I "$folder"); fi
   done
+  # The C modules of the packages we use: their own maps, or those the build made for them.
+  while IFS= read -r map; do
+    modules+=(-Xcc "-fmodule-map-file=$map")
+  done < <(find "$scratch/build/checkouts" "$products/" -name module.modulemap \
+    \( -path '*/Sources/*/include/*' -o -path '*.build/module.modulemap' \))
   # shellcheck disable=SC2046 # words of pkg-config are meant to be split
   swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 \
     -I "$products/Modules" "${modules[@]}" \
-    $(pkg-config --cflags-only-I libarchive libxml-2.0 libqpdf libexif) \
-    "Tests/Fuzz/$1.swift" -L "$products" -lHosoFuzz -o "$scratch/$1"
+    $(pkg-config --cflags-only-I --libs libarchive libxml-2.0 libdeflate zlib libqpdf libexif) \
+    "Tests/Fuzz/$1.swift" -L "$products" -lHosoFuzz -lFoundation -lFoundationEssentials \
+    -lswiftGlibc -lswiftSynchronization -lswift_Concurrency -lswift_StringProcessing -o "$scratch/$1"
 }
 
 fuzz() {
