@@ -82,6 +82,7 @@ struct HeaderReader {
 
   /// Whether a line is so long, or begins so, that the header is over.
   private func isBodyText(_ line: Line) -> Bool {
+    if line.count > 160 { return true }
     if line.count > 60 { return LetterRun.first(terms.nationalNames, in: line.text) == nil }
     guard let last = line.tokens.last else { return false }
     return line.count > 20 && last.kind == .sign && [".", ";"].contains(last.folded)

@@ -1,5 +1,8 @@
 /// Makes the lines of a document from its blocks.
 enum LineReader {
+  /// The most tokens a line keeps.
+  private static let mostTokens = 400
+
   /// The lines in reading order: paragraphs cut at line breaks, cells one after the other.
   static func lines(of blocks: [TextBlock], _ vocabulary: Vocabulary) -> [Line] {
     var lines: [Line] = []
@@ -39,19 +42,49 @@ enum LineReader {
     _ vocabulary: Vocabulary
   ) {
     guard isCurrent(paragraph.region) else { return }
-    for piece in paragraph.shown.split(omittingEmptySubsequences: false, whereSeparator: isBreak) {
+    for piece in paragraph.shown.unicodeScalars.split(
+      omittingEmptySubsequences: false, whereSeparator: isBreak)
+    {
       let folded = FoldedText(String(piece))
       guard !folded.tokens.isEmpty else {
         isAfterBlank = true
         continue
       }
-      let line = Line(
-        folded, place: place, isAfterBlank: isAfterBlank, headingLevel: paragraph.headingLevel,
-        vocabulary: vocabulary)
-      lines += GluedLabels.split(line, vocabulary)
-      isAfterBlank = false
+      for text in parts(of: folded) {
+        let line = Line(
+          text, place: place, isAfterBlank: isAfterBlank, headingLevel: paragraph.headingLevel,
+          vocabulary: vocabulary)
+        lines += GluedLabels.split(line, vocabulary)
+        isAfterBlank = false
+      }
     }
   }
 
-  private static func isBreak(_ character: Character) -> Bool { character.isNewline }
+  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A very long line in parts, cut behind sentences: reading looks back in a line, and must not
+  /// look back over a whole book.
+  private static func parts(of text: FoldedText) -> [FoldedText] {
+    guard text.tokens.count > mostTokens else { return [text] }
+    var parts: [FoldedText] = []
+    var start = 0
+    while start < text.tokens.count {
+      var end = min(start + mostTokens, text.tokens.count)
+      if end < text.tokens.count {
+        let sentence = (start + mostTokens / 2..<end).last { index in
+          let token = text.tokens[index]
+          return token.kind == .sign && (token.folded == "." || token.folded == ";")
+        }
+        end = sentence.map { $0 + 1 } ?? end
+      }
+      parts.append(FoldedText(String(text.slice(start..<end))))
+      start = end
+    }
+    return parts
+  }
 }

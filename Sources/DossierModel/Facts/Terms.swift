@@ -8,7 +8,8 @@ public enum TermKey: String, Sendable, CaseIterable {
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
     groupMention
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
-  case columnMaximum, columnSelf, columnSelfWeak, columnUnit, columnOfficial, columnEvidence
+  case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
+    columnEvidence
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
   case people, students, collective, countLink, part, proposal, aim, reason, percent
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and

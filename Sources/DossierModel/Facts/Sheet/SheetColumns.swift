@@ -118,12 +118,16 @@ struct SheetHeadReader {
     func all(_ role: SheetColumns.Role) -> [Int] { roles.indices.filter { roles[$0] == role } }
     let weak = all(.weakOwn)
     let explicit = all(.own)
+    // A bare "Điểm" beside a column that says whose points it holds is the maximum.
+    let bare = weak.filter { texts[$0].tokens.count { $0.kind == .word } <= 2 }
+    let earned = weak.filter { texts[$0].contains(terms[.columnEarned]) }
     let own =
       explicit.first { texts[$0].contains(terms[.columnUnit]) && distinct(grid, $0, rows) }
-      ?? explicit.first ?? weak.last
+      ?? explicit.first ?? earned.last ?? weak.last
     guard let own else { return nil }
     var maximum = all(.maximum).first
-    if maximum == nil, explicit.isEmpty, weak.count > 1 { maximum = weak.first }
+    if maximum == nil { maximum = bare.first { $0 != own } }
+    if maximum == nil, explicit.isEmpty, weak.count > 1 { maximum = weak.first { $0 != own } }
     if maximum == nil, !explicit.isEmpty { maximum = weak.first { $0 < own } }
     let contents = all(.content).filter { $0 != own }
     var label = all(.label).first

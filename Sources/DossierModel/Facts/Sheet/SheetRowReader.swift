@@ -18,10 +18,15 @@ struct SheetRowReader {
     /// The style of the group rows' labels.
     var groupStyle: NumberedHeading.Style?
     var lastLetter = 0
+    /// The first row of each code.
+    var byCode: [String: Int] = [:]
     /// The position of the row that details belong to.
     var open: Int?
     var openTakesDetails = false
   }
+
+  /// The most bytes of evidence words kept for a criterion.
+  private static let mostEvidence = 20_000
 
   let terms: Terms
   let matcher: CriterionMatcher
@@ -50,7 +55,7 @@ struct SheetRowReader {
 
   func take(_ cells: Cells, _ state: inout State) {
     if cells.isContinuation { return addDetail(cells, &state) }
-    if isTotal(cells) { return addTotal(cells, &state) }
+    if isTotal(cells) || isUnlabelledTotal(cells, state) { return addTotal(cells, &state) }
     let parts = parts(of: cells)
     let target = target(of: cells, parts: parts, state)
     guard let target else {
@@ -200,9 +205,10 @@ struct SheetRowReader {
       return
     }
     let entry = matcher.entries[index]
-    if let known = state.rows.firstIndex(where: { $0.code == entry.code }) {
+    if let known = state.byCode[entry.code] {
       merge(cells, into: known, &state)
     } else {
+      state.byCode[entry.code] = state.rows.count
       state.rows.append(row(cells, code: entry.code))
       state.open = state.rows.count - 1
       state.openTakesDetails = cells.value == nil
@@ -239,7 +245,8 @@ struct SheetRowReader {
   /// A part of the criterion above: its points count only where the criterion has none of its own.
   private func addDetail(_ cells: Cells, _ state: inout State) {
     guard let open = state.open else { return }
-    if let evidence = cells.evidence, !(state.rows[open].evidence ?? "").contains(evidence) {
+    let held = state.rows[open].evidence?.utf8.count ?? 0
+    if let evidence = cells.evidence, held < Self.mostEvidence {
       state.rows[open].evidence = [state.rows[open].evidence, evidence].compactMap { $0 }
         .joined(separator: "\n")
     }
@@ -279,6 +286,16 @@ struct SheetRowReader {
     return false
   }
 
+  /// A row of points alone: the total where its maximum is that of the whole, or it is the sum.
+  private func isUnlabelledTotal(_ cells: Cells, _ state: State) -> Bool {
+    guard cells.written.isEmpty, let value = cells.value else { return false }
+    if let maximum = cells.maximum { return maximum == matcher.maximum }
+    let leaves = state.rows.filter { row in
+      row.code.flatMap { matcher.index(of: $0) }.map { matcher.entries[$0].isLeaf } ?? false
+    }
+    return leaves.count > 2 && value == leaves.reduce(.zero) { $0 + ($1.points ?? .zero) }
+  }
+
   private func addTotal(_ cells: Cells, _ state: inout State) {
     let line = cells.content.text.isBlank ? cells.label ?? cells.content : cells.content
     let mention = CriterionMention(terms, matcher)
@@ -292,7 +309,7 @@ struct SheetRowReader {
     named = named ?? matcher.meaning(of: line.ids[...], among: matcher.groups, atLeast: 0.7)
     if let named {
       let code = matcher.entries[named].code
-      if let known = state.rows.firstIndex(where: { $0.code == code }) {
+      if let known = state.byCode[code] {
         if state.rows[known].points == nil {
           state.rows[known].points = cells.value
           state.rows[known].maximum = state.rows[known].maximum ?? cells.maximum
@@ -300,6 +317,7 @@ struct SheetRowReader {
           state.rows.append(row(cells, code: code))
         }
       } else {
+        state.byCode[code] = state.rows.count
         state.rows.append(row(cells, code: code))
       }
       return
