@@ -60,8 +60,12 @@ struct CitationMatcher: Sendable {
       return true
     }
     guard let title = citation.title else { return false }
-    // A decision issues the regulation it carries: a title alone does not fix the type.
-    guard !isOtherType || target.title.isEmpty || citation.notation == nil else { return false }
+    // A decision issues the regulation it carries: among the evidence a title alone does not fix the
+    // type. A required document is never what another type's title means.
+    guard
+      !isOtherType || target.title.isEmpty
+        || (citation.notation == nil && !target.criteria.isEmpty)
+    else { return false }
     return isTitle(SlugText(title).words, target)
   }
 

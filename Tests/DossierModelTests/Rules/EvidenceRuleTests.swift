@@ -113,6 +113,15 @@ import Testing
     #expect(DossierFixture.codes(DossierFixture.report) { $0.facts.citations = [plan] } == [])
   }
 
+  @Test func theReportIsNotTheDecisionItSpeaksOf() {
+    let founding = Citation(
+      typeAbbreviation: "QĐ", notation: nil, date: nil,
+      title: "thành lập Hội đồng tự đánh giá xếp loại đơn vị học tập", isLegalAct: false,
+      quote: "Nhà trường thành lập Hội đồng tự đánh giá xếp loại đơn vị học tập")
+    let codes = DossierFixture.codes(DossierFixture.report) { $0.facts.citations = [founding] }
+    #expect(codes == ["evidence.dangling"])
+  }
+
   @Test func declaredPathWithoutAFile() {
     var dossier = DossierFixture.good()
     dossier.declaration.evidence = ["1a": ["5-minh-chung/khong-co/*.pdf"]]
