@@ -22,12 +22,24 @@ public enum Places {
   /// Whether a program is installed.
   public static func hasProgram(_ name: String) -> Bool { program(name) != nil }
 
-  /// The path of an installed program.
+  /// The path of an installed program, under any of the names it has.
   public static func program(_ name: String) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
       separator: ":")
-    return folders.map { "\($0)/\(name)" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
+    return (otherNames[name] ?? [name]).lazy
+      .flatMap { name in folders.map { "\($0)/\(name)" } }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// Programs that Debian and Ubuntu name differently from one release to the next.
+  private static let otherNames = ["7z": ["7z", "7zz", "7za"]]
+
+  /// A Python that has a module: the one of the tests' own environment (see check.sh), or the system's.
+  public static func python(with module: String) -> String? {
+    let own = package.appending(path: ".build/judge/bin/python").path
+    return [own, program("python3")].compactMap { $0 }.first { python in
+      FileManager.default.isExecutableFile(atPath: python)
+        && (try? runProgram(python, ["-c", "import \(module)"]).status) == 0
     }
   }
 }

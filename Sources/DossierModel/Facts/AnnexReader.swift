@@ -8,7 +8,7 @@ struct AnnexReader {
     var found: [AnnexMention] = []
     var position = 0
     while position < line.count {
-      guard let word = terms[.annex].match(line.ids, at: position), isAnnex(line, position, word)
+      guard let word = terms.match(.annex, line.ids, at: position), isAnnex(line, position, word)
       else {
         position += 1
         continue
@@ -42,7 +42,7 @@ struct AnnexReader {
   private func labels(in line: Line, at start: Int) -> [(text: String, end: Int)] {
     var found: [(text: String, end: Int)] = []
     var position = start
-    if let number = terms[.annexNumber].match(line.ids, at: position) { position = number.end }
+    if let number = terms.match(.annexNumber, line.ids, at: position) { position = number.end }
     while let token = line.token(position) {
       let isNumber =
         token.kind == .number && token.folded.utf8.count <= 2
@@ -53,11 +53,11 @@ struct AnnexReader {
       found.append((line.quote(position..<position + 1), position + 1))
       position += 1
       let isJoined =
-        line.isSign(position, ",") || terms[.and].match(line.ids, at: position) != nil
+        line.isSign(position, ",") || terms.match(.and, line.ids, at: position) != nil
       guard isJoined else { break }
       position += 1
-      if let word = terms[.annex].match(line.ids, at: position) { position = word.end }
-      if let number = terms[.annexNumber].match(line.ids, at: position) { position = number.end }
+      if let word = terms.match(.annex, line.ids, at: position) { position = word.end }
+      if let number = terms.match(.annexNumber, line.ids, at: position) { position = number.end }
     }
     return found
   }
@@ -66,7 +66,7 @@ struct AnnexReader {
   private func isOfOther(_ line: Line, from end: Int) -> Bool {
     for position in end..<min(line.count, end + 4) {
       if line.isSign(position, in: [";", "."]) { return false }
-      if terms[.annexOfOther].match(line.ids, at: position) != nil { return true }
+      if terms.match(.annexOfOther, line.ids, at: position) != nil { return true }
     }
     return false
   }

@@ -47,7 +47,7 @@ struct BodyReader {
     guard line.begins(with: terms[.superiorStart]) != nil else { return [line] }
     var position = line.firstWord + 1
     while position < line.count {
-      if terms[.unitStart].match(line.ids, at: position) != nil,
+      if terms.match(.unitStart, line.ids, at: position) != nil,
         line.tokens[position].isCapitalized,
         line.tokens[position - 1].kind != .sign
       {

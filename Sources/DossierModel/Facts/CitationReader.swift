@@ -55,7 +55,7 @@ struct CitationReader: Sendable {
       return finish(line, start, found, type: terms.types.types[type.entry], criterion)
     }
     var position = start
-    if let label = terms[.numberLabel].match(line.ids, at: start) {
+    if let label = terms.match(.numberLabel, line.ids, at: start) {
       position = label.end
       if line.isSign(position, ":") { position += 1 }
     }
@@ -72,7 +72,7 @@ struct CitationReader: Sendable {
   private func numberPlace(_ line: Line, from start: Int) -> Int? {
     var position = start
     while position < line.count, position - start < 12 {
-      if let label = terms[.numberLabel].match(line.ids, at: position) {
+      if let label = terms.match(.numberLabel, line.ids, at: position) {
         let behind = line.isSign(label.end, ":") ? label.end + 1 : label.end
         return line.isNumber(behind) ? behind : nil
       }
@@ -90,7 +90,7 @@ struct CitationReader: Sendable {
     in line: Line, at position: Int, isTyped: Bool
   ) -> (notation: Notation, end: Int)? {
     if let found = notations.bare(in: line, at: position, allowsBlank: false) { return found }
-    guard isTyped, terms[.numberLabel].match(line.ids, at: position - 1) != nil,
+    guard isTyped, terms.match(.numberLabel, line.ids, at: position - 1) != nil,
       let number = line.number(position, digits: 1...5), !line.isSign(position + 1, "/")
     else { return nil }
     let written = line.quote(position..<position + 1)
@@ -128,7 +128,7 @@ struct CitationReader: Sendable {
       }
       guard
         line.isSign(position, in: [",", "("])
-          || terms[.dateLead].match(line.ids, at: position) != nil
+          || terms.match(.dateLead, line.ids, at: position) != nil
       else { return nil }
       position += 1
     }
@@ -139,16 +139,16 @@ struct CitationReader: Sendable {
   private func title(_ line: Line, from start: Int) -> (text: String, end: Int)? {
     var position = start
     while line.isSign(position, in: [",", ")", "\""]) { position += 1 }
-    if let of = terms[.bodyOf].match(line.ids, at: position) {
+    if let of = terms.match(.bodyOf, line.ids, at: position) {
       position = of.end
       let limit = min(line.count, position + 14)
-      while position < limit, terms[.titleLead].match(line.ids, at: position) == nil,
+      while position < limit, terms.match(.titleLead, line.ids, at: position) == nil,
         !line.isSign(position, in: [";", ".", ")", "("])
       {
         position += 1
       }
     }
-    guard let lead = terms[.titleLead].match(line.ids, at: position) else { return nil }
+    guard let lead = terms.match(.titleLead, line.ids, at: position) else { return nil }
     let first = lead.end
     var end = first
     while end < line.count, end - first < 40, !isTitleEnd(line, end) { end += 1 }
@@ -167,8 +167,8 @@ struct CitationReader: Sendable {
     if type?.isLegalAct == true { return true }
     let parts = Set(CriterionMatcher.parts(of: notation.symbol))
     if !parts.isDisjoint(with: terms.legalOrgans) { return true }
-    guard let of = terms[.bodyOf].match(line.ids, at: end) else { return false }
-    return terms[.legalBody].match(line.ids, at: of.end) != nil
+    guard let of = terms.match(.bodyOf, line.ids, at: end) else { return false }
+    return terms.match(.legalBody, line.ids, at: of.end) != nil
       && line.tokens[of.end].isCapitalized
   }
 
@@ -203,13 +203,13 @@ struct CitationReader: Sendable {
   private func mention(in line: Line, _ criterion: String?) -> Citation? {
     var position = line.firstWord
     while position < line.count, position < 14,
-      let subject = terms[.unitSubject].match(line.ids, at: position)
+      let subject = terms.match(.unitSubject, line.ids, at: position)
     {
       position = subject.end
       while line.isSign(position, in: [",", "-"]) { position += 1 }
     }
-    if let verb = terms[.foundVerb].match(line.ids, at: position),
-      terms[.foundBody].match(line.ids, at: verb.end) != nil
+    if let verb = terms.match(.foundVerb, line.ids, at: position),
+      terms.match(.foundBody, line.ids, at: verb.end) != nil
     {
       let end = mentionEnd(line, from: verb.end)
       var citation = Citation(
@@ -219,8 +219,8 @@ struct CitationReader: Sendable {
       citation.basis = .mention
       return citation
     }
-    guard let verb = terms[.madeVerb].match(line.ids, at: position),
-      terms[.mentionedType].match(line.ids, at: verb.end) != nil,
+    guard let verb = terms.match(.madeVerb, line.ids, at: position),
+      terms.match(.mentionedType, line.ids, at: verb.end) != nil,
       let type = terms.types.citations.match(line.ids, at: verb.end)
     else { return nil }
     let end = mentionEnd(line, from: type.end)

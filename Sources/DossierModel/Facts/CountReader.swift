@@ -54,8 +54,8 @@ struct CountReader: Sendable {
       else { return nil }
       end += 2
     }
-    if terms[.percent].match(line.ids, at: end) != nil { return nil }
-    if terms[.pointUnit].match(line.ids, at: end) != nil { return nil }
+    if terms.match(.percent, line.ids, at: end) != nil { return nil }
+    if terms.match(.pointUnit, line.ids, at: end) != nil { return nil }
     if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") {
       return nil
     }
@@ -71,7 +71,7 @@ struct CountReader: Sendable {
     var steps = 0
     while position < line.count, steps < 10 {
       if let number = number(in: line, at: position) {
-        let isPeople = terms[.people].match(line.ids, at: number.end) != nil
+        let isPeople = terms.match(.people, line.ids, at: number.end) != nil
         let isClosed = line.token(number.end).map { $0.kind == .sign } ?? true
         guard isLinked || isPeople && position - end <= 1, isPeople || isClosed else { return nil }
         // The number may open the next claim: "… giấy khen: 6 cá nhân" but not "có 3 sáng kiến".
@@ -87,7 +87,7 @@ struct CountReader: Sendable {
         position += 1
       } else if line.isSign(position, in: ["\"", "(", ")", "-"]) {
         position += 1
-      } else if let link = terms[.countLink].match(line.ids, at: position) {
+      } else if let link = terms.match(.countLink, line.ids, at: position) {
         isLinked = isLinked || line.isNumber(link.end)
         position = link.end
       } else if let word = qualifiers.match(line.ids, at: position) {
@@ -113,9 +113,9 @@ struct CountReader: Sendable {
         guard hasPeople || position - start <= 4 else { return nil }
         return (match, position)
       }
-      if terms[.people].match(line.ids, at: position) != nil
-        || terms[.collective].match(line.ids, at: position) != nil
-        || terms[.students].match(line.ids, at: position) != nil
+      if terms.match(.people, line.ids, at: position) != nil
+        || terms.match(.collective, line.ids, at: position) != nil
+        || terms.match(.students, line.ids, at: position) != nil
       {
         if position - start <= 3 { hasPeople = true }
       }
@@ -124,7 +124,7 @@ struct CountReader: Sendable {
       if line.isSign(position, "."), line.token(position + 1)?.gap != FoldedToken.Gap.none {
         return nil
       }
-      if line.isSign(position, ","), terms[.people].match(line.ids, at: position + 1) == nil {
+      if line.isSign(position, ","), terms.match(.people, line.ids, at: position + 1) == nil {
         return nil
       }
       position += 1
@@ -147,7 +147,7 @@ struct CountReader: Sendable {
 
   private func isBound(_ line: Line, _ index: Int) -> Bool {
     if line.isSign(index, in: [";", ".", ":"]) { return true }
-    return line.isSign(index, ",") && terms[.people].match(line.ids, at: index + 1) == nil
+    return line.isSign(index, ",") && terms.match(.people, line.ids, at: index + 1) == nil
   }
 
   private func append(

@@ -207,30 +207,37 @@ struct MeaningTable: Sendable {
     }
   }
 
-  /// Single words, and pairs as two numbers in one.
+  /// Single words, and pairs as two numbers in one, each once and in order.
   private static func features(_ ids: ArraySlice<Int32>) -> [UInt64] {
-    var found: Set<UInt64> = []
+    var found: [UInt64] = []
+    found.reserveCapacity(2 * ids.count)
     var previous: Int32?
     for id in ids where !Vocabulary.isSign(id) {
       guard id != Vocabulary.unknown else {
         previous = nil
         continue
       }
-      found.insert(UInt64(id) + 1)
-      if let previous { found.insert((UInt64(previous) + 1) << 32 | (UInt64(id) + 1)) }
+      found.append(UInt64(id) + 1)
+      if let previous { found.append((UInt64(previous) + 1) << 32 | (UInt64(id) + 1)) }
       previous = id
     }
-    return Array(found)
+    found.sort()
+    var last: UInt64 = 0
+    found.removeAll { feature in
+      defer { last = feature }
+      return feature == last
+    }
+    return found
   }
 
   func fits(_ ids: ArraySlice<Int32>) -> [Fit] {
-    var held: [Int: Double] = [:]
+    var held = [Double](repeating: 0, count: wordings.count)
     for feature in Self.features(ids.prefix(120)) {
       guard let weight = weights[feature] else { continue }
-      for wording in byFeature[feature] ?? [] { held[wording, default: 0] += weight }
+      for wording in byFeature[feature] ?? [] { held[wording] += weight }
     }
     var best: [Int: Fit] = [:]
-    for (position, weight) in held {
+    for (position, weight) in held.enumerated() where weight > 0 {
       let wording = wordings[position]
       let fit = Fit(entry: wording.entry, coverage: weight / wording.weight, weight: weight)
       guard fit.coverage >= 0.25 else { continue }

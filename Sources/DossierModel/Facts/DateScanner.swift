@@ -24,12 +24,12 @@ struct DateScanner {
 
   /// The date that begins at a token.
   func match(in line: Line, at start: Int, allowsBare: Bool = false) -> Match? {
-    if let day = terms[.day].match(line.ids, at: start) {
+    if let day = terms.match(.day, line.ids, at: start) {
       return worded(in: line, from: start, at: day.end)
         ?? numeric(in: line, from: start, at: day.end)
     }
     guard line.isNumber(start) else { return nil }
-    if start + 1 < line.count, terms[.month].match(line.ids, at: start + 1) != nil,
+    if start + 1 < line.count, terms.match(.month, line.ids, at: start + 1) != nil,
       let match = worded(in: line, from: start, at: start), match.date != nil
     {
       return match
@@ -43,11 +43,11 @@ struct DateScanner {
     var position = position
     let day = value(in: line, at: &position, digits: 1...2)
     skipComma(in: line, &position)
-    guard let month = terms[.month].match(line.ids, at: position) else { return nil }
+    guard let month = terms.match(.month, line.ids, at: position) else { return nil }
     position = month.end
     let monthValue = value(in: line, at: &position, digits: 1...2)
     skipComma(in: line, &position)
-    guard let year = terms[.year].match(line.ids, at: position) else {
+    guard let year = terms.match(.year, line.ids, at: position) else {
       return Match(range: start..<position, date: nil)
     }
     position = year.end

@@ -14,7 +14,9 @@ enum EncodingReader {
     var hasShape = false
     var isInWord = false
     for scalar in text.unicodeScalars {
+      let isLetter: Bool
       if let letter = LetterTable.entry(scalar) {
+        isLetter = true
         base = letter.base
         hasTone = letter.tone != 0
         hasShape = letter.shape != 0
@@ -24,18 +26,21 @@ enum EncodingReader {
           facts.encoding.decomposedMarks += 1
           hasTone = true
         }
+        isLetter = false
       } else if let shape = LetterTable.shapeMark(scalar) {
         if base != 0, !hasShape, LetterTable.canBear(shape, base: base) {
           facts.encoding.decomposedMarks += 1
           hasShape = true
         }
+        isLetter = false
       } else {
         base = 0
+        isLetter = false
         if scalar.value == 0xA0 { facts.encoding.noBreakSpaces += 1 }
       }
-      if scalar.properties.isWhitespace {
+      if !isLetter, scalar.isBlank {
         isInWord = false
-      } else if !isInWord, scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) {
+      } else if !isInWord, isLetter || scalar.isWordPart {
         isInWord = true
         facts.wordCount += 1
       }

@@ -89,14 +89,14 @@ struct EndReader {
   private func mark(_ line: Line) -> Signer? {
     guard line.count <= 16, line.firstWord < line.count else { return nil }
     let start = line.firstWord
-    if let authority = terms[.authority].match(line.ids, at: start),
+    if let authority = terms.match(.authority, line.ids, at: start),
       line.isMostlyUpper, authority.end < line.count
     {
       return Signer(
-        authority: terms.lexicon[TermKey.authority.rawValue][authority.entry],
+        authority: terms.lexicon[TermKey.authority.name][authority.entry],
         position: line.quote(authority.end..<line.count))
     }
-    guard let position = terms[.position].match(line.ids, at: start), line.isMostlyUpper,
+    guard let position = terms.match(.position, line.ids, at: start), line.isMostlyUpper,
       position.end + 6 >= line.count
     else { return nil }
     return Signer(position: line.quote(start..<line.count))
@@ -109,7 +109,7 @@ struct EndReader {
       if line.begins(with: terms[.signNoise]) != nil || line.text.isBlank || line.isSign(0, "(") {
         continue
       }
-      if let position = terms[.position].match(line.ids, at: line.firstWord), line.isMostlyUpper,
+      if let position = terms.match(.position, line.ids, at: line.firstWord), line.isMostlyUpper,
         position.end + 4 >= line.count
       {
         signer.position = line.text.quote

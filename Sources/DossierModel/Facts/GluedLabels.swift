@@ -18,7 +18,9 @@ enum GluedLabels {
 
   /// A letter or number with "." or ")" behind a sentence's end, a capital after it.
   private static func isGlued(_ line: Line, at index: Int) -> Bool {
-    guard index > 1, let token = line.token(index), token.gap != .none,
+    guard index > 1, index + 2 < line.count else { return false }
+    let token = line.tokens[index]
+    guard token.kind != .sign, token.gap != .none, token.folded.utf8.count <= 2,
       line.isSign(index - 1, in: [".", ";", ":"]), line.tokens[index - 1].gap == .none,
       line.isSign(index + 1, in: [".", ")"]), line.tokens[index + 1].gap == .none,
       let next = line.token(index + 2), next.kind == .word, next.isCapitalized,

@@ -43,7 +43,7 @@ struct Label: Sendable, Hashable {
 
 /// Reads the number at the beginning of a line.
 struct LabelReader {
-  private static let closers: Set<String> = [".", ")", "/", ":", "-", "|"]
+  private static let closers = [".", ")", "/", ":", "-", "|"]
 
   let terms: Terms
 
@@ -69,7 +69,7 @@ struct LabelReader {
 
   /// "Điều 1.", "Phần II:", "Mục 3".
   private func worded(_ line: Line, at start: Int) -> Label? {
-    guard let match = terms[.headingWord].match(line.ids, at: start),
+    guard let match = terms.match(.headingWord, line.ids, at: start),
       line.tokens[start].isCapitalized
     else { return nil }
     var position = match.end

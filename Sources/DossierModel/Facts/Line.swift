@@ -52,7 +52,7 @@ struct Line: Sendable {
     return token.kind == .sign && token.folded == sign
   }
 
-  func isSign(_ index: Int, in signs: Set<String>) -> Bool {
+  func isSign(_ index: Int, in signs: [String]) -> Bool {
     guard let token = token(index) else { return false }
     return token.kind == .sign && signs.contains(token.folded)
   }

@@ -45,7 +45,7 @@ struct MinutesReader {
   /// "8 giờ 00", "08h30".
   private func hasTime(_ line: Line) -> Bool {
     line.tokens.indices.contains {
-      line.isNumber($0) && terms[.hour].match(line.ids, at: $0 + 1) != nil
+      line.isNumber($0) && terms.match(.hour, line.ids, at: $0 + 1) != nil
     }
   }
 
@@ -53,7 +53,7 @@ struct MinutesReader {
     guard let label = line.first(terms[.minutesPlace], to: 8) else { return nil }
     var start = label.range.upperBound
     while line.isSign(start, in: [":", "-"]) { start += 1 }
-    if let at = terms[.at].match(line.ids, at: start) { start = at.end }
+    if let at = terms.match(.at, line.ids, at: start) { start = at.end }
     let end = clauseEnd(line, from: start)
     return end > start ? line.quote(start..<end) : nil
   }
@@ -82,19 +82,19 @@ struct MinutesReader {
     var before = found.range.lowerBound
     while before > 0, found.range.lowerBound - before < 16 {
       before -= 1
-      if terms[.honorific].match(line.ids, at: before) != nil { return name(line, at: before) }
+      if terms.match(.honorific, line.ids, at: before) != nil { return name(line, at: before) }
     }
     return nil
   }
 
   private func isName(_ line: Line, _ index: Int) -> Bool {
-    terms[.honorific].match(line.ids, at: index) != nil
+    terms.match(.honorific, line.ids, at: index) != nil
   }
 
   /// A name: capitalized words, an address before them.
   private func name(_ line: Line, at start: Int) -> String? {
     var position = start
-    while let address = terms[.honorific].match(line.ids, at: position) {
+    while let address = terms.match(.honorific, line.ids, at: position) {
       position = address.end
       while line.isSign(position, in: ["/", ".", "(", ")", ":"]) { position += 1 }
     }

@@ -14,7 +14,7 @@ struct NotationScanner {
   ///
   /// A bare "số 1" in a name is none: there must be a colon or a slash.
   func labelled(in line: Line, at start: Int) -> Match? {
-    guard let label = terms[.numberLabel].match(line.ids, at: start) else { return nil }
+    guard let label = terms.match(.numberLabel, line.ids, at: start) else { return nil }
     var position = label.end
     let hasColon = line.isSign(position, ":")
     if hasColon || line.isSign(position, ".") { position += 1 }

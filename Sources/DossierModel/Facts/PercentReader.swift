@@ -13,12 +13,12 @@ struct PercentReader {
     for position in line.tokens.indices where line.isNumber(position) {
       guard !NumberScanner.isTail(in: line, at: position),
         let number = NumberScanner.points(in: line, at: position),
-        let sign = terms[.percent].match(line.ids, at: number.end)
+        let sign = terms.match(.percent, line.ids, at: number.end)
       else { continue }
       let start = filter.sentenceStart(in: line, before: position)
       let end = sentenceEnd(line, from: sign.end)
-      guard terms[.percentNotBefore].match(line.ids, at: position - 1) == nil,
-        terms[.percentNotAfter].match(line.ids, at: sign.end) == nil,
+      guard terms.match(.percentNotBefore, line.ids, at: position - 1) == nil,
+        terms.match(.percentNotAfter, line.ids, at: sign.end) == nil,
         !line.contains(terms[.aim], from: start, to: position),
         line.contains(terms[.people], from: start, to: end)
       else { continue }
@@ -50,13 +50,13 @@ struct PercentReader {
     for position in range where !percent.contains(position) && line.isNumber(position) {
       guard !NumberScanner.isTail(in: line, at: position) else { continue }
       if line.isSign(position + 1, "/"), line.isNumber(position + 2),
-        !line.isSign(position + 3, "/"), terms[.pointUnit].match(line.ids, at: position + 3) == nil,
+        !line.isSign(position + 3, "/"), terms.match(.pointUnit, line.ids, at: position + 3) == nil,
         let part = line.number(position, digits: 1...4),
         let whole = line.number(position + 2, digits: 1...4), part <= whole
       {
         return true
       }
-      if terms[.people].match(line.ids, at: position + 1) != nil { return true }
+      if terms.match(.people, line.ids, at: position + 1) != nil { return true }
     }
     return false
   }

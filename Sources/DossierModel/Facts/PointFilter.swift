@@ -1,6 +1,6 @@
 /// Tells points the unit claims from maxima, deductions, thresholds, aims and other people's marks.
 struct PointFilter: Sendable {
-  private static let comparisons: Set<String> = ["<", ">", "≤", "≥", "+", "~", "±", "×", "*"]
+  private static let comparisons = ["<", ">", "≤", "≥", "+", "~", "±", "×", "*"]
 
   let terms: Terms
 
@@ -81,7 +81,7 @@ struct PointFilter: Sendable {
   private func isDeniedBehind(_ line: Line, _ end: Int) -> Bool {
     var position = end
     while line.isSign(position, in: ["(", ","]) { position += 1 }
-    if let denied = terms[.notPointBehind].match(line.ids, at: position) {
+    if let denied = terms.match(.notPointBehind, line.ids, at: position) {
       // "10 điểm (tối đa 10 điểm)": the denial belongs to the number behind it.
       let isOfNext =
         position > end && line.tokens[denied.end...].prefix(3).contains { $0.kind == .number }
@@ -104,7 +104,7 @@ struct PointFilter: Sendable {
   }
 
   private func isUnit(_ line: Line, _ index: Int) -> Bool {
-    terms[.pointUnit].match(line.ids, at: index) != nil
+    terms.match(.pointUnit, line.ids, at: index) != nil
   }
 
   /// Marks given by others, unless the unit's own are named later.

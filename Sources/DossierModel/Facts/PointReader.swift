@@ -149,7 +149,7 @@ struct PointReader: Sendable {
         outside.append(found)
       } else if line.isSign(position, in: [")"]) {
         found = outside.popLast() ?? found
-      } else if terms[.total].match(line.ids, at: position) != nil {
+      } else if terms.match(.total, line.ids, at: position) != nil {
         found = position
       }
     }

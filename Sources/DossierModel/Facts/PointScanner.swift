@@ -18,10 +18,10 @@ struct PointScanner: Sendable {
 
   private func candidate(in line: Line, at start: Int) -> PointReader.Candidate? {
     if line.isNumber(start) { return figures(in: line, at: start) }
-    if let label = terms[.pointLabel].match(line.ids, at: start) {
+    if let label = terms.match(.pointLabel, line.ids, at: start) {
       return labelled(in: line, from: label.end, needsColon: false)
     }
-    if let label = terms[.weakPointLabel].match(line.ids, at: start), !isCompound(line, start) {
+    if let label = terms.match(.weakPointLabel, line.ids, at: start), !isCompound(line, start) {
       return labelled(in: line, from: label.end, needsColon: true)
     }
     return words(in: line, at: start)
@@ -30,9 +30,9 @@ struct PointScanner: Sendable {
   /// "ưu điểm:", "thời điểm:": no label of points.
   private func isCompound(_ line: Line, _ start: Int) -> Bool {
     guard line.isWord(start - 1), line.tokens[start].gap != .line else { return false }
-    return terms[.pointUnit].match(line.ids, at: start) != nil
-      && terms[.claimVerb].match(line.ids, at: start - 1) == nil
-      && terms[.pointFiller].match(line.ids, at: start - 1) == nil
+    return terms.match(.pointUnit, line.ids, at: start) != nil
+      && terms.match(.claimVerb, line.ids, at: start - 1) == nil
+      && terms.match(.pointFiller, line.ids, at: start - 1) == nil
   }
 
   // MARK: Figures with a unit
@@ -61,9 +61,9 @@ struct PointScanner: Sendable {
 
   /// The unit at a token; nothing where "điểm" is another word ("3 điểm trường").
   private func unit(in line: Line, at position: Int) -> Int? {
-    guard let match = terms[.pointUnit].match(line.ids, at: position) else { return nil }
+    guard let match = terms.match(.pointUnit, line.ids, at: position) else { return nil }
     if line.tokens[position].slug.utf8.count == 1, line.tokens[position].gap == .wide { return nil }
-    if terms[.notPointAfter].match(line.ids, at: match.end) != nil,
+    if terms.match(.notPointAfter, line.ids, at: match.end) != nil,
       line.tokens[match.end].gap <= .space, !line.isSign(match.end, ".")
     {
       return nil
@@ -74,7 +74,7 @@ struct PointScanner: Sendable {
   /// The token of the maximum: behind "/", "trên", "trên tổng số".
   private func outOf(in line: Line, at position: Int) -> Int? {
     if line.isSign(position, "/") { return position + 1 }
-    return terms[.outOf].match(line.ids, at: position)?.end
+    return terms.match(.outOf, line.ids, at: position)?.end
   }
 
   private func isClaimBefore(_ line: Line, _ start: Int) -> Bool {
@@ -82,7 +82,7 @@ struct PointScanner: Sendable {
     while line.isSign(position, in: [":", "=", "-"]) { position -= 1 }
     guard position >= 0 else { return false }
     for first in max(0, position - 2)...position {
-      if let match = terms[.claimVerb].match(line.ids, at: first), match.end == position + 1 {
+      if let match = terms.match(.claimVerb, line.ids, at: first), match.end == position + 1 {
         return true
       }
     }
@@ -111,7 +111,7 @@ struct PointScanner: Sendable {
       } else if line.isSign(position, "-"), line.tokens[position].gap != .none {
         position += 1
       } else if !hasColon || steps < 4,
-        let filler = terms[.pointFiller].match(line.ids, at: position)
+        let filler = terms.match(.pointFiller, line.ids, at: position)
       {
         position = filler.end
         if line.isNumber(position), isYear(line, position) { position += 1 }
@@ -134,7 +134,7 @@ struct PointScanner: Sendable {
 
   /// "Tổng điểm tiêu chí 2:": behind the number of what is summed up.
   private func named(_ line: Line, _ start: Int) -> Int? {
-    guard let word = terms[.groupMention].match(line.ids, at: start) else { return nil }
+    guard let word = terms.match(.groupMention, line.ids, at: start) else { return nil }
     var position = word.end
     guard LabelReader(terms).parts(line, at: &position) != nil else { return nil }
     return position
@@ -188,7 +188,7 @@ struct PointScanner: Sendable {
     guard let unit = unit(in: line, at: end),
       let number = terms.numerals.number(in: line, endingAt: end), number.start == start
     else { return nil }
-    let isYearWord = end - start == 1 && terms[.year].match(line.ids, at: start) != nil
+    let isYearWord = end - start == 1 && terms.match(.year, line.ids, at: start) != nil
     guard !isYearWord || isClaimBefore(line, start) else { return nil }
     return PointReader.Candidate(
       range: start..<unit, points: number.points,

@@ -22,7 +22,7 @@ struct RatingReader: Sendable {
     var found: [Stated<String>] = []
     var position = 0
     while position < line.count {
-      if let label = terms[.ratingLabel].match(line.ids, at: position),
+      if let label = terms.match(.ratingLabel, line.ids, at: position),
         let value = value(in: line, behind: label.end),
         isOwn(line, labelAt: position, year: year)
       {
@@ -54,7 +54,7 @@ struct RatingReader: Sendable {
         position += 1
       } else if let colon = colonBehindBody(line, position) {
         position = colon + 1
-      } else if let filler = terms[.ratingFiller].match(line.ids, at: position) {
+      } else if let filler = terms.match(.ratingFiller, line.ids, at: position) {
         position = filler.end
         while line.isNumber(position) || (line.isNumber(position - 1) && line.isSign(position, "-"))
         {
@@ -69,7 +69,7 @@ struct RatingReader: Sendable {
 
   /// "của Trường Tiểu học An Sơn:": the colon behind the name of the body.
   private func colonBehindBody(_ line: Line, _ start: Int) -> Int? {
-    guard let of = terms[.bodyOf].match(line.ids, at: start) else { return nil }
+    guard let of = terms.match(.bodyOf, line.ids, at: start) else { return nil }
     for position in of.end..<min(line.count, of.end + 14) where line.tokens[position].kind == .sign
     {
       return line.isSign(position, ":") ? position : nil
@@ -79,7 +79,7 @@ struct RatingReader: Sendable {
 
   /// Whether a rating's words stand as a value: nothing goes on behind them, no list of choices.
   private func isRating(_ line: Line, _ value: PhraseSet.Match, at start: Int) -> Bool {
-    if terms[.notRatingAfter].match(line.ids, at: value.end) != nil,
+    if terms.match(.notRatingAfter, line.ids, at: value.end) != nil,
       line.tokens[value.end].gap <= .space
     {
       return false
@@ -87,13 +87,13 @@ struct RatingReader: Sendable {
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
     if line.isSign(position, "("),
-      terms[.notRatingAfter].match(line.ids, at: position + 1) != nil
+      terms.match(.notRatingAfter, line.ids, at: position + 1) != nil
     {
       return false
     }
     if line.isSign(position, in: [",", "/", "-"]) || isChoiceWord(line, position) {
       var next = position + 1
-      if let joint = terms[.ratingJoint].match(line.ids, at: next) { next = joint.end }
+      if let joint = terms.match(.ratingJoint, line.ids, at: next) { next = joint.end }
       if let other = words.match(line.ids, at: next), other.entry != value.entry { return false }
     }
     if line.isSign(position, ":"), line.contains(terms[.pointUnit], from: position) { return false }
@@ -101,7 +101,7 @@ struct RatingReader: Sendable {
   }
 
   private func isChoiceWord(_ line: Line, _ index: Int) -> Bool {
-    terms[.choice].match(line.ids, at: index) != nil
+    terms.match(.choice, line.ids, at: index) != nil
   }
 
   /// Whether the label speaks of the unit in this year, as a fact.
@@ -121,10 +121,10 @@ struct RatingReader: Sendable {
       var position = candidate.range.upperBound
       guard
         line.isSign(position, in: ["-", ",", "(", ";", ":", "="])
-          || terms[.ratingJoint].match(line.ids, at: position) != nil
+          || terms.match(.ratingJoint, line.ids, at: position) != nil
       else { continue }
       while line.isSign(position, in: ["-", ",", "(", ";", ":", "\"", "="]) { position += 1 }
-      while let joint = terms[.ratingJoint].match(line.ids, at: position),
+      while let joint = terms.match(.ratingJoint, line.ids, at: position),
         words.match(line.ids, at: position) == nil
       {
         position = joint.end

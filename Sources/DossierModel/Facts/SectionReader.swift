@@ -108,9 +108,9 @@ struct SectionReader {
   private func unlabelled(
     _ line: Line, _ words: ArraySlice<Int32>, _ state: inout State
   ) -> CriterionMatcher.Target? {
-    guard line.count <= 30, let fit = matcher.meanings(of: words).first, fit.coverage >= 0.8,
-      !matcher.entries[fit.entry].isLeaf, fit.weight >= 2,
-      line.contains(terms[.pointUnit]) || line.isMostlyUpper
+    guard line.count <= 30, line.contains(terms[.pointUnit]) || line.isMostlyUpper,
+      let fit = matcher.meanings(of: words).first, fit.coverage >= 0.8,
+      !matcher.entries[fit.entry].isLeaf, fit.weight >= 2
     else { return nil }
     return open(.known(fit.entry), form: "word", &state)
   }
@@ -173,7 +173,7 @@ struct SectionReader {
     let digits = String(maximum.hundredths / 100)
     return line.tokens.indices.contains {
       line.tokens[$0].folded == digits && line.isSign($0 - 1, "/")
-        && terms[.pointUnit].match(line.ids, at: $0 + 1) != nil
+        && terms.match(.pointUnit, line.ids, at: $0 + 1) != nil
     }
   }
 }
@@ -199,7 +199,7 @@ struct CriterionMention {
     guard let words = matcher.mentionWords.match(line.ids, at: start) else { return nil }
     guard !line.isNumber(start - 1) else { return nil }
     var position = words.end
-    if let number = terms[.criterionNumber].match(line.ids, at: position) { position = number.end }
+    if let number = terms.match(.criterionNumber, line.ids, at: position) { position = number.end }
     guard let parts = LabelReader(terms).parts(line, at: &position), !parts.isEmpty else {
       return nil
     }

@@ -1,5 +1,5 @@
 /// The groups of words the readers look for, by their keys in the lexicon.
-public enum TermKey: String, Sendable, CaseIterable {
+public enum TermKey: UInt8, Sendable, CaseIterable {
   case numberLabel, day, month, year, schoolYear
   case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee
   case authority, position, signNoise, minutes, archive
@@ -19,6 +19,9 @@ public enum TermKey: String, Sendable, CaseIterable {
 }
 
 extension TermKey {
+  /// Its key in the lexicon.
+  var name: String { String(describing: self) }
+
   /// Whether commas and quotation marks between the words do not matter.
   var isLoose: Bool {
     switch self {
@@ -30,32 +33,52 @@ extension TermKey {
 
 /// The lexicon compiled for search: every word a number, every group a table of phrases.
 struct Terms: Sendable {
-  private(set) var vocabulary = Vocabulary()
-  private let sets: [TermKey: PhraseSet]
-  let numerals: NumeralTable
-  /// Letter runs without marks of the national name and the motto.
-  let nationalNames: [[UInt8]]
-  let mottos: [[UInt8]]
-  let types: TypeTable
-  /// Short forms of the state's highest bodies, folded.
-  let legalOrgans: Set<String>
-  let lexicon: Lexicon
+  private(set) var vocabulary: Vocabulary
+  private let table: Table
+
+  /// What never changes, shared by all copies.
+  private final class Table: Sendable {
+    let sets: [PhraseSet]
+    /// For each group, one bit a word: whether a phrase of the group begins with it.
+    let starts: StartBits
+    let numerals: NumeralTable
+    let nationalNames: [[UInt8]]
+    let mottos: [[UInt8]]
+    let types: TypeTable
+    let legalOrgans: Set<String>
+    let lexicon: Lexicon
+
+    init(_ lexicon: Lexicon, _ vocabulary: inout Vocabulary) {
+      var sets: [PhraseSet] = []
+      for key in TermKey.allCases {
+        sets.append(PhraseSet(lexicon[key.name], &vocabulary, isLoose: key.isLoose))
+      }
+      self.sets = sets
+      starts = StartBits(sets.map(\.firstWords))
+      numerals = NumeralTable(lexicon.numerals)
+      nationalNames = lexicon["nationalName"].map(LetterRun.letters)
+      mottos = lexicon["motto"].map(LetterRun.letters)
+      types = TypeTable(lexicon, &vocabulary)
+      legalOrgans = Set(lexicon.legalOrgans.flatMap(CriterionMatcher.parts))
+      self.lexicon = lexicon
+    }
+  }
 
   init(_ lexicon: Lexicon) {
     var vocabulary = Vocabulary()
-    var sets: [TermKey: PhraseSet] = [:]
-    for key in TermKey.allCases {
-      sets[key] = PhraseSet(lexicon[key.rawValue], &vocabulary, isLoose: key.isLoose)
-    }
-    self.sets = sets
-    numerals = NumeralTable(lexicon.numerals)
-    nationalNames = lexicon["nationalName"].map(LetterRun.letters)
-    mottos = lexicon["motto"].map(LetterRun.letters)
-    types = TypeTable(lexicon, &vocabulary)
-    legalOrgans = Set(lexicon.legalOrgans.flatMap(CriterionMatcher.parts))
-    self.lexicon = lexicon
+    table = Table(lexicon, &vocabulary)
     self.vocabulary = vocabulary
   }
+
+  var numerals: NumeralTable { table.numerals }
+  /// Letter runs without marks of the national name.
+  var nationalNames: [[UInt8]] { table.nationalNames }
+  /// Letter runs without marks of the motto.
+  var mottos: [[UInt8]] { table.mottos }
+  var types: TypeTable { table.types }
+  /// Short forms of the state's highest bodies, folded.
+  var legalOrgans: Set<String> { table.legalOrgans }
+  var lexicon: Lexicon { table.lexicon }
 
   /// Compiles further phrases, of a profile.
   mutating func compile(_ phrases: [String]) -> PhraseSet {
@@ -72,7 +95,40 @@ struct Terms: Sendable {
     FoldedText(phrase).tokens.filter { $0.kind == .word }.map { vocabulary.intern($0.folded) }
   }
 
-  subscript(key: TermKey) -> PhraseSet { sets[key] ?? PhraseSet() }
+  subscript(key: TermKey) -> PhraseSet { table.sets[Int(key.rawValue)] }
+
+  /// The longest phrase of a group that begins at a token.
+  func match(_ key: TermKey, _ ids: [Int32], at position: Int) -> PhraseSet.Match? {
+    guard position >= 0, position < ids.count,
+      table.starts.holds(ids[position], in: Int(key.rawValue))
+    else { return nil }
+    return table.sets[Int(key.rawValue)].match(ids, at: position)
+  }
+}
+
+/// Which words begin a phrase of each group, as one table of bits: most words begin none, and
+/// asking costs one look.
+struct StartBits: Sendable {
+  private let bits: [UInt64]
+  private let stride: Int
+
+  init(_ groups: [[Int32]]) {
+    let top = groups.joined().map(Vocabulary.slot).max() ?? 0
+    stride = top / 64 + 1
+    var bits = [UInt64](repeating: 0, count: groups.count * stride)
+    for (group, words) in groups.enumerated() {
+      for slot in words.map(Vocabulary.slot) { bits[group * stride + slot / 64] |= 1 << (slot % 64) }
+    }
+    self.bits = bits
+  }
+
+  /// Whether a word begins a phrase of a group.
+  func holds(_ id: Int32, in group: Int) -> Bool {
+    guard id >= 0 else { return false }
+    let slot = Vocabulary.slot(id)
+    let word = slot / 64
+    return word < stride && bits[group * stride + word] & (1 << (slot % 64)) != 0
+  }
 }
 
 /// Folded words as small numbers.
@@ -98,7 +154,13 @@ struct Vocabulary: Sendable {
   /// Whether a number is that of a sign.
   static func isSign(_ id: Int32) -> Bool { id == unknownSign || id >= firstSign }
 
+  /// A known word's or sign's place in the order of interning, from 0.
+  static func slot(_ id: Int32) -> Int { Int(id & (firstSign - 1)) }
+
   private static func isSign(_ folded: String) -> Bool {
+    if let first = folded.utf8.first, first < 0x80 {
+      return !(0x30...0x39).contains(first) && !(0x61...0x7A).contains(first | 0x20)
+    }
     guard let scalar = folded.unicodeScalars.first else { return true }
     return !scalar.properties.isAlphabetic && !(0x30...0x39).contains(scalar.value)
   }
@@ -118,6 +180,7 @@ struct PhraseSet: Sendable {
     var entry: Int
   }
   private var byFirst: [Int32: [Candidate]] = [:]
+  private var starts = StartBits([])
   /// Signs that may stand between the words of a phrase, or be missing there.
   private var loose: Set<Int32> = []
   private static let looseSigns = [",", "\"", "-", "(", ")", "“", "&"]
@@ -141,11 +204,15 @@ struct PhraseSet: Sendable {
       }
     }
     for key in byFirst.keys { byFirst[key]?.sort { $0.ids.count > $1.ids.count } }
+    starts = StartBits([Array(byFirst.keys)])
   }
+
+  /// The words that begin a phrase.
+  var firstWords: [Int32] { Array(byFirst.keys) }
 
   /// The longest phrase that begins at a token.
   func match(_ ids: [Int32], at position: Int) -> Match? {
-    guard position >= 0, position < ids.count, ids[position] != Vocabulary.unknown,
+    guard position >= 0, position < ids.count, starts.holds(ids[position], in: 0),
       let candidates = byFirst[ids[position]]
     else { return nil }
     for candidate in candidates where position + candidate.ids.count <= ids.count {

@@ -58,7 +58,7 @@ struct YearReader {
         continue
       }
       position = words.end
-      let isYearLast = terms[.year].match(line.ids, at: words.end - 1) != nil
+      let isYearLast = terms.match(.year, line.ids, at: words.end - 1) != nil
       if let mention = year(
         in: line, at: isYearLast ? words.end - 1 : words.end, from: words.end - 1)
       {
@@ -75,8 +75,8 @@ struct YearReader {
     var position = 0
     while position < line.count {
       let isYearWord =
-        terms[.year].match(line.ids, at: position) != nil
-        || terms[.schoolYear].match(line.ids, at: position) != nil
+        terms.match(.year, line.ids, at: position) != nil
+        || terms.match(.schoolYear, line.ids, at: position) != nil
       if isYearWord, !isAfterMonth(line, position),
         let mention = year(in: line, at: position, from: position)
       {
@@ -91,15 +91,15 @@ struct YearReader {
 
   /// Whether "năm" ends a date: "tháng 6 năm 2023".
   private func isAfterMonth(_ line: Line, _ position: Int) -> Bool {
-    line.isNumber(position - 1) && terms[.month].match(line.ids, at: position - 2) != nil
+    line.isNumber(position - 1) && terms.match(.month, line.ids, at: position - 2) != nil
   }
 
   /// The year at a token, its word optional: "năm 2023", "năm học: 2022 - 2023", "2023".
   private func year(in line: Line, at start: Int, from quoteStart: Int) -> Mention? {
     var position = start
-    if let word = terms[.schoolYear].match(line.ids, at: position) {
+    if let word = terms.match(.schoolYear, line.ids, at: position) {
       position = word.end
-    } else if let word = terms[.year].match(line.ids, at: position) {
+    } else if let word = terms.match(.year, line.ids, at: position) {
       position = word.end
     }
     while line.isSign(position, in: [":", "\"", "("]) { position += 1 }

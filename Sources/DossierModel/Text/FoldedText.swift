@@ -49,7 +49,9 @@ public struct FoldedText: Sendable, Hashable {
 
   /// The source with every dash as "-".
   var plainDashes: String {
-    guard source.utf8.contains(where: { $0 > 0x7F }) else { return source }
+    guard source.unicodeScalars.contains(where: { (0x2010...0x2015).contains($0.value) }) else {
+      return source
+    }
     return String(
       String.UnicodeScalarView(
         source.unicodeScalars.map { (0x2010...0x2015).contains($0.value) ? "-" : $0 }))
@@ -63,8 +65,9 @@ public struct FoldedText: Sendable, Hashable {
     var scalars = String.UnicodeScalarView()
     var isPending = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || FoldingScanner.isInvisible(scalar) {
-        isPending = isPending || (scalar.properties.isWhitespace && !scalars.isEmpty)
+      let isBlank = scalar.isBlank
+      if isBlank || FoldingScanner.isInvisible(scalar) {
+        isPending = isPending || (isBlank && !scalars.isEmpty)
         continue
       }
       if isPending { scalars.append(" ") }

@@ -47,12 +47,12 @@ struct FoldingScanner {
       tones.append(tone)
     } else if let shape = LetterTable.shapeMark(scalar), isInWord {
       word.append(shape)
-    } else if Self.isInvisible(scalar) || scalar.properties.canonicalCombiningClass.rawValue > 0 {
+    } else if Self.isInvisible(scalar) || scalar.isCombining {
       return
-    } else if scalar.properties.isWhitespace {
+    } else if scalar.isBlank {
       finish(at: start)
       widen(scalar)
-    } else if scalar.properties.isAlphabetic {
+    } else if scalar.value > 0x7F, scalar.properties.isAlphabetic {
       begin(.word, at: start)
       let lower = scalar.properties.lowercaseMapping
       noteCase(isUpper: lower.unicodeScalars.first != scalar)

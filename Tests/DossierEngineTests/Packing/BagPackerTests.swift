@@ -285,13 +285,12 @@ struct BagPackerTests {
 
 /// The reference implementation, where it is installed.
 enum PythonBagIt {
-  static let isHere: Bool = {
-    guard let python = Places.program("python3") else { return false }
-    return (try? runProgram(python, ["-c", "import bagit"]).status) == 0
-  }()
+  private static let python = Places.python(with: "bagit")
+
+  static var isHere: Bool { python != nil }
 
   static func validates(_ folder: String) throws -> Bool {
-    guard let python = Places.program("python3") else { return false }
+    guard let python else { return false }
     let code = "import bagit, sys; bagit.Bag(sys.argv[1]).validate()"
     return try runProgram(python, ["-c", code, folder]).status == 0
   }

@@ -13,7 +13,7 @@ struct PointCellReader {
   func read(_ line: Line) -> PointCell {
     guard !line.text.isBlank else { return .blank }
     var position = line.firstWord
-    while let verb = terms[.claimVerb].match(line.ids, at: position) { position = verb.end }
+    while let verb = terms.match(.claimVerb, line.ids, at: position) { position = verb.end }
     while line.isSign(position, in: [":", "(", "="]) { position += 1 }
     guard let first = number(in: line, at: position) else {
       return .unreadable(line.text.quote)
@@ -35,7 +35,7 @@ struct PointCellReader {
   }
 
   private func skipUnit(_ line: Line, _ position: Int) -> Int {
-    terms[.pointUnit].match(line.ids, at: position)?.end ?? position
+    terms.match(.pointUnit, line.ids, at: position)?.end ?? position
   }
 
   private func number(in line: Line, at position: Int) -> (points: Points, end: Int)? {

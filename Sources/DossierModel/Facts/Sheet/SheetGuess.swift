@@ -67,7 +67,8 @@ enum TabbedTable {
   }
 
   private static func columns(of text: String) -> [String] {
-    text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard text.utf8.contains(0x09) else { return [text] }
+    return text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func table(_ rows: [[String]]) -> TextTable {

@@ -99,7 +99,7 @@ struct SheetRowReader {
     if let word = matcher.mentionWords.match(line.ids, at: position) {
       position = word.end
       isNamed = true
-      if let number = terms[.criterionNumber].match(line.ids, at: position) {
+      if let number = terms.match(.criterionNumber, line.ids, at: position) {
         position = number.end
       }
     }
@@ -116,7 +116,7 @@ struct SheetRowReader {
     while position < line.count, line.tokens[position].kind == .sign { position += 1 }
     if let word = matcher.mentionWords.match(line.ids, at: position) {
       var behind = word.end
-      if let number = terms[.criterionNumber].match(line.ids, at: behind) { behind = number.end }
+      if let number = terms.match(.criterionNumber, line.ids, at: behind) { behind = number.end }
       if let parts = reader.parts(line, at: &behind) {
         return Parts(parts: parts, words: line.ids[behind...], isNamed: true)
       }
