@@ -3,14 +3,14 @@ import DossierCatalog
 import DossierEngine
 import DossierModel
 
-struct MetadataCommand: HosoSubcommand {
+struct MetadataCommand: TakesManyPaths {
   static let configuration = CommandConfiguration(
     commandName: "metadata", abstract: "The metadata and facts of documents.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
-  @Argument(help: "The files.")
-  var files: [String]
+  @Argument(help: ArgumentHelp("The files.", valueName: "files"))
+  var paths: [String]
 
   @Option(help: "text, json (one array) or jsonl (one object a line).")
   var format: Format = .text
@@ -18,11 +18,13 @@ struct MetadataCommand: HosoSubcommand {
   @OptionGroup var shared: SharedOptions
 
   func perform(at desk: Desk) async throws -> ExitStatus {
-    let reader = try MetadataReader(depth: .full, workers: shared.workers)
+    // Only the text form tells what a document states.
+    let reader = try MetadataReader(
+      depth: format == .text ? .full : .flags, workers: shared.workers)
     var failures: [DossierError] = []
     var isFirst = true
     if format == .json { try desk.console.write("[") }
-    try await reader.read(files) { row in
+    try await reader.read(paths) { row in
       if let failure = row.failure { failures.append(failure) }
       switch format {
       case .jsonl: try desk.console.write(try MetadataOutput.json(row) + "\n")

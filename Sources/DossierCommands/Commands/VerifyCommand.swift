@@ -3,7 +3,7 @@ import DossierCatalog
 import DossierEngine
 import DossierModel
 
-struct VerifyCommand: HosoSubcommand {
+struct VerifyCommand: TakesManyPaths {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Is an archive or bag intact? Reads, never extracts.")

@@ -9,16 +9,34 @@ public enum HosoProcess {
   /// Runs the command that the process's arguments name, and ends the process.
   public static func run() async -> Never {
     do {
-      let command = try HosoCommand.parseAsRoot()
-      guard let command = command as? any HosoSubcommand else {
-        var help = command
-        try help.run()
-        exit(ExitStatus.yes.rawValue)
-      }
-      exit(await status(of: command).rawValue)
+      exit(await status(of: try command(for: Array(CommandLine.arguments.dropFirst()))).rawValue)
     } catch {
       HosoCommand.exit(withError: error)
     }
+  }
+
+  /// The command that arguments name.
+  ///
+  /// - Throws: what the parser says of a wrong argument, and its way of showing help.
+  static func command(for arguments: [String]) throws -> any HosoSubcommand {
+    let list = LongPathList(arguments)
+    let parsed = try HosoCommand.parseAsRoot(list.parsed)
+    if !list.rest.isEmpty {
+      guard var command = parsed as? any TakesManyPaths else {
+        // No such command takes them: the parser says so in its own words.
+        return try command(try HosoCommand.parseAsRoot(arguments))
+      }
+      command.paths += list.rest
+      return command
+    }
+    return try command(parsed)
+  }
+
+  private static func command(_ parsed: any ParsableCommand) throws -> any HosoSubcommand {
+    if let command = parsed as? any HosoSubcommand { return command }
+    var help = parsed
+    try help.run()
+    throw CleanExit.message("")
   }
 
   private static func status(of command: any HosoSubcommand) async -> ExitStatus {

@@ -11,6 +11,8 @@ public final class DocumentReader {
   public enum Depth: Sendable {
     /// Its metadata and the flags that names and types of its parts show.
     case metadata
+    /// Its metadata and every flag; text is read only where a flag needs it, and not kept.
+    case flags
     /// Its metadata, every flag, and its text.
     case full
   }
@@ -36,7 +38,9 @@ public final class DocumentReader {
       // Small files are read once: every part of the work then runs in memory.
       let source = try DocumentReader.inMemory(source)
       let format = try ContentSniffer.format(of: source)
-      return read(source, as: format, claim: claim, wantsText: depth == .full)
+      var reading = read(source, as: format, claim: claim, depth: depth)
+      if depth != .full { reading.blocks = [] }
+      return reading
     } catch {
       return DocumentReading(
         format: .unknown, problem: ReadProblem(.io, detail: error.detail))
@@ -52,13 +56,14 @@ public final class DocumentReader {
   }
 
   private func read(
-    _ source: any ByteSource, as format: FileFormat, claim: NameClaim, wantsText: Bool
+    _ source: any ByteSource, as format: FileFormat, claim: NameClaim, depth: Depth
   ) -> DocumentReading {
     if format == .empty {
       return DocumentReading(format: .empty, problem: ReadProblem(.emptyFile))
     }
+    let wantsText = depth != .metadata
     switch format {
-    case .zip: return readPackage(source, claim: claim, wantsText: wantsText)
+    case .zip: return readPackage(source, claim: claim, depth: depth)
     case .flatODT, .flatODS:
       var reading = FlatODFReader.read(
         source, format: format, tools: tools, wantsText: wantsText)
@@ -69,7 +74,7 @@ public final class DocumentReader {
     }
     if claim.isPackage {
       // A package with bytes before its first entry does not look like one from the front.
-      let reading = readPackage(source, claim: claim, wantsText: wantsText)
+      let reading = readPackage(source, claim: claim, depth: depth)
       if reading.problem?.reason != .notZIP { return reading }
     }
     var reading = readOther(source, as: format, wantsText: wantsText)
@@ -96,12 +101,12 @@ public final class DocumentReader {
   }
 
   private func readPackage(
-    _ source: any ByteSource, claim: NameClaim, wantsText: Bool
+    _ source: any ByteSource, claim: NameClaim, depth: Depth
   ) -> DocumentReading {
     do throws(ArchiveError) {
       let directory = try ZIPDirectory.read(from: source, limits: .document)
       let package = OfficePackage(source, directory: directory, tools: tools)
-      return readPackage(package, claim: claim, wantsText: wantsText)
+      return readPackage(package, claim: claim, depth: depth)
     } catch {
       let failure = PartFailure(error, part: nil)
       return DocumentReading(format: .zip, problem: failure.problem)
@@ -109,13 +114,13 @@ public final class DocumentReader {
   }
 
   private func readPackage(
-    _ package: OfficePackage, claim: NameClaim, wantsText: Bool
+    _ package: OfficePackage, claim: NameClaim, depth: Depth
   ) -> DocumentReading {
     var reading: DocumentReading
     if OfficeOpenXMLReader.recognises(package) {
-      reading = OfficeOpenXMLReader.read(package, wantsText: wantsText)
+      reading = OfficeOpenXMLReader.read(package, depth: depth)
     } else if ODFReader.recognises(package) {
-      reading = ODFReader.read(package, wantsText: wantsText)
+      reading = ODFReader.read(package, wantsText: depth != .metadata)
     } else {
       reading = DocumentReading(format: .zip)
       switch claim.family {

@@ -110,7 +110,8 @@ struct HeaderReader {
 
   /// Forms and score sheets bear place and date above the signature.
   private func readLateDate(_ header: inout DocumentHeader, lines: [Line], from bodyStart: Int) {
-    for line in lines.dropFirst(bodyStart).reversed() where line.count <= 24 {
+    for line in lines.dropFirst(bodyStart).reversed()
+    where line.count <= 24 && (line.contains(terms[.day]) || line.contains(terms[.month])) {
       let pieces = cutter.pieces(of: line)
       guard pieces.count == 1, case .date(let match, let place, let quote) = pieces[0],
         place != nil

@@ -117,7 +117,9 @@ struct StartBits: Sendable {
     stride = top / 64 + 1
     var bits = [UInt64](repeating: 0, count: groups.count * stride)
     for (group, words) in groups.enumerated() {
-      for slot in words.map(Vocabulary.slot) { bits[group * stride + slot / 64] |= 1 << (slot % 64) }
+      for slot in words.map(Vocabulary.slot) {
+        bits[group * stride + slot / 64] |= 1 << (slot % 64)
+      }
     }
     self.bits = bits
   }

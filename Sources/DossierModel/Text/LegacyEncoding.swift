@@ -8,17 +8,22 @@ enum LegacyEncoding: CaseIterable {
   case vni
 
   /// Latin-1 signs and letters that no text in Unicode has next to Vietnamese letters.
-  private static let suspects: Set<UInt32> = Set(
-    "µ¶·¸¹»¼½¾¨©ª«¬®¡¢£¤¥¦§ÆÇËÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÄÅ\u{AD}".unicodeScalars.map(\.value))
+  private static let suspects: [Bool] = {
+    var table = Array(repeating: false, count: 0x100)
+    let letters = "µ¶·¸¹»¼½¾¨©ª«¬®¡¢£¤¥¦§ÆÇËÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÄÅ\u{AD}"
+    for scalar in letters.unicodeScalars { table[Int(scalar.value)] = true }
+    return table
+  }()
 
   /// How many suspect letters stand in words of a text; 0 where the text has letters of Unicode.
   static func suspectCount(_ text: String) -> Int {
+    guard text.utf8.contains(where: { $0 > 0x7F }) else { return 0 }
     var count = 0
     var wasLetter = false
     for scalar in text.unicodeScalars {
       let value = scalar.value
       if value >= 0x100, LetterTable.entry(scalar) != nil { return 0 }
-      let isSuspect = suspects.contains(value)
+      let isSuspect = value < 0x100 && suspects[Int(value)]
       if isSuspect, wasLetter { count += 1 }
       wasLetter = isSuspect || LetterTable.entry(scalar) != nil
     }

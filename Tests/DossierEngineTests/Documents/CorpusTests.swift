@@ -166,6 +166,11 @@ private func auditDifferences(_ truth: Truth, _ reading: DocumentReading) -> [St
       #expect(short.metadata.fields == full.metadata.fields, "\(truth.file)")
       #expect(short.problem == full.problem, "\(truth.file)")
       #expect(short.blocks.isEmpty)
+      let flags = reader.read(try FileSource(path: path), name: truth.file, depth: .flags)
+      #expect(flags.metadata.fields == full.metadata.fields, "\(truth.file)")
+      #expect(flags.metadata.flags == full.metadata.flags, "\(truth.file)")
+      #expect(flags.problem == full.problem, "\(truth.file)")
+      #expect(flags.blocks.isEmpty)
     }
   }
 }

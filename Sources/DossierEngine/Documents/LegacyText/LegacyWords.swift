@@ -8,6 +8,10 @@ struct LegacyWords {
   /// - Returns: nothing where the text holds letters that no legacy encoding brings along: then it
   ///   is Unicode.
   init?(_ text: String) {
+    guard text.utf8.contains(where: { $0 > 0x7F }) else {
+      words = []
+      return
+    }
     var found: [String] = []
     var word = String.UnicodeScalarView()
     var hasHigh = false

@@ -19,13 +19,13 @@ struct OfficeOpenXMLReader {
 
   /// Reads a package.
   ///
-  /// - Parameter wantsText: whether to read text and the flags that only text shows.
-  static func read(_ package: OfficePackage, wantsText: Bool) -> DocumentReading {
+  /// - Parameter depth: whether to read text, and the flags that only text shows.
+  static func read(_ package: OfficePackage, depth: DocumentReader.Depth) -> DocumentReading {
     var reader = OfficeOpenXMLReader(package)
     reader.readProperties()
     reader.addPackageFlags()
-    guard wantsText else { return reader.reading }
-    reader.readContent()
+    guard depth != .metadata else { return reader.reading }
+    reader.readContent(depth)
     return reader.reading
   }
 

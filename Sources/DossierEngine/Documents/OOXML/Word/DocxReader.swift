@@ -1,3 +1,4 @@
+import ArchiveIO
 import DossierModel
 import XMLPull
 
@@ -12,14 +13,22 @@ struct DocxReader {
   private var findings = DocxFindings()
 
   /// Reads a document into a reading that holds its properties already.
+  ///
+  /// - Parameter depth: whether the text is wanted, or only the flags it shows.
   static func read(
-    _ package: OfficePackage, main: OfficePackage.Part, into reading: inout DocumentReading
+    _ package: OfficePackage, main: OfficePackage.Part, depth: DocumentReader.Depth,
+    into reading: inout DocumentReading
   ) {
     var problem: ReadProblem?
     let relationships = Relationships(of: main.name, in: package, problem: &problem)
     if let problem { reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem)) }
     var reader = DocxReader(package, main: main, relationships: relationships)
     reader.readSettings(into: &reading)
+    if depth == .flags, reader.isUnmarked {
+      reader.readComments(into: &reading)
+      reader.addFindings(to: &reading.metadata)
+      return
+    }
     reader.readDefinitions(into: &reading)
     reader.readStories(into: &reading)
   }
@@ -78,11 +87,7 @@ struct DocxReader {
       if let part = part(kind, "\(kind).xml") { _ = readStory(part, region: .footnote) }
     }
     readMargins()
-    for part in relationships.parts(in: package, where: { $0.kind == "comments" }) {
-      if let problem = readStory(part, region: .comment) {
-        reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem))
-      }
-    }
+    readComments(into: &reading)
     addFindings(to: &reading.metadata)
     if builder.isFull {
       reading.textProblem = ReadProblem(
@@ -91,6 +96,29 @@ struct DocxReader {
       reading.textProblem = problem
     } else {
       reading.blocks = builder.finish()
+    }
+  }
+
+  private mutating func readComments(into reading: inout DocumentReading) {
+    for part in relationships.parts(in: package, where: { $0.kind == "comments" }) {
+      if let problem = readStory(part, region: .comment) {
+        reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem))
+      }
+    }
+  }
+
+  /// Whether no story, and no style, holds anything that shows in the flags.
+  private var isUnmarked: Bool {
+    let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes", "styles"]
+    let others = relationships.parts(in: package, where: { kinds.contains($0.kind) })
+    return ([main] + others.prefix(DocumentLimits.parts)).allSatisfy { part in
+      guard package.entry(part).size <= UInt64(DocumentLimits.wholePart) else { return false }
+      do throws(PartFailure) {
+        return !StorySkim.needsReading(try package.bytes(of: part))
+      } catch {
+        // The full reading tells what is wrong with it.
+        return false
+      }
     }
   }
 
