@@ -42,10 +42,8 @@ enum LineReader {
     _ vocabulary: Vocabulary
   ) {
     guard isCurrent(paragraph.region) else { return }
-    for piece in paragraph.shown.unicodeScalars.split(
-      omittingEmptySubsequences: false, whereSeparator: isBreak)
-    {
-      let folded = FoldedText(String(piece))
+    for piece in pieces(of: paragraph.shown) {
+      let folded = FoldedText(piece)
       guard !folded.tokens.isEmpty else {
         isAfterBlank = true
         continue
@@ -58,6 +56,13 @@ enum LineReader {
         isAfterBlank = false
       }
     }
+  }
+
+  /// A text cut at its line breaks.
+  private static func pieces(of text: String) -> [String] {
+    guard text.unicodeScalars.contains(where: isBreak) else { return [text] }
+    return text.unicodeScalars
+      .split(omittingEmptySubsequences: false, whereSeparator: isBreak).map { String($0) }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -18,6 +18,9 @@ struct NumeralTable: Sendable {
     self.parts = parts
   }
 
+  /// The folded words that are part of a number.
+  var words: [String] { Array(parts.keys) }
+
   /// Whether a folded word is part of a number.
   func isPart(_ folded: String) -> Bool { parts[folded] != nil }
 

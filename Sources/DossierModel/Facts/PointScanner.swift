@@ -178,11 +178,9 @@ struct PointScanner: Sendable {
   // MARK: Numbers in words
 
   private func words(in line: Line, at start: Int) -> PointReader.Candidate? {
-    guard line.isWord(start), terms.numerals.isPart(line.tokens[start].folded) else { return nil }
+    guard line.isWord(start), terms.isNumeral(line.ids[start]) else { return nil }
     var end = start
-    while end < line.count, end - start < 10, line.isWord(end),
-      terms.numerals.isPart(line.tokens[end].folded)
-    {
+    while end < line.count, end - start < 10, line.isWord(end), terms.isNumeral(line.ids[end]) {
       end += 1
     }
     guard let unit = unit(in: line, at: end),

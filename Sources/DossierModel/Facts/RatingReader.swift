@@ -32,7 +32,7 @@ struct RatingReader: Sendable {
         position += 1
       }
     }
-    if found.isEmpty { found = besidePoints(line, year: year) }
+    if found.isEmpty, line.contains(words) { found = besidePoints(line, year: year) }
     return found
   }
 

@@ -42,6 +42,7 @@ struct Terms: Sendable {
     /// For each group, one bit a word: whether a phrase of the group begins with it.
     let starts: StartBits
     let numerals: NumeralTable
+    let numeralWords: StartBits
     let nationalNames: [[UInt8]]
     let mottos: [[UInt8]]
     let types: TypeTable
@@ -56,6 +57,7 @@ struct Terms: Sendable {
       self.sets = sets
       starts = StartBits(sets.map(\.firstWords))
       numerals = NumeralTable(lexicon.numerals)
+      numeralWords = StartBits([numerals.words.map { vocabulary.intern($0) }])
       nationalNames = lexicon["nationalName"].map(LetterRun.letters)
       mottos = lexicon["motto"].map(LetterRun.letters)
       types = TypeTable(lexicon, &vocabulary)
@@ -71,6 +73,8 @@ struct Terms: Sendable {
   }
 
   var numerals: NumeralTable { table.numerals }
+  /// Whether a word is part of a number in words.
+  func isNumeral(_ id: Int32) -> Bool { table.numeralWords.holds(id, in: 0) }
   /// Letter runs without marks of the national name.
   var nationalNames: [[UInt8]] { table.nationalNames }
   /// Letter runs without marks of the motto.
