@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -25,14 +26,31 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 
+def watch_memory(process, peaks):
+    """Keeps the largest resident set a process had: what wait4 tells counts its parent's, too."""
+    try:
+        while True:
+            with open(f"/proc/{process.pid}/status") as status:
+                for line in status:
+                    if line.startswith("VmHWM:"):
+                        peaks.append(int(line.split()[1]) / 1024)
+            time.sleep(0.02)
+    except OSError:
+        return
+
+
 def measure(command, directory):
     """Runs a command; returns wall seconds, CPU seconds, peak resident MB and exit status."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=directory, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peaks = [0.0]
+    watcher = threading.Thread(target=watch_memory, args=(process, peaks), daemon=True)
+    watcher.start()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+    watcher.join()
+    return wall, usage.ru_utime + usage.ru_stime, max(peaks), os.waitstatus_to_exitcode(status)
 
 
 class Bench:
@@ -159,6 +177,46 @@ def pack_case(bench, label, dossier, out):
             print(f"  size of {name:26} {path.stat().st_size:12,d} bytes")
 
 
+def small_compressible(folder, count):
+    """A dossier of so many small tables of numbers: they pack well, and have no text to read."""
+    place = folder / "5-minh-chung" / "1a"
+    place.mkdir(parents=True)
+    for number in range(count):
+        generator = random.Random(number)
+        records = [b"\0" + generator.randbytes(4) + bytes(3) for _ in range(600)]
+        data = b"".join(generator.choice(records) for _ in range(2048))
+        (place / f"số liệu {number:05d}.dat").write_bytes(data)
+
+
+def large_stored(folder, count, size):
+    """A dossier of so many photos by name and content: already compressed, so that they are stored."""
+    place = folder / "5-minh-chung" / "1c"
+    place.mkdir(parents=True)
+    for number in range(count):
+        data = b"\xff\xd8\xff\xe0" + random.Random(number).randbytes(size - 4)
+        (place / f"ảnh {number:02d}.jpg").write_bytes(data)
+
+
+def pack_cases(bench):
+    small = bench.scratch / "small-compressible"
+    if not small.exists():
+        small_compressible(small, 12_000)
+    pack_case(bench, "12,000 small compressible files", small, bench.scratch)
+    large = bench.scratch / "large-stored"
+    if not large.exists():
+        large_stored(large, 24, 40_000_000)
+    target = bench.scratch / "packed"
+    files = f"find '{large}' -type f -print0"
+    bench.case("pack 24 stored files of 40 MB",
+               [bench.hoso, "pack", str(large), "-o", f"{target}.zip", "--allow-incomplete",
+                "--date", "2025-01-01"],
+               [("cp and one pass of openssl",
+                 ["sh", "-c", f"cp -r '{large}' '{target}-copy' && {files} | "
+                  f"xargs -0 openssl dgst -sha256; rm -rf '{target}-copy'"]),
+                ("zip -0 -r", ["zip", "-q", "-r", "-0", f"{target}-zip.zip", str(large)])],
+               before=lambda: [path.unlink() for path in bench.scratch.glob("packed*.*")])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--hoso", default=str(ROOT / ".build/release/hoso"))
@@ -186,6 +244,8 @@ def main():
                 ("exiftool, one process", ["exiftool", "-j", "-n", "-r", str(dossier)])],
                expect=(0, 1))
     pack_case(bench, f"{arguments.files} files", dossier, scratch)
+    if not bench.only or bench.only in "pack":
+        pack_cases(bench)
 
     documents = [str(p) for p in sorted(dossier.rglob("*.docx"))]
     python_docx = ("import sys, docx\n"

@@ -81,7 +81,7 @@ public struct DossierPacking: Sendable {
       examination: examination, report: report, places: places, catalog: catalog, options: options)
     do {
       let result = try await BagPacker(severities: catalog.severities).pack(
-        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles($0) })
+        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles() })
       let handover = try sealed.writeHandover(result, beside: target)
       return Outcome(
         result: result, renamed: places.renamed, beside: ["\(target).sha256", handover])

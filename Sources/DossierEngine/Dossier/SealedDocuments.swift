@@ -10,8 +10,8 @@ struct SealedDocuments: Sendable {
   let catalog: Catalog
   let options: DossierPacking.Options
 
-  /// Makes `dossier.json` and `index.html` once the payload is written.
-  func tagFiles(_ packed: [PackedFile]) throws -> [TagFile] {
+  /// Makes `dossier.json` and `index.html`.
+  func tagFiles() throws -> [TagFile] {
     let paths = Dictionary(
       places.files.map { ($0.0.path, "data/\($0.1)") }, uniquingKeysWith: { first, _ in first })
     let language = options.language

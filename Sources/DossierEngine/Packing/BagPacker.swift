@@ -6,8 +6,8 @@ public import DossierModel
 /// The same request gives the same bytes, whatever the number of workers, the locale, the time zone,
 /// the user and the place. The files are only read.
 public struct BagPacker: Sendable {
-  /// Makes the tag files that depend on the finished payload.
-  public typealias TagFileMaker = @Sendable ([PackedFile]) throws -> [TagFile]
+  /// Makes further tag files, while the payload is being packed.
+  public typealias TagFileMaker = @Sendable () throws -> [TagFile]
 
   private let severities: SeverityTable
 
@@ -22,13 +22,13 @@ public struct BagPacker: Sendable {
   ///   - request: what and how.
   ///   - target: the path of the archive; a file there is replaced in one step, or kept.
   ///   - progress: takes reports, often and from any task.
-  ///   - tagFiles: makes further tag files from the payload's facts.
+  ///   - tagFiles: makes further tag files; it runs beside the packing of the payload.
   /// - Returns: what was packed; `target.sha256` stands beside it.
   /// - Throws: `PackError`; `CancellationError`; what `tagFiles` throws. Nothing half-written stays,
   ///   and a process that is killed leaves at most a hidden file, which the next run removes.
   public func pack(
     _ request: PackRequest, to target: String, progress: ProgressHandler? = nil,
-    tagFiles: @escaping TagFileMaker = { _ in [] }
+    tagFiles: @escaping TagFileMaker = { [] }
   ) async throws -> PackResult {
     let plan = try PackPlan(request)
     let place = HiddenPlace(beside: target)
@@ -61,7 +61,7 @@ public struct BagPacker: Sendable {
 
   private func write(
     _ plan: PackPlan, _ request: PackRequest, _ path: String, _ progress: ProgressHandler?,
-    _ tagFiles: TagFileMaker
+    _ tagFiles: @escaping TagFileMaker
   ) async throws -> [PackedFile] {
     switch request.format {
     case .zip:

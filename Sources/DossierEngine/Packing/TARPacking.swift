@@ -31,7 +31,7 @@ struct TARPacking {
       packed.append(PackedFile(watched, digests))
       counter.addFile()
     }
-    let extra = try tagFiles(packed)
+    let extra = try tagFiles()
     for file in BagTagFiles.make(request, payload: packed, extra: extra) {
       try append(file, to: &writer)
     }

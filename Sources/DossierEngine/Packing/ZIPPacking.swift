@@ -20,8 +20,9 @@ struct ZIPPacking {
 
   /// Writes the archive.
   func run(
-    _ path: String, _ progress: ProgressHandler?, _ tagFiles: BagPacker.TagFileMaker
+    _ path: String, _ progress: ProgressHandler?, _ tagFiles: @escaping BagPacker.TagFileMaker
   ) async throws -> [PackedFile] {
+    async let extra = tagFiles()
     var writer = StrictZIPWriter(try OutputFile(creating: path))
     var preparer = ZIPPreparer()
     let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
@@ -45,8 +46,7 @@ struct ZIPPacking {
       }
       ready = try await next
     }
-    let extra = try tagFiles(packed)
-    for file in BagTagFiles.make(request, payload: packed, extra: extra) {
+    for file in BagTagFiles.make(request, payload: packed, extra: try await extra) {
       try append(file, &preparer, &writer)
     }
     _ = try writer.finish()

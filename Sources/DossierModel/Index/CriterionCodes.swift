@@ -26,6 +26,8 @@ struct CriterionCodes: Sendable {
   private let siblings: [String: [String]]
   private let tokensOfCode: [String: [String]]
   private let words: [[String]]
+  /// The letters that words begin with.
+  private let initials: Set<UInt8>
   private let joiners: [String]
   private let isOpen: Bool
 
@@ -61,6 +63,7 @@ struct CriterionCodes: Sendable {
     let parts = written.map { Slug.fold($0).split(separator: " ").map(String.init) }
     words = Set(parts + parts.map { [$0.joined()] })
       .filter { !$0.isEmpty }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
+    initials = Set(words.compactMap { $0.first?.utf8.first })
     joiners = [",", ";", "+", "&", "-", "_", "va"]
     isOpen = profile.hasOpenCriteria
   }
@@ -106,6 +109,9 @@ struct CriterionCodes: Sendable {
   }
 
   private func wordEnd(_ tokens: [FoldedToken], at position: Int) -> Int? {
+    guard let initial = tokens[position].folded.utf8.first, initials.contains(initial) else {
+      return nil
+    }
     for word in words {
       var index = position
       var isWhole = true

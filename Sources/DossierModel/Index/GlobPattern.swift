@@ -43,13 +43,19 @@ public struct GlobPattern: Sendable, Hashable {
   ///   - path: a path relative to the dossier's root, "/" between its parts.
   ///   - anywhere: whether a pattern without "/" may match one part of the path at any depth.
   public func matches(_ path: String, anywhere: Bool = false) -> Bool {
-    guard !tokens.isEmpty else { return false }
+    guard !tokens.isEmpty, anywhere || !isRuledOut(path) else { return false }
     let letters = Array(path)
     if matchesPrefix(of: letters[...]) { return true }
     guard anywhere, !hasSlash else { return false }
     return letters.indices.contains { index in
       letters[index] == "/" && matchesPrefix(of: letters[(index + 1)...])
     }
+  }
+
+  /// Whether the first letter already tells that a path cannot match.
+  private func isRuledOut(_ path: String) -> Bool {
+    guard case .letter(let first) = tokens[0], let letter = path.first else { return false }
+    return first != letter
   }
 
   /// Whether the tokens take in the whole of the letters, or end where a "/" follows.

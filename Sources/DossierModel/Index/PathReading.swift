@@ -33,18 +33,48 @@ struct PathReader: Sendable {
     isOpen = profile.hasOpenCriteria
   }
 
+  /// What the folders above a file say, for all files in the last of them.
+  struct FolderReading: Sendable {
+    fileprivate var reading = PathReading()
+    fileprivate var context = CriterionCodes.Context(code: nil, isEvidence: false, isFolder: true)
+    fileprivate var codes: [String] = []
+  }
+
+  /// Reads paths; those of one folder should follow one another, as the folder is then read once.
+  ///
+  /// - Parameter paths: paths relative to the dossier's root.
+  func read(_ paths: [String]) -> [PathReading] {
+    var last: (folder: Substring, reading: FolderReading)?
+    return paths.map { path in
+      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+      let folder = path[..<end]
+      let name = String(path[end...].drop { $0 == "/" })
+      if let last, last.folder.utf8.elementsEqual(folder.utf8) {
+        return read(name, in: last.reading)
+      }
+      let reading = self.folder(folder)
+      last = (folder, reading)
+      return read(name, in: reading)
+    }
+  }
+
   /// Reads one path.
   ///
   /// - Parameter path: the path relative to the dossier's root.
-  func read(_ path: String) -> PathReading {
-    var reading = PathReading()
-    var context = CriterionCodes.Context(code: nil, isEvidence: false, isFolder: true)
-    let parts = path.split(separator: "/").map(String.init)
-    var folderCodes: [String] = []
-    for folder in parts.dropLast() {
-      readFolder(folder, &context, &reading, &folderCodes)
+  func read(_ path: String) -> PathReading { read([path])[0] }
+
+  private func folder(_ path: Substring) -> FolderReading {
+    var state = FolderReading()
+    for folder in path.split(separator: "/") {
+      readFolder(String(folder), &state.context, &state.reading, &state.codes)
     }
-    guard let name = parts.last else { return reading }
+    return state
+  }
+
+  private func read(_ name: String, in folder: FolderReading) -> PathReading {
+    var reading = folder.reading
+    var context = folder.context
+    let folderCodes = folder.codes
     context.isFolder = false
     let stem = FileName.stem(name)
     let own = codes.codes(in: stem, context: context)

@@ -34,7 +34,7 @@ struct Placer {
     let declared = declaration.evidence.sorted { $0.key < $1.key }.flatMap { code, patterns in
       patterns.map { (code, GlobPattern($0)) }
     }
-    readings = files.map { paths.read($0.path) }
+    readings = paths.read(files.map(\.path))
     isOpen = []
     for position in files.indices {
       files[position].placement = Placement()
