@@ -14,12 +14,17 @@ struct ZIPForge {
     var size: UInt32
     var attributes: UInt32 = 0o100644 << 16
     var madeBy: UInt16 = 3 << 8 | 20
+    var versionNeeded: UInt16 = 20
+    var internalAttributes: UInt16 = 0
+    var disk: UInt16 = 0
     var centralExtra: [UInt8] = []
     var comment: [UInt8] = []
     var localExtra: [UInt8] = []
     /// What the local header says instead.
     var localName: [UInt8]?
     var localMethod: UInt16?
+    var localVersionNeeded: UInt16?
+    var localTime: UInt32?
     var localFlags: UInt16?
     var localCRC: UInt32?
     var localPackedSize: UInt32?
@@ -116,9 +121,10 @@ struct ZIPForge {
 
   /// A ZIP64 end record with its locator.
   static func end64(
-    _ count: UInt64, _ size: UInt64, _ offset: UInt64, at position: UInt64, length: UInt64 = 44
+    _ count: UInt64, _ size: UInt64, _ offset: UInt64, at position: UInt64, length: UInt64 = 44,
+    madeBy: UInt16 = 45, versionNeeded: UInt16 = 45
   ) -> [UInt8] {
-    word(UInt32(0x0606_4b50)) + word(length) + word(UInt16(45)) + word(UInt16(45))
+    word(UInt32(0x0606_4b50)) + word(length) + word(madeBy) + word(versionNeeded)
       + word(UInt64(0)) + word(count) + word(count) + word(size) + word(offset)
       + word(UInt32(0x0706_4b50)) + word(UInt32(0)) + word(position) + word(UInt32(1))
   }
@@ -135,8 +141,10 @@ struct ZIPForge {
 
   private static func local(_ entry: Entry) -> [UInt8] {
     let name = entry.localName ?? entry.name
-    return word(UInt32(0x0403_4b50)) + word(UInt16(20)) + word(entry.localFlags ?? entry.flags)
-      + word(entry.localMethod ?? entry.method) + word(UInt32(0x0021_0000))
+    let head =
+      word(UInt32(0x0403_4b50)) + word(entry.localVersionNeeded ?? entry.versionNeeded)
+      + word(entry.localFlags ?? entry.flags) + word(entry.localMethod ?? entry.method)
+    return head + word(entry.localTime ?? 0x0021_0000)
       + word(entry.localCRC ?? entry.crc) + word(entry.localPackedSize ?? entry.packedSize)
       + word(entry.localSize ?? entry.size) + word(UInt16(name.count))
       + word(UInt16(entry.localExtra.count)) + name + entry.localExtra
@@ -144,12 +152,13 @@ struct ZIPForge {
 
   private static func central(_ entry: Entry, offset: UInt32) -> [UInt8] {
     let head =
-      word(UInt32(0x0201_4b50)) + word(entry.madeBy) + word(UInt16(20)) + word(entry.flags)
+      word(UInt32(0x0201_4b50)) + word(entry.madeBy) + word(entry.versionNeeded)
+      + word(entry.flags)
       + word(entry.method) + word(UInt32(0x0021_0000)) + word(entry.crc)
       + word(entry.packedSize) + word(entry.size)
     let lengths =
       word(UInt16(entry.name.count)) + word(UInt16(entry.centralExtra.count))
-      + word(UInt16(entry.comment.count)) + word(UInt16(0)) + word(UInt16(0))
+      + word(UInt16(entry.comment.count)) + word(entry.disk) + word(entry.internalAttributes)
     return head + lengths + word(entry.attributes) + word(offset) + entry.name
       + entry.centralExtra + entry.comment
   }

@@ -79,7 +79,9 @@ struct ExtraFields {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       guard bytes.endIndex - index >= 4 else {
-        result.note(.ambiguous, "extra-malformed")
+        // Aligning tools fill up with up to three zeros, which no reader minds.
+        let isPadding = bytes[index...].allSatisfy { $0 == 0 }
+        if !isPadding { result.note(.ambiguous, "extra-malformed") }
         break
       }
       let identifier = UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
@@ -129,11 +131,15 @@ struct ExtraFields {
       note(.encrypted, "encryption-extra")
     case ZIPFormat.Extra.libarchiveAttributes:
       note(.ambiguous, "extra-overrides-attributes")
-    case ZIPFormat.Extra.asiUnix where body.count > 14:
+    case ZIPFormat.Extra.asiUnix where body.count > 14 || ExtraFields.statesLink(body):
       note(.link, "extra-holds-link")
     case ZIPFormat.Extra.pkwareUnix where body.count > 12:
       note(.link, "extra-holds-link")
     default: break
     }
+  }
+  /// Whether the mode in ASi's field (after a checksum of four bytes) is that of a link.
+  private static func statesLink(_ body: ArraySlice<UInt8>) -> Bool {
+    body.count >= 6 && body[body.startIndex + 5] & 0xf0 == 0xa0
   }
 }

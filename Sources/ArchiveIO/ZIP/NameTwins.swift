@@ -18,25 +18,28 @@ struct NameTwins {
   static func find(count: Int, name: (Int) -> ArraySlice<UInt8>) -> [Twin] {
     guard count > 1 else { return [] }
     var sketches = SketchTable(count: count)
-    for number in 0..<count { sketches.add(name(number)) }
-    sketches.close()
-    guard sketches.hasMeeting else { return [] }
     var twins = NameTwins()
-    for number in 0..<count where sketches.nameMeets(number) { twins.add(name(number), number) }
-    for number in 0..<count where sketches.parentMeets(name(number)) {
-      twins.checkParents(name(number), number)
+    for number in 0..<count {
+      sketches.add(name(number))
+      if twins.folders.add(foldersOf: name(number)) { twins.noteTwin(number) }
     }
+    sketches.close()
+    guard sketches.hasMeeting else { return twins.found }
+    for number in 0..<count where sketches.nameMeets(number) { twins.add(name(number), number) }
+    guard twins.folders.closeConflicts() else { return twins.found }
+    for number in 0..<count { twins.checkFolder(name(number), number) }
     return twins.found
   }
 
   private enum Kind { case file, folder }
 
   private var found: [Twin] = []
+  private var twins: Set<Int> = []
   /// Every name without the slash at its end, as it is.
   private var exact: [NameKey: Kind] = [:]
   /// The same, folded; `String` compares and hashes by canonical equivalence.
   private var folded: [String: Kind] = [:]
-  private var judged: ArraySlice<UInt8> = []
+  private var folders = FolderTree()
 
   private mutating func add(_ name: ArraySlice<UInt8>, _ number: Int) {
     let isFolder = name.last == UInt8(ascii: "/")
@@ -51,42 +54,43 @@ struct NameTwins {
       return
     }
     exact[NameKey(stem)] = kind
+    if !isFolder { folders.markFile(stem) }
     let key = NameTwins.fold(stem)
-    if folded[key] != nil {
-      found.append(Twin(kind: .risky, reason: "name-twin", number: number))
-    } else {
-      folded[key] = kind
-    }
+    if folded[key] != nil { noteTwin(number) } else { folded[key] = kind }
+  }
+
+  /// Says of a name once that it differs from another by its spelling only.
+  private mutating func noteTwin(_ number: Int) {
+    guard twins.insert(number).inserted else { return }
+    found.append(Twin(kind: .risky, reason: "name-twin", number: number))
   }
 
   /// A file cannot stand where another entry's folder must be.
-  private mutating func checkParents(_ name: ArraySlice<UInt8>, _ number: Int) {
-    var end = name.last == UInt8(ascii: "/") ? name.endIndex - 1 : name.endIndex
-    let parent = name[..<end].lastIndex(of: UInt8(ascii: "/")).map { name[..<$0] }
-    if let parent, parent == judged { return }
-    while let slash = name[..<end].lastIndex(of: UInt8(ascii: "/")) {
-      let ancestor = name[..<slash]
-      if exact[NameKey(ancestor)] == .file {
-        found.append(Twin(kind: .ambiguous, reason: "file-and-folder", number: number))
-        return
-      }
-      if folded[NameTwins.fold(ancestor)] == .file {
-        found.append(Twin(kind: .risky, reason: "file-and-folder-twin", number: number))
-        return
-      }
-      end = slash
+  private mutating func checkFolder(_ name: ArraySlice<UInt8>, _ number: Int) {
+    switch folders.conflict(above: name) {
+    case .none: break
+    case .same: found.append(Twin(kind: .ambiguous, reason: "file-and-folder", number: number))
+    case .similar:
+      found.append(Twin(kind: .risky, reason: "file-and-folder-twin", number: number))
     }
-    if let parent { judged = parent }
   }
 
-  /// A key that is the same for names that differ by case only.
-  private static func fold(_ name: ArraySlice<UInt8>) -> String {
-    String(decoding: name, as: UTF8.self).uppercased().lowercased()
+  /// A key that is the same for names that differ by case only, or by the width of their letters.
+  static func fold(_ name: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: name, as: UTF8.self)
+    // U+FF01 to U+FF5E are ASCII in the width of an ideograph; their first byte in UTF-8 is 0xEF.
+    if !name.contains(0xef) { return text.uppercased().lowercased() }
+    var narrow = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isWide = (0xff01...0xff5e).contains(scalar.value)
+      narrow.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xfee0)) : scalar)
+    }
+    return String(narrow).uppercased().lowercased()
   }
 }
 
 /// The bytes of a name as a key, hashed in one go.
-private struct NameKey: Hashable {
+struct NameKey: Hashable {
   var bytes: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
@@ -106,10 +110,11 @@ private struct SketchTable {
   private var folders: Set<UInt64> = []
   private var lastParent: ArraySlice<UInt8> = []
   private var meeting: Set<UInt64> = []
-  private var folderMeets = false
 
   init(count: Int) { names.reserveCapacity(count) }
 
+  /// More folders than an archive of files has; a hostile one must not fill the memory.
+  private static let mostFolders = 1 << 20
   private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let isLeftOut: [Bool] = (0..<256).map { value in
     value >= 0x80 || (0x41...0x5a).contains(value) || (0x61...0x7a).contains(value)
@@ -122,11 +127,31 @@ private struct SketchTable {
     let isNewParent = parent != lastParent
     if isNewParent { lastParent = parent }
     var hash = SketchTable.start
-    for byte in stem {
-      if byte == UInt8(ascii: "/") && isNewParent { folders.insert(hash) }
+    var index = stem.startIndex
+    while index < stem.endIndex {
+      let (byte, width) = SketchTable.narrow(stem, index)
+      index += width
+      if width > 1 {
+        if !SketchTable.isLeftOut[Int(byte)] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        continue
+      }
+      if byte == UInt8(ascii: "/") && isNewParent && folders.count < SketchTable.mostFolders {
+        folders.insert(hash)
+      }
       if !SketchTable.isLeftOut[Int(byte)] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     names.append(hash)
+  }
+
+  /// The byte at an index; for a letter or sign in the width of an ideograph the plain one.
+  private static func narrow(
+    _ stem: ArraySlice<UInt8>, _ index: Int
+  ) -> (byte: UInt8, width: Int) {
+    let byte = stem[index]
+    guard byte == 0xef, index + 2 < stem.endIndex else { return (byte, 1) }
+    let middle = UInt32(stem[index + 1] & 0x3f) << 6
+    let value = 0xf000 | middle | UInt32(stem[index + 2] & 0x3f)
+    return (0xff01...0xff5e).contains(value) ? (UInt8(value - 0xfee0), 3) : (byte, 1)
   }
 
   /// Finds the sketches that stand there twice, or for a name and for a folder of another.
@@ -134,23 +159,11 @@ private struct SketchTable {
     var seen: Set<UInt64> = []
     seen.reserveCapacity(names.count)
     for sketch in names {
-      let isFolder = folders.contains(sketch)
-      folderMeets = folderMeets || isFolder
-      if !seen.insert(sketch).inserted || isFolder { meeting.insert(sketch) }
+      if !seen.insert(sketch).inserted || folders.contains(sketch) { meeting.insert(sketch) }
     }
   }
 
   var hasMeeting: Bool { !meeting.isEmpty }
 
   func nameMeets(_ number: Int) -> Bool { meeting.contains(names[number]) }
-
-  func parentMeets(_ name: ArraySlice<UInt8>) -> Bool {
-    guard folderMeets else { return false }
-    var hash = SketchTable.start
-    for byte in name.dropLast() {
-      if byte == UInt8(ascii: "/") && meeting.contains(hash) { return true }
-      if !SketchTable.isLeftOut[Int(byte)] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    return false
-  }
 }

@@ -10,6 +10,7 @@ public struct ZIPEntries: RandomAccessCollection, Sendable {
     var method: UInt16
     var flags: UInt16
     var madeBy: UInt16
+    var versionNeeded: UInt16
     var crc32: UInt32
     var dosTime: UInt32
     var externalAttributes: UInt32

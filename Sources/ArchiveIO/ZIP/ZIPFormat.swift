@@ -30,6 +30,8 @@ enum ZIPFormat {
     static let strongEncryption: UInt16 = 1 << 6
     static let utf8: UInt16 = 1 << 11
     static let maskedHeaders: UInt16 = 1 << 13
+    /// Enhanced deflating, and the bits that PKWARE keeps to itself.
+    static let reserved: UInt16 = 1 << 4 | 0b1111 << 7 | 1 << 12 | 0b11 << 14
   }
 
   /// Extra fields (4.5, and those of Info-ZIP and others).
@@ -42,6 +44,11 @@ enum ZIPFormat {
     static let unicodePath: UInt16 = 0x7075
     static let aes: UInt16 = 0x9901
   }
+
+  /// The highest version of the specification, times ten, that defines what is read here (4.4.3.2).
+  static let highestVersion: UInt16 = 63
+  /// The version that brought ZIP64.
+  static let zip64Version: UInt16 = 45
 
   /// Deflate cannot pack more tightly than this (one bit for 258 bytes, and the block's head).
   static let deflateMaximumRatio: UInt64 = 1032

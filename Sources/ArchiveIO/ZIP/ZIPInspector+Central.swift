@@ -107,7 +107,7 @@ extension ZIPInspector {
     var row = ZIPEntries.Row(
       nameStart: UInt32(entries.names.count), nameCount: UInt16(nameCount),
       method: window.u16(index + 10), flags: window.u16(index + 8), madeBy: window.u16(index + 4),
-      crc32: window.u32(index + 16),
+      versionNeeded: window.u16(index + 6), crc32: window.u32(index + 16),
       dosTime: UInt32(window.u16(index + 12)) | UInt32(window.u16(index + 14)) << 16,
       externalAttributes: window.u32(index + 38), compressedSize: UInt64(window.u32(index + 20)),
       size: UInt64(window.u32(index + 24)), headerOffset: UInt64(window.u32(index + 42)),
@@ -127,6 +127,8 @@ extension ZIPInspector {
     let number = entries.count - 1
     for oddity in extra.oddities { note(oddity.kind, oddity.reason, number, offset) }
     if zip64.disk != 0 { note(.unsupported, "several-disks", number, offset + 34) }
+    if window.u16(index + 36) & ~1 != 0 { note(.risky, "internal-attributes", number, offset + 36) }
+    checkVersions(row, number, offset)
     checkFeatures(number, offset)
   }
 
@@ -141,32 +143,10 @@ extension ZIPInspector {
       note(.unsupported, "method", number, offset + 10)
     }
     if row.flags & ZIPFormat.Flag.patched != 0 { note(.unsupported, "patch", number, offset + 8) }
+    if row.flags & ZIPFormat.Flag.reserved != 0 {
+      note(.unsupported, "reserved-flags", number, offset + 8)
+    }
     checkAttributes(row, number, offset + 38)
-  }
-
-  private mutating func checkAttributes(
-    _ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64
-  ) {
-    let endsInSlash = row.nameCount > 0 && entries.names.last == UInt8(ascii: "/")
-    let system = row.madeBy >> 8
-    let mode = row.externalAttributes >> 16
-    let isUnix = system == 3 || system == 19
-    switch isUnix ? mode & 0o170000 : 0 {
-    case 0, 0o100000:
-      // DOS and NTFS makers mark folders by an attribute, and some readers go by it.
-      let isFolder = !isUnix && row.externalAttributes & 0x10 != 0
-      if isFolder && !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
-      if isUnix && mode & 0o6000 != 0 && !endsInSlash {
-        note(.risky, "set-id-mode", number, offset)
-      }
-    case 0o040000:
-      if !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
-    case 0o120000: note(.link, "symbolic-link", number, offset)
-    default: note(.link, "special-file", number, offset)
-    }
-    if endsInSlash && (row.size != 0 || row.compressedSize > 2) {
-      note(.ambiguous, "folder-with-data", number, offset)
-    }
   }
 
   /// Notes an oddity of an entry.

@@ -12,6 +12,8 @@ struct ZIPEnd {
   var count: UInt64 = 0
   /// Whether the ZIP64 end record gave the count.
   var isZIP64 = false
+  /// Whether the end record leaves the numbers of the disks to a ZIP64 record.
+  var disksAreUnstated = false
   /// How far the offsets in the archive are from the offsets in the source.
   var shift: UInt64 = 0
 }
@@ -27,6 +29,9 @@ extension ZIPInspector {
     }
     try readEnd(at: chosen)
     try readZIP64End()
+    if end.disksAreUnstated && !end.isZIP64 {
+      oddities.note(.unsupported, "several-disks", offset: end.offset + 4)
+    }
   }
 
   private struct EndCandidate {
@@ -113,6 +118,7 @@ extension ZIPInspector {
     if disks.contains(where: { $0 != 0 && $0 != ZIPFormat.sentinel16 }) {
       oddities.note(.unsupported, "several-disks", offset: offset + 4)
     }
+    end.disksAreUnstated = disks.contains(ZIPFormat.sentinel16)
     if UInt64(countHere) != end.count {
       oddities.note(.ambiguous, "entry-counts-differ", offset: offset + 8)
     }
@@ -168,6 +174,8 @@ extension ZIPInspector {
     if window.u32(index + 16) != 0 || window.u32(index + 20) != 0 {
       oddities.note(.unsupported, "several-disks", offset: offset + 16)
     }
+    checkZIP64Versions(
+      madeBy: window.u16(index + 12) & 0xff, needed: window.u16(index + 14) & 0xff, offset)
     let count = window.u64(index + 32)
     let size = window.u64(index + 40)
     let directory = window.u64(index + 48)
@@ -184,5 +192,13 @@ extension ZIPInspector {
     end.directoryOffset = directory
     end.isZIP64 = true
     end.directoryEnd = offset
+  }
+  private mutating func checkZIP64Versions(madeBy: UInt16, needed: UInt16, _ offset: UInt64) {
+    if needed > ZIPFormat.highestVersion {
+      oddities.note(.unsupported, "version-needed", offset: offset + 14)
+    }
+    if madeBy > ZIPFormat.highestVersion {
+      oddities.note(.risky, "version-made-by", offset: offset + 12)
+    }
   }
 }

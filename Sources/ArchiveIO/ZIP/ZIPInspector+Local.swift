@@ -90,6 +90,8 @@ extension ZIPInspector {
       window[nameStart + nameCount..<nameStart + nameCount + extraCount], name: name, zip64: &zip64)
     for oddity in extra.oddities { note(oddity.kind, oddity.reason, number, offset) }
     let local = LocalHeader(
+      versionNeeded: window.u16(index + 4) & 0xff,
+      time: UInt32(window.u16(index + 10)) | UInt32(window.u16(index + 12)) << 16,
       flags: window.u16(index + 6), method: window.u16(index + 8), crc32: window.u32(index + 14),
       zip64: zip64)
     compare(local, number, offset)
@@ -100,6 +102,7 @@ extension ZIPInspector {
   private mutating func compare(_ local: LocalHeader, _ number: Int, _ offset: UInt64) {
     let row = entries.rows[number]
     if local.method != row.method { note(.ambiguous, "local-method-differs", number, offset + 8) }
+    compareForm(local, row, number, offset)
     let differing = local.flags ^ row.flags
     // A directory that no longer says "descriptor" is common: the sizes are known there.
     let isHarmless =
@@ -119,6 +122,27 @@ extension ZIPInspector {
       || differs(local.zip64.size, row.size)
     {
       note(.ambiguous, "local-size-differs", number, offset + 18)
+    }
+  }
+
+  /// Compares what touches neither names nor bytes, yet no tool writes in two ways.
+  private mutating func compareForm(
+    _ local: LocalHeader, _ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64
+  ) {
+    if local.versionNeeded > ZIPFormat.highestVersion {
+      note(.unsupported, "version-needed", number, offset + 4)
+    }
+    // A writer that streams learns of ZIP64 when the local header is written already.
+    let usual = { (version: UInt16) in version <= 20 || version == ZIPFormat.zip64Version }
+    let central = row.versionNeeded & 0xff
+    if local.versionNeeded != central, !usual(local.versionNeeded) || !usual(central) {
+      note(.risky, "local-version-differs", number, offset + 4)
+    }
+    if local.flags & ZIPFormat.Flag.reserved != 0, row.flags & ZIPFormat.Flag.reserved == 0 {
+      note(.unsupported, "reserved-flags", number, offset + 6)
+    }
+    if limits.comparesTimes && local.time != row.dosTime {
+      note(.risky, "local-time-differs", number, offset + 10)
     }
   }
 
@@ -152,9 +176,9 @@ extension ZIPInspector {
 }
 
 /// What a local header says that the directory says too.
-///
-/// Times are left out: some office programs write two, and they touch neither names nor bytes.
 struct LocalHeader {
+  var versionNeeded: UInt16
+  var time: UInt32
   var flags: UInt16
   var method: UInt16
   var crc32: UInt32

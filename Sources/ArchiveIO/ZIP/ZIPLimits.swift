@@ -14,11 +14,14 @@ public struct ZIPLimits: Sendable {
   public var ratioFloor: UInt64
   /// The most oddities that are kept, besides the first one of each reason.
   public var oddities: Int
+  /// Whether the two times of an entry are compared; some office programs write two.
+  public var comparesTimes: Bool
 
   /// Makes limits.
   public init(
     entries: Int = 1_000_000, nameBytes: Int = 256 << 20, totalSize: UInt64 = 16 << 40,
-    ratio: UInt64 = 250, ratioFloor: UInt64 = 16 << 20, oddities: Int = 1_000
+    ratio: UInt64 = 250, ratioFloor: UInt64 = 16 << 20, oddities: Int = 1_000,
+    comparesTimes: Bool = true
   ) {
     self.entries = entries
     self.nameBytes = nameBytes
@@ -26,6 +29,7 @@ public struct ZIPLimits: Sendable {
     self.ratio = ratio
     self.ratioFloor = ratioFloor
     self.oddities = oddities
+    self.comparesTimes = comparesTimes
   }
 
   /// Whether so many bytes from so few are a bomb.
@@ -37,5 +41,5 @@ public struct ZIPLimits: Sendable {
   public static let archive = ZIPLimits()
   /// For office documents, which hold few and small parts.
   public static let document = ZIPLimits(
-    entries: 100_000, nameBytes: 16 << 20, totalSize: 64 << 30)
+    entries: 100_000, nameBytes: 16 << 20, totalSize: 64 << 30, comparesTimes: false)
 }

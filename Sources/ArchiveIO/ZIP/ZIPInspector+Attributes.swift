@@ -1,0 +1,50 @@
+extension ZIPInspector {
+  /// Judges the versions an entry states: what is newer than the specification cannot be known.
+  ///
+  /// A version before ZIP64's beside a ZIP64 field is let pass: Info-ZIP writes it.
+  mutating func checkVersions(_ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64) {
+    // The upper byte is the system's, which some writers put into both.
+    if row.versionNeeded & 0xff > ZIPFormat.highestVersion {
+      note(.unsupported, "version-needed", number, offset + 6)
+    }
+    if row.madeBy & 0xff > ZIPFormat.highestVersion {
+      note(.risky, "version-made-by", number, offset + 4)
+    }
+  }
+
+  /// Judges the kind of file that the attributes make of an entry.
+  mutating func checkAttributes(_ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64) {
+    let endsInSlash = row.nameCount > 0 && entries.names.last == UInt8(ascii: "/")
+    let system = row.madeBy >> 8
+    let kind = row.externalAttributes >> 16 & 0o170000
+    let isUnix = system == 3 || system == 19
+    if !isUnix { checkDOSAttributes(row, endsInSlash: endsInSlash, number, offset) }
+    switch kind {
+    case 0, 0o100000:
+      let mode = row.externalAttributes >> 16
+      if isUnix && mode & 0o6000 != 0 && !endsInSlash {
+        note(.risky, "set-id-mode", number, offset)
+      }
+    // 7-Zip makes a link whatever system the maker names.
+    case 0o120000: note(.link, "symbolic-link", number, offset)
+    case _ where !isUnix: break
+    case 0o040000:
+      if !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
+    default: note(.link, "special-file", number, offset)
+    }
+    if endsInSlash && (row.size != 0 || row.compressedSize > 2) {
+      note(.ambiguous, "folder-with-data", number, offset)
+    }
+  }
+
+  /// Makers on DOS and NTFS mark folders by an attribute, and some readers go by it.
+  private mutating func checkDOSAttributes(
+    _ row: ZIPEntries.Row, endsInSlash: Bool, _ number: Int, _ offset: UInt64
+  ) {
+    if row.externalAttributes & 0x10 != 0 && !endsInSlash {
+      note(.ambiguous, "folder-without-slash", number, offset)
+    }
+    // unzip leaves the label of a volume out, others make a file of it.
+    if row.externalAttributes & 0x08 != 0 { note(.ambiguous, "volume-label", number, offset) }
+  }
+}
