@@ -49,6 +49,9 @@ link() { # one harness against the library
 fuzz() {
   mkdir -p "$scratch/corpus/$1" "$scratch/found/$1"
   local seed
+  if [ -z "$(ls -A "$scratch/corpus/$1")" ]; then
+    bash Tests/Fuzz/seeds.sh "$1" "$scratch/corpus/$1"
+  fi
   for seed in $(seeds "$1"); do cp -n "$seed" "$scratch/corpus/$1/"; done
   echo "== $1: $seconds s"
   "$scratch/$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 \
