@@ -8,6 +8,9 @@ struct SectionReader {
     var isOpening = false
   }
 
+  /// The form of a heading that has no number of its own.
+  private static let wordForm = "word"
+
   let terms: Terms
   let matcher: CriterionMatcher
   private let labels: LabelReader
@@ -51,7 +54,7 @@ struct SectionReader {
     if let form { note(form, &state) }
     let words = label.map { line.ids[$0.range.upperBound...] } ?? line.ids[...]
     if let mentioned = mention(in: line, label: label, group: state.group) {
-      return open(mentioned, form: form ?? "word", &state)
+      return open(mentioned, form: form ?? Self.wordForm, &state)
     }
     guard let label, let form else { return unlabelled(line, words, &state) }
     if label.parts.count > 1 {
@@ -83,6 +86,8 @@ struct SectionReader {
       if state.groupForm == form { state.clear() }
       return nil
     }
+    // A heading by words has its place in the nesting like one by number.
+    if form == Self.wordForm { note(form, &state) }
     state.target = target
     if case .known(let index) = target {
       let entry = matcher.entries[index]
@@ -112,7 +117,7 @@ struct SectionReader {
       let fit = matcher.meanings(of: words).first, fit.coverage >= 0.8,
       !matcher.entries[fit.entry].isLeaf, fit.weight >= 2
     else { return nil }
-    return open(.known(fit.entry), form: "word", &state)
+    return open(.known(fit.entry), form: Self.wordForm, &state)
   }
 
   /// "1a", "1.a", "2.1": a code of the profile as it stands, or by its place where the words agree.

@@ -16,6 +16,15 @@ import Testing
   static func header(_ text: String) -> String { shown(Reading.facts(text).header) }
 
   @Test(arguments: [
+    "(Kèm theo Báo cáo số 66/BC-MNHM ngày 25/01/2023)", "Ban hành kèm theo Quyết định số 5/QĐ-MNHM",
+  ])
+  func doesNotTakeWhatADocumentGoesWithForItsSubject(_ line: String) {
+    let header = Reading.facts("TRƯỜNG MẦM NON HOA MAI\nBIỂU ĐIỂM TỰ ĐÁNH GIÁ\n\(line)\nNăm 2022")
+      .header
+    #expect(header.subject == "TỰ ĐÁNH GIÁ")
+  }
+
+  @Test(arguments: [
     (
       """
       UBND HUYỆN CẦN GIUỘC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMTRƯỜNG MG LONG THƯỢNG Độc lập – Tự do –Hạnh phúc

@@ -36,6 +36,18 @@ import Testing
       "1=30/30 2=28/30 3=35/40"
     ),
     ("Tiêu chí 1a: tự chấm 10đ", "1a=10"),
+    (
+      """
+      3. Kết quả tự đánh giá
+      * Nhóm tiêu chí 2 - Kết quả học tập: tự chấm 27/30 điểm
+      a) 100% có kế hoạch tự học. Tự đánh giá: 9/10 điểm
+      b) 100% tuân thủ kỷ luật. Tự đánh giá: 5/5 điểm
+      * Nhóm tiêu chí 3 - Hiệu quả, tác động: tự chấm 39/40 điểm
+      a) 100% đáp ứng các năng lực. Tự đánh giá: 24/25 điểm
+      4. Đánh giá chung
+      b) Ưu điểm: đạt 5/5 điểm
+      """, "2=27/30 2a=9/10 2b=5/5 3=39/40 3a=24/25 -=5/5"
+    ),
     ("TC 2.b: 5/5 điểm", "2b=5/5"),
     ("1. Các tiêu chí về các điều kiện để xây dựng Đơn vị học tập: Đạt 30/30 điểm.", "1=30/30"),
     (
