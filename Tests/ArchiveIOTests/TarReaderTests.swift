@@ -17,6 +17,8 @@ struct TarForge {
     var prefix = ""
     var checksumIsWrong = false
     var padding: UInt8 = 0
+    /// Bytes put over the header before its sum is made, by their offsets.
+    var over: [Int: [UInt8]] = [:]
 
     init(_ name: String, _ data: [UInt8] = [], type: Character = "0") {
       self.name = Array(name.utf8)
@@ -51,6 +53,7 @@ struct TarForge {
       put(Array(link.utf8), 157)
       put(magic, 257)
       put(Array(prefix.utf8), 345)
+      for (offset, bytes) in over { put(bytes, offset) }
       let sum = header.reduce(0) { $0 + Int($1) } + (checksumIsWrong ? 1 : 0)
       let text = String(sum, radix: 8)
       put(Array((String(repeating: "0", count: 6 - text.count) + text + "\u{0} ").utf8), 148)

@@ -41,7 +41,7 @@ link() { # one harness against the library
   # shellcheck disable=SC2046 # words of pkg-config are meant to be split
   swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 \
     -I "$products/Modules" "${modules[@]}" \
-    $(pkg-config --cflags-only-I --libs libarchive libxml-2.0 libdeflate zlib libqpdf libexif) \
+    $(pkg-config --cflags-only-I --libs libarchive libxml-2.0 libdeflate zlib libqpdf libexif libqrencode) \
     "Tests/Fuzz/$1.swift" -L "$products" -lHosoFuzz -lFoundation -lFoundationEssentials \
     -lswiftGlibc -lswiftSynchronization -lswift_Concurrency -lswift_StringProcessing -o "$scratch/$1"
 }

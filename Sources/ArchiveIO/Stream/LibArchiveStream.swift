@@ -94,8 +94,13 @@ final class LibArchiveStream: ByteStream {
     if let failure = unsafe feed.takeUnretainedValue().failure { return failure }
     let text = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
     let detail = text ?? "the compressed stream is damaged"
-    let isTruncated = detail.lowercased().contains("truncated")
-    return ArchiveError(isTruncated ? .truncated : .damaged, path: path, detail: detail)
+    // libarchive gives no code for these: its words are all there is.
+    let words = detail.lowercased()
+    let code: ArchiveError.Code =
+      if words.contains("truncated") { .truncated } else if words.contains("memory") {
+        .unsupported
+      } else { .damaged }
+    return ArchiveError(code, path: path, detail: detail)
   }
 }
 

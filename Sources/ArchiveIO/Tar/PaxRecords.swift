@@ -33,8 +33,22 @@ struct PaxRecords {
 
   /// The number a value says, or nothing where it is none.
   func number(_ key: String) -> UInt64? {
-    guard let value = values[key], !value.isEmpty, value.count < 20 else { return nil }
+    guard let value = values[key] else { return nil }
+    return PaxRecords.digits(value[...])
+  }
+
+  /// What decimal digits and nothing else say; readers differ on signs and blanks before them.
+  private static func digits(_ value: ArraySlice<UInt8>) -> UInt64? {
+    guard value.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return UInt64(String(decoding: value, as: UTF8.self))
+  }
+
+  /// Whether a value is a time in seconds: digits, a sign before them, a fraction after.
+  private static func isTime(_ value: ArraySlice<UInt8>) -> Bool {
+    let unsigned = value.first == UInt8(ascii: "-") ? value.dropFirst() : value
+    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count) && parts.first?.isEmpty == false
+      && parts.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   private mutating func note(_ kind: ContainerOddity.Kind, _ reason: String) {
@@ -44,11 +58,17 @@ struct PaxRecords {
   private mutating func judge(
     _ key: String, _ keyBytes: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, isGlobal: Bool
   ) {
-    if keyBytes.contains(where: { $0 < 0x21 || $0 == 0x7f }) { note(.ambiguous, "pax-key") }
+    if keyBytes.contains(where: { $0 < 0x21 || $0 == 0x7f })
+      || String(validating: keyBytes, as: UTF8.self) == nil
+    {
+      note(.ambiguous, "pax-key")
+    }
     if key.hasPrefix("GNU.sparse.") || key == "SCHILY.realsize" { note(.unsupported, "sparse") }
     // Extended attributes are binary; nothing else is.
     let isBinary = key.hasPrefix("SCHILY.xattr.") || key.hasPrefix("LIBARCHIVE.xattr.")
     if !isBinary && value.contains(0) { note(.ambiguous, "pax-nul") }
+    if !isBinary && String(validating: value, as: UTF8.self) == nil { note(.risky, "pax-not-utf8") }
+    judgeNumber(key, value)
     guard PaxRecords.meaningful.contains(key) else { return }
     if isGlobal { note(.ambiguous, "pax-global-override") }
     if values[key] != nil { note(.ambiguous, "pax-key-twice") }
@@ -56,8 +76,17 @@ struct PaxRecords {
     if key == "hdrcharset", !value.elementsEqual("ISO-IR 10646 2000 UTF-8".utf8) {
       note(.ambiguous, "pax-charset")
     }
-    if key == "size", UInt64(String(decoding: value, as: UTF8.self)) == nil {
-      note(.damaged, "pax-size")
+    if key == "size", PaxRecords.digits(value) == nil { note(.damaged, "pax-size") }
+  }
+
+  /// Numbers that are not used here, but without which some readers give up.
+  private mutating func judgeNumber(_ key: String, _ value: ArraySlice<UInt8>) {
+    switch key {
+    case "uid", "gid":
+      if PaxRecords.digits(value) == nil { note(.risky, "pax-number") }
+    case "mtime", "atime", "ctime":
+      if !PaxRecords.isTime(value) { note(.risky, "pax-number") }
+    default: break
     }
   }
 

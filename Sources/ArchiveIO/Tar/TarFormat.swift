@@ -4,12 +4,16 @@ enum TarFormat {
 
   static let name = 0..<100
   static let mode = 100..<108
+  static let user = 108..<116
+  static let group = 116..<124
   static let size = 124..<136
   static let modified = 136..<148
   static let checksum = 148..<156
   static let type = 156
   static let linkName = 157..<257
   static let magic = 257..<265
+  static let userName = 265..<297
+  static let groupName = 297..<329
   static let devices = 329..<345
   static let prefix = 345..<500
 

@@ -26,7 +26,9 @@ public enum TarReader {
       try walk.run(&visitor)
     } catch let error as ArchiveError where error.code == .limit {
       // A bomb: it has been noted.
-    } catch let error as ArchiveError where error.code == .damaged || error.code == .truncated {
+    } catch let error as ArchiveError
+      where [.damaged, .truncated, .unsupported].contains(error.code)
+    {
       // The filter gave up: that says something of the archive, not of our ability to look.
       walk.noteFilterFailure(error)
     }

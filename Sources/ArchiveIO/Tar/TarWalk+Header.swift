@@ -29,68 +29,6 @@ extension TarWalk {
     }
   }
 
-  private mutating func readFields(_ block: ArraySlice<UInt8>, at offset: UInt64) -> Fields? {
-    guard TarFormat.hasChecksum(block) else {
-      oddities.note(.damaged, "header-checksum", offset: offset)
-      return nil
-    }
-    let sums = TarFormat.sum(block)
-    if case .value(let stated) = TarNumber.read(TarFormat.field(block, TarFormat.checksum)),
-      Int(stated) != sums.unsigned
-    {
-      oddities.note(.risky, "header-checksum-signed", offset: offset)
-    }
-    guard let size = readSize(block, at: offset) else { return nil }
-    let magic = TarFormat.field(block, TarFormat.magic)
-    let isGNU = magic.elementsEqual(TarFormat.gnuMagic)
-    let hasMagic = isGNU || magic.elementsEqual(TarFormat.posixMagic)
-    let type = block[block.startIndex + TarFormat.type]
-    if isGNU {
-      let hasDevices = TarFormat.field(block, TarFormat.devices).contains { $0 != 0 }
-      let isDevice = type == UInt8(ascii: "3") || type == UInt8(ascii: "4")
-      // GNU tar leaves these fields empty: another program imitates it.
-      if hasDevices && !isDevice { oddities.note(.risky, "magic-mixed", offset: offset) }
-    } else if !hasMagic {
-      oddities.note(.risky, "no-magic", offset: offset)
-    }
-    if block[(block.startIndex + 508)...].elementsEqual("tar\u{0}".utf8) {
-      oddities.note(.risky, "star-header", offset: offset)
-    }
-    var name = Array(TarFormat.text(block, TarFormat.name))
-    let fillsField = name.count == TarFormat.name.count
-    var hasPrefix = false
-    if hasMagic && !isGNU {
-      let prefix = TarFormat.text(block, TarFormat.prefix)
-      hasPrefix = !prefix.isEmpty
-      if hasPrefix {
-        if name.isEmpty || prefix.count + 1 + name.count <= TarFormat.name.count {
-          oddities.note(
-            .ambiguous, "prefix-without-need", entry: EntryName.escaped(name), offset: offset)
-        }
-        name = prefix + [0x2f] + name
-      }
-    }
-    return Fields(
-      type: type, size: size, name: name, link: Array(TarFormat.text(block, TarFormat.linkName)),
-      isGNU: isGNU, hasMagic: hasMagic, hasPrefix: hasPrefix, fillsField: fillsField)
-  }
-
-  private mutating func readSize(_ block: ArraySlice<UInt8>, at offset: UInt64) -> UInt64? {
-    switch TarNumber.read(TarFormat.field(block, TarFormat.size)) {
-    case .value(let size): return size
-    case .binary(let size):
-      // Digits would have done, and not every reader knows the binary form.
-      if size < 1 << 33 { oddities.note(.ambiguous, "size-binary", offset: offset) }
-      return size
-    case .untidy(let size):
-      oddities.note(.ambiguous, "size-untidy", offset: offset)
-      return size
-    case .invalid:
-      oddities.note(.damaged, "size-invalid", offset: offset)
-      return nil
-    }
-  }
-
   // MARK: Extended headers
 
   private mutating func readPax(
@@ -99,6 +37,9 @@ extension TarWalk {
     guard let area = try readArea(fields.size, at: offset) else { return false }
     let records = PaxRecords(area, isGlobal: isGlobal)
     for problem in records.problems { oddities.note(problem.kind, problem.reason, offset: offset) }
+    if !isGlobal && (pending.longName != nil || pending.longLink != nil) {
+      oddities.note(.ambiguous, "extended-header-mixed", offset: offset)
+    }
     if pending.pax != nil {
       let reason = isGlobal ? "global-header-after-local" : "extended-header-twice"
       oddities.note(.ambiguous, reason, offset: offset)
@@ -115,6 +56,10 @@ extension TarWalk {
     if !fields.isGNU { oddities.note(.ambiguous, "gnu-record-in-posix-tar", offset: offset) }
     let value = area.prefix { $0 != 0 }
     if value.count + 1 < area.count { oddities.note(.ambiguous, "long-name-nul", offset: offset) }
+    if pending.pax != nil {
+      // Whether the pax header is of this record or of the entry, readers see differently.
+      oddities.note(.ambiguous, "extended-header-mixed", offset: offset)
+    }
     if (isName ? pending.longName : pending.longLink) != nil {
       oddities.note(.ambiguous, "extended-header-twice", offset: offset)
     }

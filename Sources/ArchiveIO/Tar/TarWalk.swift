@@ -62,10 +62,11 @@ struct TarWalk {
   }
 
   mutating func noteFilterFailure(_ error: ArchiveError) {
-    let isTruncated = error.code == .truncated
-    oddities.note(
-      isTruncated ? .truncated : .damaged, isTruncated ? "packed-truncated" : "packed-damaged",
-      offset: position)
+    switch error.code {
+    case .truncated: oddities.note(.truncated, "packed-truncated", offset: position)
+    case .unsupported: oddities.note(.unsupported, "packed-window", offset: position)
+    default: oddities.note(.damaged, "packed-damaged", offset: position)
+    }
   }
 
   // MARK: Blocks

@@ -1,0 +1,96 @@
+extension TarWalk {
+  mutating func readFields(_ block: ArraySlice<UInt8>, at offset: UInt64) -> Fields? {
+    guard TarFormat.hasChecksum(block) else {
+      oddities.note(.damaged, "header-checksum", offset: offset)
+      return nil
+    }
+    let sums = TarFormat.sum(block)
+    if case .value(let stated) = TarNumber.read(TarFormat.field(block, TarFormat.checksum)),
+      Int(stated) != sums.unsigned
+    {
+      oddities.note(.risky, "header-checksum-signed", offset: offset)
+    }
+    guard let size = readSize(block, at: offset) else { return nil }
+    let magic = TarFormat.field(block, TarFormat.magic)
+    let isGNU = magic.elementsEqual(TarFormat.gnuMagic)
+    let hasMagic = isGNU || magic.elementsEqual(TarFormat.posixMagic)
+    let type = block[block.startIndex + TarFormat.type]
+    if isGNU {
+      // GNU keeps times of access there, and only in archives of changes; Python reads a prefix.
+      if TarFormat.field(block, TarFormat.prefix).contains(where: { $0 != 0 }) {
+        oddities.note(.ambiguous, "prefix-in-gnu-header", offset: offset)
+      }
+      let hasDevices = TarFormat.field(block, TarFormat.devices).contains { $0 != 0 }
+      let isDevice = type == UInt8(ascii: "3") || type == UInt8(ascii: "4")
+      // GNU tar leaves these fields empty: another program imitates it.
+      if hasDevices && !isDevice { oddities.note(.risky, "magic-mixed", offset: offset) }
+    } else if !hasMagic {
+      oddities.note(.risky, "no-magic", offset: offset)
+    }
+    checkText(block, hasMagic: hasMagic, isGNU: isGNU, at: offset)
+    checkNumbers(block, at: offset)
+    if block[(block.startIndex + 508)...].elementsEqual("tar\u{0}".utf8) {
+      oddities.note(.risky, "star-header", offset: offset)
+    }
+    var name = Array(TarFormat.text(block, TarFormat.name))
+    let fillsField = name.count == TarFormat.name.count
+    var hasPrefix = false
+    if hasMagic && !isGNU {
+      let prefix = TarFormat.text(block, TarFormat.prefix)
+      hasPrefix = !prefix.isEmpty
+      if hasPrefix {
+        if name.isEmpty || prefix.count + 1 + name.count <= TarFormat.name.count {
+          oddities.note(
+            .ambiguous, "prefix-without-need", entry: EntryName.escaped(name), offset: offset)
+        }
+        name = prefix + [0x2f] + name
+      }
+    }
+    return Fields(
+      type: type, size: size, name: name, link: Array(TarFormat.text(block, TarFormat.linkName)),
+      isGNU: isGNU, hasMagic: hasMagic, hasPrefix: hasPrefix, fillsField: fillsField)
+  }
+
+  private mutating func readSize(_ block: ArraySlice<UInt8>, at offset: UInt64) -> UInt64? {
+    switch TarNumber.read(TarFormat.field(block, TarFormat.size)) {
+    case .value(let size): return size
+    case .binary(let size):
+      // Digits would have done, and not every reader knows the binary form.
+      if size < 1 << 33 { oddities.note(.ambiguous, "size-binary", offset: offset) }
+      return size
+    case .untidy(let size):
+      oddities.note(.ambiguous, "size-untidy", offset: offset)
+      return size
+    case .invalid:
+      oddities.note(.damaged, "size-invalid", offset: offset)
+      return nil
+    }
+  }
+
+  /// Looks for bytes behind the NUL that ends a text, where a reader would not see them.
+  private mutating func checkText(
+    _ block: ArraySlice<UInt8>, hasMagic: Bool, isGNU: Bool, at offset: UInt64
+  ) {
+    var texts = [TarFormat.name, TarFormat.linkName]
+    if hasMagic { texts += [TarFormat.userName, TarFormat.groupName] }
+    if hasMagic && !isGNU { texts.append(TarFormat.prefix) }
+    for range in texts {
+      let field = TarFormat.field(block, range)
+      if field.drop(while: { $0 != 0 }).contains(where: { $0 != 0 }) {
+        oddities.note(.risky, "text-after-nul", offset: offset + UInt64(range.lowerBound))
+      }
+    }
+  }
+
+  /// Looks at the numbers that are not used here: where they are none, readers give up.
+  private mutating func checkNumbers(_ block: ArraySlice<UInt8>, at offset: UInt64) {
+    for range in [TarFormat.mode, TarFormat.user, TarFormat.group, TarFormat.modified] {
+      let field = TarFormat.field(block, range)
+      // A binary number may be negative: a time before 1970.
+      let isBinary = field.first.map { $0 & 0x80 != 0 } ?? false
+      if !isBinary, case .invalid = TarNumber.read(field) {
+        oddities.note(.damaged, "number-invalid", offset: offset + UInt64(range.lowerBound))
+      }
+    }
+  }
+}

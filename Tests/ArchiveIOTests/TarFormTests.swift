@@ -1,0 +1,76 @@
+import ArchiveIO
+import Testing
+
+@Suite("The tar reader: fields that readers see differently")
+struct TarFormTests {
+  private func one(_ offset: Int, _ bytes: [UInt8], isGNU: Bool = false) throws -> Set<String> {
+    var forge = TarReaderTests.plain
+    forge.blocks[0].over = [offset: bytes]
+    if isGNU { forge.blocks[0].magic = Array("ustar  \u{0}".utf8) }
+    return try forge.oddities()
+  }
+
+  @Test(arguments: [0, 157, 265, 297])
+  func doubtsTextBehindANUL(_ offset: Int) throws {
+    #expect(try one(offset, Array("ab\u{0}evil".utf8)) == ["risky:text-after-nul"])
+  }
+
+  @Test(arguments: [265, 297])
+  func passesNamesOfOwners(_ offset: Int) throws {
+    #expect(try one(offset, Array("nguyễn".utf8)).isEmpty)
+  }
+
+  @Test(arguments: [100, 108, 116, 136])
+  func refusesNumbersNoReaderAccepts(_ offset: Int) throws {
+    #expect(try one(offset, Array("zzzzzzz".utf8)) == ["damaged:number-invalid"])
+  }
+
+  @Test func passesATimeBefore1970() throws {
+    #expect(try one(136, [UInt8](repeating: 0xff, count: 12)).isEmpty)
+  }
+
+  @Test func refusesAPrefixWhereGNUHasNone() throws {
+    let found = try one(345, Array("evil".utf8), isGNU: true)
+    #expect(found == ["ambiguous:prefix-in-gnu-header"])
+  }
+
+  @Test(arguments: ["+5", " 5", "5 ", "0x5", "-5"])
+  func refusesASizeWithMoreThanDigits(_ size: String) throws {
+    let forge = TarForge([.pax([("size", size)]), .init("file", TarReaderTests.five)])
+    #expect(try forge.oddities().contains("damaged:pax-size"))
+  }
+
+  @Test(
+    arguments: [
+      ("uid", "x"), ("gid", "-1"), ("mtime", "x"), ("mtime", ""), ("atime", "1.2.3"),
+      ("ctime", ".5"),
+    ])
+  func doubtsNumbersThatSomeReadersRefuse(_ key: String, _ value: String) throws {
+    let forge = TarForge([.pax([(key, value)]), .init("file", TarReaderTests.five)])
+    #expect(try forge.oddities() == ["risky:pax-number"])
+  }
+
+  @Test(arguments: [("uid", "3000000"), ("mtime", "-1.5"), ("mtime", "1700000000.123456789")])
+  func passesNumbersOfOrdinaryTools(_ key: String, _ value: String) throws {
+    let forge = TarForge([.pax([(key, value)]), .init("file", TarReaderTests.five)])
+    #expect(try forge.oddities().isEmpty)
+  }
+
+  @Test func doubtsAValueThatIsNoUTF8() throws {
+    var header = TarForge.Block("PaxHeader", Array("11 uname=".utf8) + [0xe9, 0x0a], type: "x")
+    #expect(
+      try TarForge([header, .init("file")]).oddities() == ["risky:pax-not-utf8"])
+    header.data = Array("7 ".utf8) + [0xe9] + Array("=ab\n".utf8)
+    #expect(try TarForge([header, .init("file")]).oddities().contains("ambiguous:pax-key"))
+  }
+
+  @Test func refusesExtendedHeadersOfTwoKinds() throws {
+    let long = String(repeating: "a", count: 120)
+    var entry = TarForge.Block(String(long.prefix(100)), TarReaderTests.five)
+    entry.magic = Array("ustar  \u{0}".utf8)
+    let pax = TarForge.Block.pax([("size", "5")])
+    let mixed = "ambiguous:extended-header-mixed"
+    #expect(try TarForge([pax, .gnu(long), entry]).oddities().contains(mixed))
+    #expect(try TarForge([.gnu(long), pax, entry]).oddities().contains(mixed))
+  }
+}
