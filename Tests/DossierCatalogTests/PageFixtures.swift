@@ -165,8 +165,7 @@ enum PageFixtures {
     guard let profile = try ProfileCatalog.builtIn("tt22-2020"),
       let packed = date("2024-03-25")
     else { throw MissingFixture() }
-    let paths = Dictionary(
-      index.files.map { ($0.path, "data/\($0.path)") }, uniquingKeysWith: { first, _ in first })
+    let paths = ArchivePaths(index.files.map { ($0.path, "data/\($0.path)") })
     return try PageRenderer(catalog: Catalog.load()).page(
       report: report ?? self.report(profile: profile), index: index, profile: profile,
       language: language, packed: .init(date: packed, paths: paths, generator: "hoso 1.0"))

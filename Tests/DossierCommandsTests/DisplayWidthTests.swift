@@ -1,3 +1,4 @@
+import DossierModel
 import Testing
 
 @testable import DossierCommands
@@ -32,10 +33,10 @@ struct DisplayWidthTests {
 
 struct ShownTests {
   @Test func aNameCannotDrawOnTheTerminal() {
-    #expect(Shown.escaped("a\u{1B}[31m\n\u{202E}b") == "a\\u{1B}[31m\\n\\u{202E}b")
+    #expect(VisibleText.escaped("a\u{1B}[31m\n\u{202E}b") == "a\\u{1B}[31m\\n\\u{202E}b")
   }
 
   @Test func vietnameseStaysAsItIs() {
-    #expect(Shown.escaped("Kế hoạch số 05") == "Kế hoạch số 05")
+    #expect(VisibleText.escaped("Kế hoạch số 05") == "Kế hoạch số 05")
   }
 }

@@ -98,7 +98,7 @@ extension IndexDocument {
   /// - Parameter archivePaths: where packed files stand in the archive, by their path.
   public init(
     index: DossierIndex, profile: Profile, catalog: Catalog, language: Language,
-    archivePaths: [String: String] = [:]
+    archivePaths: ArchivePaths = [:]
   ) {
     schema = "hoso.index/1"
     self.profile = .init(id: profile.id, title: profile.title[language])
@@ -106,12 +106,9 @@ extension IndexDocument {
     _yearSource = Nullable(wrappedValue: index.yearSource?.rawValue)
     _unit = Nullable(wrappedValue: index.unit)
     _unitSource = Nullable(wrappedValue: index.unitSource?.rawValue)
-    // `String` keys would take the NFC and NFD names of two files for one.
-    let archived = Dictionary(
-      archivePaths.map { (Array($0.key.utf8), $0.value) }, uniquingKeysWith: { first, _ in first })
     files = index.files.map { file in
       FilePart(
-        file, archivePath: archived[Array(file.path.utf8)],
+        file, archivePath: archivePaths[file.path],
         why: catalog.why(file.placement, language, profile: profile))
     }
   }

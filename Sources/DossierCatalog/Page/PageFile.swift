@@ -29,12 +29,9 @@ struct PageFiles {
   /// Numbers the files of a catalogue.
   ///
   /// - Parameter places: where the files stand relative to the page, by their paths.
-  init(_ catalogue: Catalogue, places: [String: String]) {
-    let references = Dictionary(
-      places.map { (Array($0.key.utf8), Link.reference(to: $0.value)) },
-      uniquingKeysWith: { first, _ in first })
+  init(_ catalogue: Catalogue, places: ArchivePaths) {
     all = catalogue.rows.map { row in
-      PageFile(row: row, reference: references[Array(row.file.path.utf8)])
+      PageFile(row: row, reference: places[row.file.path].map { Link.reference(to: $0) })
     }
     // Paths are compared by their bytes: `String` takes NFC and NFD for one name.
     numbers = Dictionary(

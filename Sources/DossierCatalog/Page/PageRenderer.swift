@@ -8,12 +8,12 @@ public struct PageRenderer: Sendable {
     /// The date of packing.
     public var date: CalendarDate
     /// Where each file stands relative to the page ("data/2-bao-cao/…"), by its path.
-    public var paths: [String: String]
+    public var paths: ArchivePaths
     /// The program, with its version where that helps.
     public var generator: String
 
     /// Makes the particulars.
-    public init(date: CalendarDate, paths: [String: String], generator: String = "hoso") {
+    public init(date: CalendarDate, paths: ArchivePaths, generator: String = "hoso") {
       self.date = date
       self.paths = paths
       self.generator = generator

@@ -31,7 +31,8 @@ struct ExtractCommand: HosoSubcommand {
     line.finish()
     try desk.console.write(
       desk.text(
-        "extract.done", ["count": .count(taken), "path": .text(Shown.escaped(output))]) + "\n")
+        "extract.done", ["count": .count(taken), "path": .text(VisibleText.escaped(output))]) + "\n"
+    )
     return .yes
   }
 }

@@ -101,7 +101,10 @@ struct PackCommand: HosoSubcommand {
     var lines = [
       desk.text(
         "pack.done",
-        ["path": .text(Shown.escaped(result.path)), "size": size(Int64(clamping: result.size))]),
+        [
+          "path": .text(VisibleText.escaped(result.path)),
+          "size": size(Int64(clamping: result.size)),
+        ]),
       "  " + desk.text("pack.files", ["count": .count(result.files.count), "size": size(payload)]),
       "  " + desk.text("pack.verified"), "  SHA-256 \(result.sha256)",
     ]
@@ -109,7 +112,7 @@ struct PackCommand: HosoSubcommand {
       lines.append("  " + desk.text("pack.renamed", ["count": .count(outcome.renamed)]))
     }
     lines += outcome.beside.map {
-      "  " + desk.text("pack.beside", ["path": .text(Shown.escaped($0))])
+      "  " + desk.text("pack.beside", ["path": .text(VisibleText.escaped($0))])
     }
     if report.verdict == .incomplete { lines.append("  " + desk.text("pack.incomplete")) }
     return lines.joined(separator: "\n") + "\n"

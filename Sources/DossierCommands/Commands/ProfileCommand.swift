@@ -63,7 +63,7 @@ struct ProfileCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(at desk: Desk) async throws -> ExitStatus {
-      let path = FindingArgument.text(Shown.escaped(file))
+      let path = FindingArgument.text(VisibleText.escaped(file))
       do {
         let profile = try ProfileCatalog.load(try DataFile.text(at: file), name: file)
         let count = FindingArgument.count(profile.leafCriteria.count)

@@ -31,12 +31,13 @@ struct ShowCommand: HosoSubcommand {
 
   private func text(_ packed: PackedIndex, _ desk: Desk) throws -> String {
     let index = packed.document.index
-    let unit = index.unit.map(Shown.escaped) ?? desk.text("check.unit-unknown")
+    let unit = index.unit.map(VisibleText.escaped) ?? desk.text("check.unit-unknown")
     let year = index.year.map(String.init) ?? desk.text("check.year-unknown")
     let verdict = packed.document.check.verdict == "complete" ? "complete" : "incomplete"
     let heading = [
-      desk.console.coloured(unit, .strong), Shown.escaped(index.profile.title),
-      desk.text("check.year", ["year": .text(year)]) + " · " + Shown.escaped(packed.document.date),
+      desk.console.coloured(unit, .strong), VisibleText.escaped(index.profile.title),
+      desk.text("check.year", ["year": .text(year)]) + " · "
+        + VisibleText.escaped(packed.document.date),
       desk.text("check.verdict.\(verdict)"), "",
     ]
     let rows = index.files.map { file in
@@ -45,7 +46,7 @@ struct ShowCommand: HosoSubcommand {
         why: file.why, size: file.size)
     }
     let profile = try ProfileCatalog.builtIn(index.profile.id)
-    let note = desk.text("show.from", ["path": .text(Shown.escaped(archive))])
+    let note = desk.text("show.from", ["path": .text(VisibleText.escaped(archive))])
     return heading.flatMap { DisplayWidth.wrap($0, to: desk.console.width) }
       .joined(separator: "\n") + "\n"
       + IndexText(desk: desk, profile: profile).rendered(rows)

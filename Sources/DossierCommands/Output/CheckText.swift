@@ -21,7 +21,7 @@ struct CheckText {
   }
 
   private func heading() -> [String] {
-    let unit = index.unit.map(Shown.escaped) ?? desk.text("check.unit-unknown")
+    let unit = index.unit.map(VisibleText.escaped) ?? desk.text("check.unit-unknown")
     let year = index.year.map(String.init) ?? desk.text("check.year-unknown")
     let source =
       index.yearSource.map { " (" + desk.text("check.source.\($0.rawValue)") + ")" } ?? ""
@@ -45,7 +45,7 @@ struct CheckText {
       let said = desk.text("check.item.\(state.status.rawValue)")
       let column = min(38, width / 2)
       let name = DisplayWidth.fit(title, to: column)
-      let files = state.files.map(Shown.escaped)
+      let files = state.files.map(VisibleText.escaped)
       guard let first = files.first else {
         lines.append("  \(mark) \(name)  \(said)")
         continue

@@ -76,27 +76,3 @@ struct Console: Sendable {
     case strong = "1"
   }
 }
-
-/// Text of a document or a file name, safe to show on a terminal.
-enum Shown {
-  /// The text with control and bidirectional characters escaped, so that a name cannot draw.
-  static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
-    return text.unicodeScalars.map { scalar in
-      guard isDangerous(scalar) else { return String(scalar) }
-      switch scalar {
-      case "\n": return "\\n"
-      case "\r": return "\\r"
-      case "\t": return "\\t"
-      default: return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      }
-    }.joined()
-  }
-
-  private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
-}

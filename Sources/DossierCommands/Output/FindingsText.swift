@@ -56,22 +56,22 @@ struct FindingsText {
 
   private func block(_ finding: Finding) -> [String] {
     let said = desk.catalog.word(finding, language: desk.language, profile: profile)
-    var lines = hanging(Shown.escaped(said.message), first: "  • ", rest: "    ")
+    var lines = hanging(VisibleText.escaped(said.message), first: "  • ", rest: "    ")
     for quote in finding.quotes.prefix(4) {
       let place = quote.path.isEmpty ? "" : " — \(quote.path)"
       lines += hanging(
-        Shown.escaped("“\(quote.text)”\(place)"), first: "      ", rest: "      ")
+        VisibleText.escaped("“\(quote.text)”\(place)"), first: "      ", rest: "      ")
     }
     if let path = finding.path, !said.message.contains(path),
       !finding.quotes.contains(where: { same($0.path, path) })
     {
-      lines += hanging(Shown.escaped(path), first: "      ", rest: "      ")
+      lines += hanging(VisibleText.escaped(path), first: "      ", rest: "      ")
     }
     if let reason = finding.accepted {
       let words = desk.text("findings.reason", ["reason": .text(reason)])
-      lines += hanging(Shown.escaped(words), first: "    = ", rest: "      ")
+      lines += hanging(VisibleText.escaped(words), first: "    = ", rest: "      ")
     } else if !said.remedy.isEmpty {
-      lines += hanging(Shown.escaped(said.remedy), first: "    → ", rest: "      ")
+      lines += hanging(VisibleText.escaped(said.remedy), first: "    → ", rest: "      ")
     }
     lines.append("    " + desk.console.coloured("[\(finding.code.rawValue)]", .faint))
     return lines
@@ -80,7 +80,7 @@ struct FindingsText {
   private func more(_ code: FindingCode, _ findings: ArraySlice<Finding>) -> [String] {
     let words = desk.text(
       "findings.more", ["count": .count(findings.count), "code": .text(code.rawValue)])
-    let paths = findings.compactMap(\.path).prefix(10).map(Shown.escaped)
+    let paths = findings.compactMap(\.path).prefix(10).map(VisibleText.escaped)
     let listed = paths.map { "      \($0)" }
     let left = findings.count - listed.count
     let tail = left > 0 && !listed.isEmpty ? ["      …"] : []

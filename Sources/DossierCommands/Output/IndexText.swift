@@ -45,8 +45,8 @@ struct IndexText {
     let width = desk.console.width
     let codes = DisplayWidth.fit(row.criteria.joined(separator: ","), to: 6)
     let size = Wording.size(row.size, desk.language)
-    let path = DisplayWidth.wrap("\(Shown.escaped(row.path)) (\(size))", to: width - 9)
-    let why = DisplayWidth.wrap(Shown.escaped(row.why), to: width - 11)
+    let path = DisplayWidth.wrap("\(VisibleText.escaped(row.path)) (\(size))", to: width - 9)
+    let why = DisplayWidth.wrap(VisibleText.escaped(row.why), to: width - 11)
     return path.enumerated().map { ($0 == 0 ? "  \(codes) " : "         ") + $1 }
       + why.map { "         " + desk.console.coloured("· \($0)", .faint) }
   }

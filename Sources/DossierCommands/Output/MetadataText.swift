@@ -14,7 +14,7 @@ struct MetadataText {
   func rendered() -> String {
     let reading = row.reading
     var lines = DisplayWidth.wrap(
-      "\(Shown.escaped(row.path)): \(desk.catalog.format(reading.format, language))",
+      "\(VisibleText.escaped(row.path)): \(desk.catalog.format(reading.format, language))",
       to: desk.console.width)
     if let problem = reading.problem {
       let reason = desk.catalog.reason(problem.reason, language)
@@ -86,15 +86,15 @@ struct MetadataText {
   }
 
   private func labelled(_ label: String, _ value: String) -> [String] {
-    let name = DisplayWidth.fit(Shown.escaped(label), to: Self.labelWidth)
+    let name = DisplayWidth.fit(VisibleText.escaped(label), to: Self.labelWidth)
     let empty = String(repeating: " ", count: Self.labelWidth)
     return DisplayWidth.wrap(
-      Shown.escaped(value), to: max(20, desk.console.width - Self.labelWidth - 6)
+      VisibleText.escaped(value), to: max(20, desk.console.width - Self.labelWidth - 6)
     ).enumerated().map { "    \($0 == 0 ? name : empty)  \($1)" }
   }
 
   private func wrapped(_ mark: String, _ text: String) -> [String] {
-    DisplayWidth.wrap(Shown.escaped(text), to: desk.console.width - 6).enumerated().map {
+    DisplayWidth.wrap(VisibleText.escaped(text), to: desk.console.width - 6).enumerated().map {
       ($0 == 0 ? "  \(mark) " : "    ") + $1
     }
   }

@@ -19,7 +19,7 @@ struct VerifyText {
   private func block(_ result: VerifyResult) -> [String] {
     let verdict = desk.text("verify.\(result.verdict.rawValue)")
     let colour: Console.Colour = result.verdict == .intact ? .good : .bad
-    var lines = DisplayWidth.wrap(Shown.escaped(result.path), to: desk.console.width)
+    var lines = DisplayWidth.wrap(VisibleText.escaped(result.path), to: desk.console.width)
     lines.append("  " + desk.console.coloured(verdict, colour))
     if let bag = result.bag {
       let words = desk.text(

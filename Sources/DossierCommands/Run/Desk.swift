@@ -21,14 +21,17 @@ struct Desk: Sendable {
     switch error {
     case let error as DossierError:
       let arguments: [String: FindingArgument] = [
-        "path": .text(Shown.escaped(error.path)), "detail": .text(Shown.escaped(error.detail)),
+        "path": .text(VisibleText.escaped(error.path)),
+        "detail": .text(VisibleText.escaped(error.detail)),
       ]
       console.tell("hoso: " + text("stop.\(error.code.rawValue)", arguments))
     case let error as DataFileError:
-      console.tell("hoso: " + text("stop.data-file", ["path": .text(Shown.escaped(error.file))]))
+      console.tell(
+        "hoso: " + text("stop.data-file", ["path": .text(VisibleText.escaped(error.file))]))
       for problem in error.problems.prefix(20) { console.tell("  " + sentence(of: problem)) }
     default:
-      console.tell("hoso: " + text("stop.other", ["detail": .text(Shown.escaped("\(error)"))]))
+      console.tell(
+        "hoso: " + text("stop.other", ["detail": .text(VisibleText.escaped("\(error)"))]))
     }
   }
 
@@ -36,7 +39,7 @@ struct Desk: Sendable {
   func sentence(of problem: DataProblem) -> String {
     let path = problem.path.isEmpty ? text("data.top") : problem.path
     var arguments: [String: FindingArgument] = [
-      "found": .text(Shown.escaped(problem.found ?? "")), "path": .text(path),
+      "found": .text(VisibleText.escaped(problem.found ?? "")), "path": .text(path),
       "line": .count(problem.line), "column": .count(problem.column),
     ]
     if let expected = problem.expected {
@@ -49,7 +52,7 @@ struct Desk: Sendable {
       problem.expected != nil && catalog.has(withExpected) ? withExpected : key, arguments)
     let place = problem.line > 0 ? text("findings.line", arguments) : ""
     let hint = problem.suggestion.map {
-      " " + text("data.suggestion", ["suggestion": .text(Shown.escaped($0))])
+      " " + text("data.suggestion", ["suggestion": .text(VisibleText.escaped($0))])
     }
     return place + words + (hint ?? "")
   }

@@ -12,8 +12,7 @@ struct SealedDocuments: Sendable {
 
   /// Makes `dossier.json` and `index.html`.
   func tagFiles() throws -> [TagFile] {
-    let paths = Dictionary(
-      places.files.map { ($0.0.path, "data/\($0.1)") }, uniquingKeysWith: { first, _ in first })
+    let paths = ArchivePaths(places.files.map { ($0.0.path, "data/\($0.1)") })
     let language = options.language
     let document = DossierDocument(
       generator: generator, date: options.date, language: language,
@@ -29,7 +28,7 @@ struct SealedDocuments: Sendable {
     ]
   }
 
-  private func page(_ paths: [String: String]) throws -> String {
+  private func page(_ paths: ArchivePaths) throws -> String {
     try PageRenderer(catalog: catalog).page(
       report: report, index: examination.index, profile: examination.profile,
       language: options.language,

@@ -106,15 +106,19 @@ struct ArchiveLayout {
     let plain = isFolder && name.last == UInt8(ascii: "/") ? Array(name.dropLast()) : name
     guard name.starts(with: base) else {
       let path = BagPath(bytes: plain)
-      if !isFolder, findings.count < FindingSink.parserLimit {
+      if !isFolder, !NameRules.isAppleDouble(path), findings.count < FindingSink.parserLimit {
         findings.append(
           NameRules.isSystemFile(path)
             ? .bag(.entrySystemFile, path: path) : .bag(.entryUnlisted, "outside-bag", path: path))
       }
       return (path, true)
     }
-    let path = plain.dropFirst(base.count)
-    return path.isEmpty ? nil : (BagPath(bytes: Array(path)), false)
+    let path = BagPath(bytes: Array(plain.dropFirst(base.count)))
+    if path.bytes.isEmpty { return nil }
+    if findings.count < FindingSink.parserLimit, let finding = NameRules.length(of: path) {
+      findings.append(finding)
+    }
+    return (path, false)
   }
 }
 

@@ -23,11 +23,21 @@ enum NameRules {
           .bag(.entryNotPortable, problem.reason, path: path, ["reason": .text(problem.reason)]))
       }
     }
-    let length = path.text?.utf16.count ?? path.bytes.count
-    if length > 255 {
-      findings.append(.bag(.entryNotPortable, "length", path: path, ["count": .count(length)]))
-    }
+    if let finding = length(of: path) { findings.append(finding) }
     return findings
+  }
+
+  /// What is to be said of a path that Windows cannot hold below any folder.
+  static func length(of path: BagPath) -> Finding? {
+    guard path.bytes.count > 255 else { return nil }
+    let length = path.text?.utf16.count ?? path.bytes.count
+    guard length > 255 else { return nil }
+    return .bag(.entryNotPortable, "length", path: path, ["count": .count(length)])
+  }
+
+  /// What macOS puts beside the folder it compresses, one for each file with attributes.
+  static func isAppleDouble(_ path: BagPath) -> Bool {
+    path.bytes.starts(with: "__MACOSX/".utf8) && path.lastPart.starts(with: "._".utf8)
   }
 
   private static func twins(_ paths: [BagPath]) -> [Finding] {
@@ -58,7 +68,7 @@ enum NameRules {
   /// Files that a system makes by itself (RFC 8493 has no rule; the conformance suite warns).
   static func isSystemFile(_ path: BagPath) -> Bool {
     let name = path.lastPart
-    if name.starts(with: "._".utf8) || path.bytes.starts(with: "__MACOSX/".utf8) { return true }
+    if name.starts(with: "._".utf8) { return true }
     // Only what begins like one of them is worth making a text of.
     guard let first = name.first, ".tedTED".utf8.contains(first), name.count <= 13 else {
       return false

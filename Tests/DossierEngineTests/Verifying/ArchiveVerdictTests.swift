@@ -140,14 +140,46 @@ struct ArchiveVerdictTests {
     #expect(judged.warnings == ["bag.recommendation/no-top-folder"])
   }
 
-  @Test func theFoldersOfTheFinderAreWorthAWarning() async throws {
+  @Test func whatTheFinderPutsBesideAFolderIsNothingToSay() async throws {
     let scratch = try ScratchFolder()
     let path = try forge(
       scratch, "a.zip",
       intoZIP + "archive.writestr('__MACOSX/bag/._bagit.txt', 'x'); archive.close()")
     let judged = try await judge(path)
     #expect(judged.errors.isEmpty)
-    #expect(judged.warnings == ["entry.system-file __MACOSX/bag/._bagit.txt"])
+    #expect(judged.warnings.isEmpty)
+  }
+
+  @Test func otherFilesInTheFindersFolderAreOutsideTheBag() async throws {
+    let scratch = try ScratchFolder()
+    let path = try forge(
+      scratch, "a.zip",
+      intoZIP + "archive.writestr('__MACOSX/bag/more.txt', 'x'); archive.close()")
+    #expect(
+      try await judge(path).errors == ["entry.unlisted/outside-bag __MACOSX/bag/more.txt"])
+  }
+
+  @Test(arguments: ["intoZIP", "intoTAR"])
+  func aPathWindowsCannotHoldIsAWarningInAnArchiveToo(_ form: String) async throws {
+    let scratch = try ScratchFolder()
+    let long =
+      "data/"
+      + Array(repeating: String(repeating: "x", count: 60), count: 5)
+      .joined(separator: "/")
+    var bag = BagForge()
+    bag.payload[long] = [1]
+    _ = try bag.write(into: scratch, name: "long/bag")
+    let path = try forge(
+      scratch, "a.archive",
+      """
+      root = os.path.join(root, 'long')
+      members = [os.path.relpath(os.path.join(f, n), root)
+                 for f, _, names in os.walk(root) for n in names]
+
+      """ + (form == "intoZIP" ? intoZIP : intoTAR) + "archive.close()")
+    let judged = try await judge(path)
+    #expect(judged.errors.isEmpty)
+    #expect(judged.warnings == ["entry.not-portable/length \(long)"])
   }
 
   @Test func comparesTheWholeFile() async throws {
