@@ -36,6 +36,13 @@ public struct FactReader: Sendable {
     EncodingReader.read(blocks, into: &facts)
     let (blocks, legacy) = LegacyReader(vocabulary: terms.vocabulary).decoded(blocks)
     facts.encoding.legacySample = legacy
+    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
+    let outdated = SheetTabs(years: years, vocabulary: terms.vocabulary).outdated(
+      blocks, rows: sheets.rows)
+    guard outdated.isEmpty else {
+      let current = blocks.indices.filter { !outdated.contains($0) }.map { blocks[$0] }
+      return self.facts(from: current, title: title)
+    }
     let lines = LineReader.lines(of: blocks, terms.vocabulary)
     let head = HeaderReader(terms).header(of: lines)
     facts.header = head.header
@@ -46,7 +53,6 @@ public struct FactReader: Sendable {
     if facts.assessedYear == nil, facts.schoolYear == nil, let title {
       years.read(subject: title, body: [], into: &facts)
     }
-    let sheets = SheetReader(terms, matcher).sheets(in: blocks)
     facts.scoreSheets = sheets.sheets
     let text = body.filter { !isInSheet($0.place, sheets) }
     let sections = SectionReader(terms, matcher).sections(of: text)
@@ -101,7 +107,7 @@ public struct FactReader: Sendable {
   private func isInSheet(_ place: Line.Place, _ sheets: SheetReader.Result) -> Bool {
     if sheets.paragraphs.contains(place.block) { return true }
     guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
-    return rows.contains(row)
+    return rows.contains { $0.contains(row) }
   }
 
   private func readScoring(

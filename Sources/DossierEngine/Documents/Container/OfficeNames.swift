@@ -162,7 +162,7 @@ enum Tag: UInt16, CaseIterable {
   case value, dateValue, timeValue, booleanValue, stringValue, condition, hiddenText
   case hiddenParagraph, isHidden, family, meta, scripts, script, eventListeners, binaryData
   case customShape, mimetype, covered, dateString, shapes, trackedChange, cellContentChange
-  case visibility, fontDecl, orderedListStyle, legacyDisplay
+  case visibility, fontDecl, orderedListStyle, legacyDisplay, tableProperties
 
   private static let firstCapital = Tag.relationship.rawValue
   private static let firstHyphen = Tag.fileEntry.rawValue

@@ -72,6 +72,11 @@ extension ODFStory {
     max(1, min(element.value(tag, .table).flatMap { Int($0) } ?? 1, 10_000_000))
   }
 
+  private func isHiddenSheet(_ element: borrowing XMLElement) -> Bool {
+    asides.isEmpty && paragraphs.isEmpty
+      && styles.format(element.value(.styleName, .table), family: "table").isHidden == true
+  }
+
   private var isInSheet: Bool { isSpreadsheet && asides.isEmpty && paragraphs.isEmpty }
 
   func startTable(_ element: borrowing XMLElement) {
@@ -80,6 +85,11 @@ extension ODFStory {
       let name = element.value(.name, .table)
       let region = region
       let sheetName = isSpreadsheet ? name : nil
+      if isSpreadsheet, isHiddenSheet(element) {
+        DocxFindings.add(name ?? "", to: &findings.hiddenText)
+        skipDepth = depth
+        return
+      }
       currentBuilder { $0.beginTable(name: sheetName, region: region) }
     case .tableRow:
       if isInSheet {

@@ -46,6 +46,10 @@ final class ODFStyles {
       guard element.space == .style, let name = element.value(.name, .style) else { return }
       fonts[name] = element.value(.fontFamily, .vector) ?? element.value(.fontFamily, .formatting)
     case .textProperties, .properties: readText(element)
+    case .tableProperties where element.space == .style:
+      if let display = element.value(.display, .table) {
+        current?.style.format.isHidden = display == "false"
+      }
     case .listStyle where element.space == .text:
       list = (element.value(.name, .style), ODFListStyle())
     case .outlineStyle where element.space == .text: list = (nil, ODFListStyle())

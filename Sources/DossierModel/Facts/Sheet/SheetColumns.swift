@@ -44,6 +44,10 @@ struct SheetHeadReader {
   func role(of line: Line) -> SheetColumns.Role? {
     guard !line.text.isBlank, line.count <= 40 else { return nil }
     let hasPoints = line.contains(terms[.pointWord])
+    // "Nội dung tiêu chí (điểm tối đa)": the maxima stand in the wording.
+    if let content = line.begins(with: terms[.columnContent]), line.isSign(content.end, "(") {
+      return .content
+    }
     if !hasPoints, line.begins(with: terms[.columnEvidence]) != nil { return .evidence }
     if line.begins(with: terms[.columnNote]) != nil, !line.contains(terms[.columnSelf]) {
       return .note
@@ -81,6 +85,13 @@ struct SheetHeadReader {
     return points > 0 && words > 0
   }
 
+  /// A heading of words alone in the midst of a table: another table begins here.
+  func opensTable(_ grid: SheetGrid, _ row: Int) -> Bool {
+    let own = grid.cells(beginningIn: row).map { grid.lines[$0] }.filter { !$0.text.isBlank }
+    guard own.count > 2, own.allSatisfy({ $0.count <= 10 && !$0.hasNumber }) else { return false }
+    return isHeading(grid, row)
+  }
+
   /// A second or third heading row below merged cells.
   private func continues(_ grid: SheetGrid, _ row: Int, from first: Int) -> Bool {
     guard row - first < 4 else { return false }
@@ -114,7 +125,9 @@ struct SheetHeadReader {
 
   private func columns(of grid: SheetGrid, rows: Range<Int>) -> SheetColumns? {
     let texts = (0..<grid.columnCount).map { heading(of: grid, $0, rows) }
-    let roles = texts.map { role(of: $0) }
+    let roles = texts.indices.map { column in
+      lowest(of: grid, column, rows) ?? role(of: texts[column])
+    }
     func all(_ role: SheetColumns.Role) -> [Int] { roles.indices.filter { roles[$0] == role } }
     let weak = all(.weakOwn)
     let explicit = all(.own)
@@ -150,6 +163,24 @@ struct SheetHeadReader {
     rows.contains { grid.begins($0, column) }
   }
 
+  /// What the lowest heading cell of a column says where a cell above spans several: "Điểm chuẩn,
+  /// điểm chấm" above "Tối đa" and "Đạt được" is said of both.
+  private func lowest(
+    of grid: SheetGrid, _ column: Int, _ rows: Range<Int>
+  ) -> SheetColumns.Role? {
+    guard let top = grid.cell(rows.lowerBound, column), grid.cells[top].columnSpan > 1,
+      let last = rows.last, let bottom = grid.cell(last, column), bottom != top,
+      grid.cells[bottom].columnSpan == 1
+    else { return nil }
+    switch (role(of: grid.lines[bottom]), role(of: grid.lines[top])) {
+    case (.maximum?, _): return .maximum
+    case (.own?, _): return .own
+    case (.official?, _): return .official
+    case (.weakOwn?, .maximum?): return .weakOwn
+    default: return nil
+    }
+  }
+
   /// The heading texts above a column, each cell once.
   private func heading(of grid: SheetGrid, _ column: Int, _ rows: Range<Int>) -> Line {
     var seen: [Int] = []
@@ -163,6 +194,9 @@ struct SheetHeadReader {
 }
 
 extension Line {
+  /// Whether a number stands in it.
+  var hasNumber: Bool { tokens.contains { $0.kind == .number } }
+
   /// The first token that is the word for points.
   func firstPoint(_ terms: Terms) -> Int? { first(terms[.pointWord])?.range.lowerBound }
 }

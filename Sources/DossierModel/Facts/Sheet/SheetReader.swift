@@ -4,12 +4,14 @@ struct SheetReader: Sendable {
   struct Result {
     var sheets: [ScoreSheet] = []
     /// The rows of each table block that belong to a sheet.
-    var rows: [Int: Range<Int>] = [:]
+    var rows: [Int: [Range<Int>]] = [:]
     /// Blocks of paragraphs that are a sheet set out with tabs.
     var paragraphs: Set<Int> = []
   }
+  private static let mostTables = 20
+
   /// One table that was read.
-  private struct Part {
+  struct Part {
     var state: SheetRowReader.State
     var columns: SheetColumns
     var block: Int
@@ -18,7 +20,7 @@ struct SheetReader: Sendable {
 
   let terms: Terms
   let matcher: CriterionMatcher
-  private let heads: SheetHeadReader
+  let heads: SheetHeadReader
 
   init(_ terms: Terms, _ matcher: CriterionMatcher) {
     self.terms = terms
@@ -43,7 +45,7 @@ struct SheetReader: Sendable {
         result.paragraphs.formUnion(run.blocks)
       }
     }
-    for part in parts { result.rows[part.block] = part.rows }
+    for part in parts { result.rows[part.block, default: []].append(part.rows) }
     result.sheets = joined(parts).map(sheet).filter(isSheet)
     return result
   }
@@ -52,20 +54,33 @@ struct SheetReader: Sendable {
 
   private func read(_ table: TextTable, block: Int, after last: Part?) -> [Part] {
     guard let grid = SheetGrid(table, block: block, terms.vocabulary) else { return [] }
-    if let head = heads.head(of: grid) {
-      return [part(grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block)]
-        .filter { isUseful($0, table) }
+    if heads.head(of: grid) != nil {
+      // A sheet of a workbook may hold several tables, one below the other.
+      var parts: [Part] = []
+      var first = 0
+      for _ in 0..<Self.mostTables {
+        guard let head = heads.head(of: grid, from: first) else { break }
+        let part = part(
+          grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block)
+        if isUseful(part) { parts.append(part) }
+        first = max(part.rows.upperBound, head.end)
+      }
+      if !parts.isEmpty { return parts }
     }
+    if let part = turned(table, block) { return [part] }
     if let last, last.columns.count == grid.columnCount, isContinuing(last) {
       let part = part(
         grid, last.columns, rows: 0..<grid.rowCount, start: 0, block, after: last.state)
-      return [part].filter { mapped($0.state) > 0 || !$0.state.totals.isEmpty }
+      return [part].filter {
+        $0.state.sure.count * 2 >= mapped($0.state)
+          && (mapped($0.state) > 0 || !$0.state.totals.isEmpty)
+      }
     }
     guard let columns = SheetGuess(terms: terms, matcher: matcher).columns(of: grid) else {
       return []
     }
     return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block)]
-      .filter { mapped($0.state) >= 3 }
+      .filter { mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state) }
   }
 
   private func isContinuing(_ part: Part) -> Bool { part.state.totals.isEmpty }
@@ -74,13 +89,15 @@ struct SheetReader: Sendable {
     Set(state.rows.compactMap(\.code)).count
   }
 
-  private func isUseful(_ part: Part, _ table: TextTable) -> Bool {
+  func isUseful(_ part: Part) -> Bool {
     let mapped = mapped(part.state)
+    // Numbered rows alone are any list ("1 Nguyễn Văn A …").
+    guard part.state.sure.count * 2 >= mapped else { return false }
     return mapped >= 2 && mapped * 3 >= part.state.unmapped
       || (mapped == 1 && !part.state.totals.isEmpty)
   }
 
-  private func part(
+  func part(
     _ grid: SheetGrid, _ columns: SheetColumns, rows: Range<Int>, start: Int, _ block: Int,
     after state: SheetRowReader.State? = nil
   ) -> Part {
@@ -91,12 +108,14 @@ struct SheetReader: Sendable {
     fresh.group = state?.group
     fresh.groupStyle = state?.groupStyle
     fresh.lastLetter = state?.lastLetter ?? 0
-    let heading =
-      start < rows.lowerBound ? (0..<grid.columnCount).map { headingKey(grid, start, $0) } : []
+    let headings = (start..<rows.lowerBound).map { head in
+      (0..<grid.columnCount).map { headingKey(grid, head, $0) }
+    }
     var end = rows.lowerBound
     for (row, cells) in zip(rows, cells) {
-      guard let cells, !repeats(grid, row, heading) else { continue }
-      if isAfterEnd(cells, fresh) { break }
+      guard let cells, !headings.contains(where: { repeats(grid, row, $0) }) else { continue }
+      if isAfterEnd(cells, fresh) || reader.isWrittenOut(cells, fresh) { break }
+      if !fresh.rows.isEmpty, heads.opensTable(grid, row) { break }
       reader.take(cells, &fresh)
       end = row + 1
     }
@@ -155,14 +174,29 @@ struct SheetReader: Sendable {
       else { return nil }
       return grid.cells[cell].text
     }
-    let isContinuation =
-      content.map { grid.cells[$0].row < row } ?? false
-      && (labelCell == content || (labelCell.map { grid.cells[$0].row < row } ?? true))
     return SheetRowReader.Cells(
       label: label, content: wording, maximum: maximum,
       points: points(columns.own),
       evidence: evidence.isEmpty ? nil : evidence.joined(separator: "\n"),
-      isContinuation: isContinuation)
+      isContinuation: isContinuation(grid, row, label: labelCell, content: content),
+      isFirstOfParts: (labelCell ?? content).map {
+        grid.cells[$0].row == row
+          && grid.cells[$0].rowSpan
+            > (grid.cell(row, columns.own).map { grid.cells[$0].rowSpan } ?? 1)
+      } ?? false)
+  }
+
+  /// Whether what names a row's criterion stands in a row above and spans this one.
+  private func isContinuation(
+    _ grid: SheetGrid, _ row: Int, label: Int?, content: Int?
+  ) -> Bool {
+    guard let content else { return false }
+    guard let label, label != content, !grid.lines[label].text.isBlank else {
+      return grid.cells[content].row < row
+    }
+    let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: .tree)
+    if grid.cells[label].row < row { return reader.inside(grid.lines[content]) == nil }
+    return false
   }
 
   /// How single numbers in front of the rows are meant.
@@ -197,7 +231,8 @@ struct SheetReader: Sendable {
     guard last.maximum == matcher.maximum || points == sum else { return }
     state.rows.removeLast()
     state.unmapped = max(0, state.unmapped - 1)
-    state.totals.append((last, nil))
+    state.totals.append(
+      .init(row: last, group: nil, rowsBefore: state.rows.count, isOther: false))
   }
 
   // MARK: Joining
@@ -211,6 +246,7 @@ struct SheetReader: Sendable {
         if known.isDisjoint(with: part.state.rows.compactMap(\.code)) {
           last.rows += part.state.rows
           last.totals = part.state.totals
+          last.sure.formUnion(part.state.sure)
           last.unmapped += part.state.unmapped
           states[states.count - 1] = last
           continue
@@ -223,25 +259,27 @@ struct SheetReader: Sendable {
 
   private func sheet(_ state: SheetRowReader.State) -> ScoreSheet {
     var rows = state.rows
-    var total: ScoreSheet.Row?
-    if let last = state.totals.last {
-      total = last.row
-      for subtotal in state.totals.dropLast() {
-        guard let group = subtotal.group else { continue }
-        let code = matcher.entries[group].code
-        if let known = rows.firstIndex(where: { $0.code == code }) {
-          if rows[known].points == nil {
-            rows[known].points = subtotal.row.points
-            rows[known].maximum = rows[known].maximum ?? subtotal.row.maximum
-          }
-        } else {
+    let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: .tree)
+    let (whole, subtotals) = reader.settle(state.totals)
+    for subtotal in subtotals {
+      guard let group = subtotal.group else { continue }
+      let code = matcher.entries[group].code
+      if let known = rows.firstIndex(where: { $0.code == code }) {
+        if rows[known].points == nil {
+          rows[known].points = subtotal.row.points
+          rows[known].maximum = rows[known].maximum ?? subtotal.row.maximum
+        } else if let points = subtotal.row.points, points != rows[known].points {
           var row = subtotal.row
           row.code = code
           rows.append(row)
         }
+      } else {
+        var row = subtotal.row
+        row.code = code
+        rows.append(row)
       }
     }
-    return ScoreSheet(rows: rows, total: total, unmappedRows: state.unmapped)
+    return ScoreSheet(rows: rows, total: whole?.row, unmappedRows: state.unmapped)
   }
 
   private func isSheet(_ sheet: ScoreSheet) -> Bool {

@@ -9,11 +9,23 @@ struct SheetRowReader {
     /// Numbers that say nothing.
     case none
   }
+  /// A row of a sum.
+  struct Total {
+    var row: ScoreSheet.Row
+    /// The group it stands in.
+    var group: Int?
+    /// How many rows stand above it.
+    var rowsBefore: Int
+    /// Whether its words say that it adds up the maxima, or another body's points.
+    var isOther: Bool
+  }
   /// What was read so far.
   struct State {
     var rows: [ScoreSheet.Row] = []
-    var totals: [(row: ScoreSheet.Row, group: Int?)] = []
+    var totals: [Total] = []
     var unmapped = 0
+    /// The rows that more than a running number ties to the profile.
+    var sure: Set<String> = []
     var group: Int?
     /// The style of the group rows' labels.
     var groupStyle: NumberedHeading.Style?
@@ -41,6 +53,8 @@ struct SheetRowReader {
     var evidence: String?
     /// Whether label and wording are those of a row above that spans this one.
     var isContinuation: Bool
+    /// Whether the label spans further rows, each with points of its own.
+    var isFirstOfParts = false
 
     var written: String {
       [label.map(\.text.quote), content.text.quote].compactMap { $0 }.filter { !$0.isEmpty }
@@ -64,134 +78,10 @@ struct SheetRowReader {
       }
       return
     }
+    if case .known(let index) = target, isSure(cells, parts, index) {
+      state.sure.insert(matcher.entries[index].code)
+    }
     add(cells, target, style: parts.map { style($0.parts) } ?? nil, &state)
-  }
-
-  // MARK: Labels
-
-  struct Parts {
-    var parts: [Label.Part]
-    /// The words behind the label.
-    var words: ArraySlice<Int32>
-    /// Whether a word for criterion stood before it.
-    var isNamed: Bool
-  }
-
-  private func style(_ parts: [Label.Part]) -> NumberedHeading.Style? {
-    parts.count == 1 ? Label(parts: parts, form: "", range: 0..<0).style : .decimal
-  }
-
-  /// The number of a row: in its own column, else at the beginning of the wording.
-  func parts(of cells: Cells) -> Parts? {
-    if let label = cells.label, !label.text.isBlank, let parts = alone(label) {
-      let inner = inside(cells.content)
-      if let inner, parts.parts.count == 1, inner.parts.count > 1 || inner.isNamed { return inner }
-      return Parts(
-        parts: parts.parts, words: inner?.words ?? cells.content.ids[...], isNamed: parts.isNamed)
-    }
-    return inside(cells.content)
-  }
-
-  /// A label that fills a cell: "1", "I.", "(a)", "Tiêu chí 1a".
-  private func alone(_ line: Line) -> Parts? {
-    var position = line.firstWord
-    var isNamed = false
-    if let word = matcher.mentionWords.match(line.ids, at: position) {
-      position = word.end
-      isNamed = true
-      if let number = terms.match(.criterionNumber, line.ids, at: position) {
-        position = number.end
-      }
-    }
-    guard let parts = LabelReader(terms).parts(line, at: &position),
-      !line.tokens[position...].contains(where: { $0.kind != .sign })
-    else { return nil }
-    return Parts(parts: parts, words: [], isNamed: isNamed)
-  }
-
-  private func inside(_ line: Line) -> Parts? {
-    let reader = LabelReader(terms)
-    let label = reader.label(of: line)
-    var position = label?.range.upperBound ?? line.firstWord
-    while position < line.count, line.tokens[position].kind == .sign { position += 1 }
-    if let word = matcher.mentionWords.match(line.ids, at: position) {
-      var behind = word.end
-      if let number = terms.match(.criterionNumber, line.ids, at: behind) { behind = number.end }
-      if let parts = reader.parts(line, at: &behind) {
-        return Parts(parts: parts, words: line.ids[behind...], isNamed: true)
-      }
-    }
-    guard let label else { return nil }
-    return Parts(parts: label.parts, words: line.ids[label.range.upperBound...], isNamed: false)
-  }
-
-  // MARK: Targets
-
-  private func target(
-    of cells: Cells, parts: Parts?, _ state: State
-  ) -> CriterionMatcher.Target? {
-    let words = parts?.words ?? cells.content.ids[...]
-    let meant = meant(words, cells, state)
-    guard let parts else { return meant.map { .known($0) } }
-    switch labelled(parts, words, state) {
-    case .known(let index):
-      guard let meant, meant != index else { return .known(index) }
-      let fit = matcher.fit(words, to: index)
-      let maximumAgrees = cells.maximum == nil || matcher.entries[index].maximum == cells.maximum
-      return .known(fit >= 0.35 && maximumAgrees ? index : meant)
-    case .unknown(let code):
-      guard let meant, matcher.fit(words, to: meant) >= 0.75 else { return .unknown(code) }
-      return .known(meant)
-    case nil:
-      return meant.map { .known($0) }
-    }
-  }
-
-  private func meant(_ words: ArraySlice<Int32>, _ cells: Cells, _ state: State) -> Int? {
-    if let found = matcher.meaning(of: words) { return found }
-    let among = matcher.entries.indices.filter {
-      cells.maximum == nil || matcher.entries[$0].maximum == cells.maximum
-    }
-    return cells.maximum == nil ? nil : matcher.meaning(of: words, among: among, atLeast: 0.5)
-  }
-
-  private func labelled(
-    _ parts: Parts, _ words: ArraySlice<Int32>, _ state: State
-  ) -> CriterionMatcher.Target? {
-    if parts.parts.count > 1 || parts.isNamed {
-      if parts.parts.count == 1, case .letter = parts.parts[0] {
-        return state.group.map { matcher.resolve(parts.parts, below: $0) }
-      }
-      return matcher.resolve(parts.parts)
-    }
-    switch parts.parts[0] {
-    case .roman: return matcher.resolve(parts.parts)
-    case .letter(let letter):
-      // Capitals A, B, C number the groups of a sheet that has none yet.
-      let group = letterGroup(letter, state)
-      return group.map { matcher.resolve(parts.parts, below: $0) }
-    case .arabic(let value):
-      switch numbering {
-      case .running:
-        let leaves = matcher.entries.indices.filter { matcher.entries[$0].isLeaf }
-        return leaves.indices.contains(value - 1) ? .known(leaves[value - 1]) : .unknown("\(value)")
-      case .none: return nil
-      case .tree:
-        if let group = state.group, let style = state.groupStyle, style != .arabic {
-          return matcher.resolve(parts.parts, below: group)
-        }
-        return matcher.resolve(parts.parts)
-      }
-    }
-  }
-
-  /// The group a lettered row belongs to; a letter that starts over opens the next group.
-  private func letterGroup(_ letter: String, _ state: State) -> Int? {
-    guard let group = state.group else { return matcher.groups.first }
-    guard Label.position(of: letter) <= state.lastLetter, letter != "d9",
-      let position = matcher.groups.firstIndex(of: group), position + 1 < matcher.groups.count
-    else { return group }
-    return matcher.groups[position + 1]
   }
 
   // MARK: Adding
@@ -211,7 +101,7 @@ struct SheetRowReader {
       state.byCode[entry.code] = state.rows.count
       state.rows.append(row(cells, code: entry.code))
       state.open = state.rows.count - 1
-      state.openTakesDetails = cells.value == nil
+      state.openTakesDetails = cells.value == nil || cells.isFirstOfParts
     }
     if entry.isLeaf {
       state.group = entry.parent ?? index
@@ -254,7 +144,15 @@ struct SheetRowReader {
       let code = state.rows[open].code, let index = matcher.index(of: code),
       matcher.entries[index].isLeaf
     else { return }
-    state.rows[open].points = (state.rows[open].points ?? .zero) + value
+    let sum = (state.rows[open].points ?? .zero) + value
+    // Parts never make more than the whole: then they say what the points above are made of.
+    if let known = state.rows[open].points, let maximum = matcher.entries[index].maximum,
+      known <= maximum, sum > maximum
+    {
+      state.openTakesDetails = false
+      return
+    }
+    state.rows[open].points = sum
     if let maximum = cells.maximum,
       state.rows[open].maximum == nil
         || state.rows[open].maximum != matcher.entries[index].maximum
@@ -263,7 +161,7 @@ struct SheetRowReader {
     }
   }
 
-  private func row(_ cells: Cells, code: String?) -> ScoreSheet.Row {
+  func row(_ cells: Cells, code: String?) -> ScoreSheet.Row {
     var row = ScoreSheet.Row(code: code, written: cells.written, maximum: cells.maximum)
     switch cells.points {
     case .blank: break
@@ -274,55 +172,5 @@ struct SheetRowReader {
     }
     row.evidence = cells.evidence
     return row
-  }
-
-  // MARK: Totals
-
-  private func isTotal(_ cells: Cells) -> Bool {
-    for line in [cells.label, cells.content].compactMap({ $0 }) {
-      guard let total = line.begins(with: terms[.sheetTotal]) else { continue }
-      if total.end < line.count || !line.text.isBlank { return true }
-    }
-    return false
-  }
-
-  /// A row of points alone: the total where its maximum is that of the whole, or it is the sum.
-  private func isUnlabelledTotal(_ cells: Cells, _ state: State) -> Bool {
-    guard cells.written.isEmpty, let value = cells.value else { return false }
-    if let maximum = cells.maximum { return maximum == matcher.maximum }
-    let leaves = state.rows.filter { row in
-      row.code.flatMap { matcher.index(of: $0) }.map { matcher.entries[$0].isLeaf } ?? false
-    }
-    return leaves.count > 2 && value == leaves.reduce(.zero) { $0 + ($1.points ?? .zero) }
-  }
-
-  private func addTotal(_ cells: Cells, _ state: inout State) {
-    let line = cells.content.text.isBlank ? cells.label ?? cells.content : cells.content
-    let mention = CriterionMention(terms, matcher)
-    var named: Int?
-    for position in 0..<line.count {
-      guard
-        case .known(let index)? = mention.target(in: line, at: position, group: state.group)?.target
-      else { continue }
-      named = index
-    }
-    named = named ?? matcher.meaning(of: line.ids[...], among: matcher.groups, atLeast: 0.7)
-    if let named {
-      let code = matcher.entries[named].code
-      if let known = state.byCode[code] {
-        if state.rows[known].points == nil {
-          state.rows[known].points = cells.value
-          state.rows[known].maximum = state.rows[known].maximum ?? cells.maximum
-        } else if state.rows[known].points != cells.value, cells.value != nil {
-          state.rows.append(row(cells, code: code))
-        }
-      } else {
-        state.byCode[code] = state.rows.count
-        state.rows.append(row(cells, code: code))
-      }
-      return
-    }
-    state.totals.append((row(cells, code: nil), state.group))
-    state.open = nil
   }
 }

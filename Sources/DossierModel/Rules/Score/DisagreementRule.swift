@@ -19,10 +19,15 @@ struct DisagreementRule: Rule {
       guard let (first, second) = document.conflict(subject) else { return nil }
       let isOfTables = first.table != nil && second.table != nil && first.table != second.table
       return finding(
-        variant: isOfTables ? "tables" : "within", criterion: criterion,
+        variant: isOfTables ? "tables" : Self.within(criterion), criterion: criterion,
         first: (document, first.points, first.quote),
         second: (document, second.points, second.quote))
     }
+  }
+
+  private static func within(_ criterion: Criterion?) -> String {
+    guard let criterion else { return "within" }
+    return criterion.isLeaf ? "within-criterion" : "within-group"
   }
 
   private func across(_ documents: [DocumentScore], _ profile: Profile) -> [Finding] {

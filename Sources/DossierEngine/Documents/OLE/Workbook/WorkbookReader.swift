@@ -34,6 +34,7 @@ enum WorkbookReader {
     reading.metadata.flags.formUnion(workbook.flags)
     if !workbook.hiddenSheets.isEmpty {
       reading.metadata.details["hiddenSheets"] = workbook.hiddenSheets
+      reading.metadata.flags.insert(.hiddenText)
     }
   }
 
@@ -61,6 +62,7 @@ struct Workbook {
   private var isOld = false
   private var depth = 0
   private var sheet: WorkbookSheet?
+  private var isInHiddenSheet = false
   private var cellCount = 0
 
   var isFull: Bool { cellCount > WorkbookReader.maximumCells }
@@ -103,6 +105,7 @@ struct Workbook {
     }
     closeSheet()
     sheet = WorkbookSheet(name: known.name)
+    isInHiddenSheet = known.isHidden
   }
 
   private mutating func end() {
@@ -111,7 +114,8 @@ struct Workbook {
   }
 
   private mutating func closeSheet() {
-    if let table = sheet?.table() { blocks.append(.table(table)) }
+    // What nobody is shown is no statement of the document.
+    if !isInHiddenSheet, let table = sheet?.table() { blocks.append(.table(table)) }
     sheet = nil
   }
 

@@ -3,7 +3,7 @@ import XMLPull
 
 /// The sheets of a workbook in order, and how it counts days (ISO/IEC 29500-1 18.2).
 final class XlsxWorkbook: XMLHandler {
-  private(set) var sheets: [(name: String, id: String)] = []
+  private(set) var sheets: [(name: String, id: String, isHidden: Bool)] = []
   private(set) var startsIn1904 = false
 
   func startElement(_ element: borrowing XMLElement) {
@@ -11,8 +11,12 @@ final class XlsxWorkbook: XMLHandler {
     switch element.tag {
     case .sheet:
       guard sheets.count < DocumentLimits.parts else { return }
+      let state = element.value(.state) ?? ""
       sheets.append(
-        (element.value(.name) ?? "", element.value(.id, .officeRelationship) ?? ""))
+        (
+          element.value(.name) ?? "", element.value(.id, .officeRelationship) ?? "",
+          state == "hidden" || state == "veryHidden"
+        ))
     case .workbookPr:
       let value = element.value(.date1904)
       startsIn1904 = value == "1" || value == "true"

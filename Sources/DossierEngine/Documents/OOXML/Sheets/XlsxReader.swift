@@ -44,6 +44,12 @@ struct XlsxReader {
     if strings.isFull { reading.textProblem = ReadProblem(.tooLarge, part: "sharedStrings") }
     guard reading.textProblem == nil else { return }
     for sheet in workbook.sheets {
+      // What nobody is shown is no statement of the document.
+      if sheet.isHidden {
+        reading.metadata.flags.insert(.hiddenText)
+        reading.metadata.note("hiddenSheets", sheet.name)
+        continue
+      }
       guard let part = relationships.part(id: sheet.id, in: package) else { continue }
       let handler = XlsxSheet(
         strings: strings.list, kinds: styles.kinds, startsIn1904: workbook.startsIn1904,
