@@ -19,6 +19,9 @@ seeds() { # the real files a target begins with
     OLE) ls "$fixtures"/*.doc "$fixtures"/*.xls ;;
     RTF) ls "$fixtures"/*.rtf ;;
     PDF) ls "$fixtures"/*.pdf ;;
+    Office) find samples/complete Tests/Fuzz/Seeds -name '*.docx' -o -name '*.odt' -o -name '*.ods' \
+      -o -name '*.xlsx' -o -name '*.pptx' ;;
+    OfficeXML) ls Tests/Fuzz/Seeds/* ;;
     *) ls "$fixtures"/"$1"/* 2>/dev/null || true ;;
   esac
 }
@@ -52,7 +55,7 @@ fuzz() {
   if [ -z "$(ls -A "$scratch/corpus/$1")" ]; then
     bash Tests/Fuzz/seeds.sh "$1" "$scratch/corpus/$1"
   fi
-  for seed in $(seeds "$1"); do cp -n "$seed" "$scratch/corpus/$1/"; done
+  while IFS= read -r seed; do cp -n "$seed" "$scratch/corpus/$1/"; done < <(seeds "$1")
   echo "== $1: $seconds s"
   "$scratch/$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 \
     -print_final_stats=1 -artifact_prefix="$scratch/found/$1/" "$scratch/corpus/$1"
