@@ -1,4 +1,3 @@
-import DossierModel
 import Testing
 
 @testable import DossierCommands
@@ -28,15 +27,5 @@ struct DisplayWidthTests {
     #expect(DisplayWidth.wrap("một hai ba", to: 7) == ["một hai", "ba"])
     #expect(DisplayWidth.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
     #expect(DisplayWidth.wrap("a\n\nb", to: 4) == ["a", "", "b"])
-  }
-}
-
-struct ShownTests {
-  @Test func aNameCannotDrawOnTheTerminal() {
-    #expect(VisibleText.escaped("a\u{1B}[31m\n\u{202E}b") == "a\\u{1B}[31m\\n\\u{202E}b")
-  }
-
-  @Test func vietnameseStaysAsItIs() {
-    #expect(VisibleText.escaped("Kế hoạch số 05") == "Kế hoạch số 05")
   }
 }

@@ -177,6 +177,7 @@ extension DossierError {
       case .changed: .changed
       case .unreadable: .unreadable
       case .output: .unwritable
+      case .full: .noSpace
       case .name: .unwritable
       case .verification: .damaged
       case .exists: .exists

@@ -1,5 +1,6 @@
 import ArchiveIO
 public import DossierModel
+import Glibc
 
 /// Packs files into a bag in one archive, verifies it, and only then lets it be seen.
 ///
@@ -41,10 +42,17 @@ public struct BagPacker: Sendable {
           .verification, path: target,
           detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
       }
-      // The old checksum goes first, so that it never stands beside an archive it does not fit.
-      FileSystem.remove(target + ".sha256")
-      try place.reveal()
-      try writeChecksum(sha256, of: target)
+      // Written before the archive is seen: a full disk leaves the old one. The old checksum goes
+      // first, so that it never stands beside an archive it does not fit.
+      let checksum = try writeChecksum(sha256, of: target)
+      FileSystem.remove(checksum.target)
+      do {
+        try place.reveal()
+        try checksum.reveal()
+      } catch {
+        checksum.discard()
+        throw error
+      }
       let size = (try? FileSource(path: target).size) ?? 0
       var shown = verification
       shown.path = target
@@ -83,8 +91,8 @@ public struct BagPacker: Sendable {
       .verify(path, options: options, progress: progress)
   }
 
-  /// Writes `FILE.sha256` as coreutils check it.
-  private func writeChecksum(_ sha256: String, of target: String) throws {
+  /// Writes `FILE.sha256` as coreutils check it, not to be seen yet.
+  private func writeChecksum(_ sha256: String, of target: String) throws -> HiddenPlace {
     var name = target.split(separator: "/").last.map(String.init) ?? target
     var mark = ""
     if name.contains("\\") || name.contains("\n") || name.contains("\r") {
@@ -97,17 +105,22 @@ public struct BagPacker: Sendable {
       var file = try OutputFile(creating: place.path)
       try file.write(Array("\(mark)\(sha256)  \(name)\n".utf8))
       try file.sync()
-      try place.reveal()
+      return place
     } catch {
       place.discard()
-      throw error
+      throw Self.packError(error, hidden: place)
     }
   }
 
   /// What the layer below says, in the terms of packing; the hidden name is shown as the target.
   static func packError(_ error: ArchiveError, hidden: HiddenPlace) -> PackError {
-    let path = error.path == hidden.path ? hidden.target : error.path
+    var path = error.path
+    if path == hidden.path || path.hasPrefix(hidden.path + "/") {
+      path = hidden.target + path.dropFirst(hidden.path.count)
+    }
     switch error.code {
+    case .write where error.errno == ENOSPC || error.errno == EDQUOT:
+      return PackError(.full, path: path, detail: error.detail)
     case .write: return PackError(.output, path: path, detail: error.detail)
     case .io where error.errno == nil: return PackError(.changed, path: path, detail: error.detail)
     default: return PackError(.unreadable, path: path, detail: error.detail)

@@ -109,8 +109,10 @@ public struct PackError: Error, Sendable, CustomStringConvertible {
     case changed
     /// A file cannot be read.
     case unreadable
-    /// A target cannot be written: no rights, the disk is full.
+    /// A target cannot be written: no rights, no such folder.
     case output
+    /// The disk is full, or a quota used up.
+    case full
     /// Two files have one path in the bag, or a path is not fit for it.
     case name
     /// What was written does not verify.
