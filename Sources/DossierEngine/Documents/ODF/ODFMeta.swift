@@ -20,7 +20,9 @@ final class ODFMeta: XMLHandler {
   func startElement(_ element: borrowing XMLElement) {
     depth = element.depth
     if depth == 2 { isInMeta = element.space == .office && element.tag == .meta }
-    guard isInMeta, depth == 3 else { return }
+    // OpenOffice.org 1 wraps its keywords: meta:keywords holds each meta:keyword.
+    let isWrapped = depth == 4 && element.space == .meta && element.tag == .keyword
+    guard isInMeta, depth == 3 || isWrapped else { return }
     text = []
     current = element.name
     switch (element.space, element.tag) {
@@ -51,7 +53,8 @@ final class ODFMeta: XMLHandler {
       isInMeta = false
       onEnd?()
     }
-    guard depth == 3, let current else { return }
+    let isWrapped = depth == 4 && name.matches(.meta, .keyword)
+    guard depth == 3 || isWrapped, let current else { return }
     self.current = nil
     let raw = String(decoding: text, as: UTF8.self)
     if var property {

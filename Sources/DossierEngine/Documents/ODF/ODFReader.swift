@@ -10,10 +10,13 @@ struct ODFReader {
 
   /// Whether a package is of this family.
   static func recognises(_ package: OfficePackage) -> Bool {
-    if let type = mimetype(of: package) { return ODFKind.byMediaType(type) != nil }
-    return package.part(named: ODFManifest.name) != nil
-      || (package.part(named: "content.xml") != nil
-        && (package.part(named: "meta.xml") ?? package.part(named: "styles.xml")) != nil)
+    let hasContent =
+      package.part(named: "content.xml") != nil
+      && (package.part(named: "meta.xml") ?? package.part(named: "styles.xml")) != nil
+    let hasManifest = package.part(named: ODFManifest.name) != nil
+    guard let type = mimetype(of: package), !type.isEmpty else { return hasManifest || hasContent }
+    // A damaged entry is overruled by what else only such packages have; another kind is believed.
+    return ODFKind.byMediaType(type) != nil || (hasManifest && hasContent)
   }
 
   /// Reads a package.
@@ -31,8 +34,10 @@ struct ODFReader {
   private init(_ package: OfficePackage) {
     self.package = package
     manifest = ODFManifest(of: package)
-    let type = ODFReader.mimetype(of: package) ?? manifest.rootType ?? ""
-    reading = DocumentReading(format: ODFKind.byMediaType(type) ?? .odt)
+    let known = [ODFReader.mimetype(of: package), manifest.rootType].compactMap { type in
+      type.flatMap(ODFKind.byMediaType)
+    }
+    reading = DocumentReading(format: known.first ?? .odt)
     if let problem = manifest.problem {
       reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem))
     }
@@ -59,7 +64,13 @@ struct ODFReader {
   }
 
   private mutating func readEncryption() {
-    guard manifest.isEncrypted else { return }
+    guard manifest.isEncrypted else {
+      if package.part(named: "encrypted-package") != nil, package.part(named: "content.xml") == nil
+      {
+        reading.problem = ReadProblem(.encryptedODF, part: "encrypted-package")
+      }
+      return
+    }
     for path in manifest.encrypted { reading.metadata.note("encryptedEntries", path) }
     let detail = manifest.encrypted.prefix(3).joined(separator: ", ")
     reading.problem = ReadProblem(.encryptedODF, part: ODFManifest.name, detail: detail)

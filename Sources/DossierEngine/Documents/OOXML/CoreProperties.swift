@@ -66,8 +66,12 @@ final class CoreProperties: XMLHandler {
   /// Puts the properties into metadata.
   ///
   /// Where an element stands twice the first counts, and all are told.
-  func add(to metadata: inout DocumentMetadata, isZoneDoubtful: Bool) {
-    for (field, texts) in values {
+  ///
+  /// - Parameter only: the one field to add; nothing for all of them.
+  func add(
+    to metadata: inout DocumentMetadata, isZoneDoubtful: Bool, only: MetadataField? = nil
+  ) {
+    for (field, texts) in values where only == nil || only == field {
       guard let first = texts.first else { continue }
       switch field {
       case .created, .modified, .lastPrinted:

@@ -96,17 +96,19 @@ struct OfficeOpenXMLReader {
     else { return }
     reading.metadata.via["core"] = found.via
     noteDecoys(besides: found.parts)
-    var readable: [CoreProperties] = []
-    for part in found.parts {
+    var all: [CoreReading] = found.parts.map { part in
       let handler = CoreProperties()
-      if let problem = package.read(part, by: handler) {
+      let problem = package.read(part, by: handler)
+      if let problem {
         reading.metadata.note("damagedParts", OfficeOpenXMLReader.words(problem))
-        if reading.problem == nil { reading.problem = problem }
-      } else {
-        readable.append(handler)
       }
+      return CoreReading(part: part, properties: handler, problem: problem)
     }
-    addCore(readable, parts: found.parts)
+    setFormerAside(&all)
+    for problem in all.compactMap(\.problem) where reading.problem == nil {
+      reading.problem = problem
+    }
+    addCore(all.filter { $0.problem == nil }.map(\.properties), parts: all.map(\.part))
   }
 
   /// Takes the values of the core parts; where several disagree none is preferred.
@@ -126,11 +128,18 @@ struct OfficeOpenXMLReader {
     merged?.add(to: &reading.metadata, isZoneDoubtful: isZoneDoubtful)
     guard readable.count > 1 else { return }
     for field in CoreProperties.fields {
-      let values = readable.map { $0.values[field] ?? [] }
+      // A part that is silent contradicts none.
+      let values = readable.compactMap { $0.values[field] }
       let isAgreed = values.dropFirst().allSatisfy { other in
         other.map { Array($0.utf8) } == values[0].map { Array($0.utf8) }
       }
-      if isAgreed { continue }
+      if isAgreed {
+        if reading.metadata.fields[field] == nil {
+          readable.first { $0.values[field] != nil }?.add(
+            to: &reading.metadata, isZoneDoubtful: isZoneDoubtful, only: field)
+        }
+        continue
+      }
       reading.metadata.fields[field] = nil
       reading.metadata.unreadable[field] = .notOOXML
       for text in values.joined() { reading.metadata.note("\(field.rawValue)Values", text) }

@@ -14,6 +14,8 @@ struct Relationship {
   /// Whether it leads to the core properties: ECMA-376's first edition and LibreOffice spell the
   /// type otherwise than ISO/IEC 29500-2, so that only its tail counts.
   let isCoreProperties: Bool
+  /// Whether it leads there by the spelling of the first edition, which Word passes over and keeps.
+  let isFormerCoreProperties: Bool
 
   init(id: String, type: String, target: String, isExternal: Bool) {
     self.id = id
@@ -25,6 +27,8 @@ struct Relationship {
     }
     kind = tail.map(String.init) ?? lowered
     isCoreProperties = lowered.endsInBytes(of: "/metadata/core-properties")
+    isFormerCoreProperties =
+      isCoreProperties && lowered.holdsBytes(of: "/officedocument/2006/relationships/")
   }
 
   var isExtendedProperties: Bool {

@@ -11,8 +11,8 @@ enum WorkbookReader {
     var records = WorkbookRecords(stream)
     // The record stands among the first: [MS-XLS] 2.1.7.20.3.
     for _ in 0..<16 {
-      guard let record = try records.next(), record.type != 0x0A else { return false }
-      if record.type == 0x2F { return true }
+      guard let type = try records.nextType(), type != 0x0A else { return false }
+      if type == 0x2F { return true }
     }
     return false
   }

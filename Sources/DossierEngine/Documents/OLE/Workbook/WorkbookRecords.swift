@@ -16,6 +16,18 @@ struct WorkbookRecords {
 
   init(_ stream: CompoundStream) { self.stream = stream }
 
+  /// Passes over the next record without copying its data.
+  ///
+  /// - Returns: its type, or nothing at the end. A record that is read and not used is not only
+  ///   dear: the optimizer of Swift 6.3 frees such a copy before it is filled.
+  mutating func nextType() throws -> Int? {
+    guard let type = try number(at: position), let count = try number(at: position + 2),
+      try fill(position + 4, count: count)
+    else { return nil }
+    position += 4 + count
+    return type
+  }
+
   /// The next record, or nothing at the end.
   mutating func next() throws -> Record? {
     guard let type = try number(at: position), let count = try number(at: position + 2),
