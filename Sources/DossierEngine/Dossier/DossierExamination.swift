@@ -71,6 +71,10 @@ public struct DossierExamination: Sendable {
     let declaration = try declaration(in: folder)
     let profile = try ProfileFinder.profile(
       named: options.profile, declared: declaration.profile, in: folder)
+    // A declaration made for another profile than the one asked for names that one's items.
+    if options.profile == nil || declaration.profile == nil {
+      try requireKnownNames(in: folder, profile)
+    }
     let lexicon = try LexiconLoader.builtIn()
     let scanner = FolderScanner(
       facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
@@ -136,5 +140,15 @@ public struct DossierExamination: Sendable {
     // A link is never followed, and a folder of that name declares nothing.
     guard attributes?[.type] as? FileAttributeType == .typeRegular else { return Declaration() }
     return try DeclarationReader.read(try DataFile.text(at: path), name: path)
+  }
+
+  /// Refuses a declaration for items or criteria the profile does not have.
+  private static func requireKnownNames(in folder: String, _ profile: Profile) throws {
+    let path = "\(folder)/dossier.yaml"
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return }
+    let problems = DeclarationReader.problems(
+      in: try DataFile.text(at: path), for: profile, name: path)
+    guard problems.isEmpty else { throw DataFileError(file: path, problems: problems) }
   }
 }

@@ -77,9 +77,10 @@ import Testing
     dossier.bare("5-minh-chung/H1-1.1-01 a.docx")
     dossier.bare("5-minh-chung/H1-1.1-01 b.docx")
     dossier.bare("5-minh-chung/H1-1.2-01 c.docx")
-    let found = dossier.report(profile: Self.profile).findings.filter {
-      $0.code == .evidenceDangling
-    }
-    #expect(Set(found.compactMap(\.variant)) == ["code", "orphan-code", "reused-code"])
+    let found = dossier.report(profile: Self.profile).findings
+    let dangling = found.filter { $0.code == .evidenceDangling }
+    #expect(Set(dangling.compactMap(\.variant)) == ["code", "reused-code"])
+    let orphans = found.filter { $0.code == .evidenceUnassigned && $0.variant == "orphan-code" }
+    #expect(orphans.map(\.path) == ["5-minh-chung/H1-1.2-01 c.docx"])
   }
 }

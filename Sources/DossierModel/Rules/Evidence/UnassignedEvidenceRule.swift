@@ -3,6 +3,12 @@ struct UnassignedEvidenceRule: Rule {
   let codes: [FindingCode] = [.evidenceUnassigned]
 
   func findings(in subject: AuditSubject) -> [Finding] {
+    let orphans = EvidenceCodeFindings(subject).orphans
+    let placed = Set(orphans.compactMap(\.path))
+    return unassigned(in: subject).filter { !placed.contains($0.path ?? "") } + orphans
+  }
+
+  private func unassigned(in subject: AuditSubject) -> [Finding] {
     guard let evidence = subject.profile.evidenceItem?.id else { return unplaced(subject) }
     let states = CriterionStates(subject)
     let hasCriteria = !subject.profile.criteria.isEmpty

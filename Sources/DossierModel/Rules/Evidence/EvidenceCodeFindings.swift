@@ -1,0 +1,77 @@
+/// Evidence codes that are cited and lead nowhere, lead to two files, or that nobody cites.
+struct EvidenceCodeFindings {
+  /// Codes that lead nowhere, or to two files.
+  let dangling: [Finding]
+  /// Files whose code nobody cites.
+  let orphans: [Finding]
+
+  init(_ subject: AuditSubject) {
+    guard !subject.profile.evidenceCodes.isEmpty else {
+      dangling = []
+      orphans = []
+      return
+    }
+    let reader = EvidenceCodeReader(profile: subject.profile)
+    var files: [String: [IndexedFile]] = [:]
+    for file in subject.ownFiles where file.size > 0 {
+      let names = file.path.split(separator: "/").map(String.init)
+      for code in Set(names.flatMap { reader.codes(in: $0) }.map { Self.key($0.code) }) {
+        files[code, default: []].append(file)
+      }
+    }
+    var findings: [Finding] = []
+    var seen: Set<String> = []
+    for document in subject.readDocuments {
+      for cited in document.file.facts.evidenceCodes {
+        let code = Self.key(reader.codes(in: cited.value).first?.code ?? cited.value)
+        guard files[code] == nil, seen.insert(code).inserted else { continue }
+        findings.append(
+          Finding(
+            .evidenceDangling, path: document.file.path, item: document.item.id, variant: "code",
+            arguments: ["cited": .text(cited.value), "document": .text(document.file.path)],
+            quotes: Quote.list(document.file.path, cited.quote)))
+      }
+    }
+    for (code, group) in files.sorted(by: { $0.key < $1.key }) {
+      // A folder of one code may hold many files; two names of one code may not.
+      let named = group.filter { file in
+        reader.codes(in: file.name).contains { Self.key($0.code) == code }
+      }
+      guard Set(named.compactMap(\.sha256)).count > 1,
+        Set(named.map { FileName.stem($0.name) }).count > 1
+      else { continue }
+      findings.append(
+        Finding(
+          .evidenceDangling, path: named[0].path, variant: "reused-code",
+          arguments: [
+            "cited": .text(reader.codes(in: named[0].name).first?.code ?? code),
+            "document": .text(named[0].path), "files": .list(named.map(\.path)),
+          ]))
+    }
+    dangling = findings
+    orphans = Self.orphans(files, subject)
+  }
+
+  /// Files whose code nobody cites, where the documents cite codes at all.
+  private static func orphans(
+    _ files: [String: [IndexedFile]], _ subject: AuditSubject
+  ) -> [Finding] {
+    let reader = EvidenceCodeReader(profile: subject.profile)
+    let cited = Set(
+      subject.readDocuments.flatMap(\.file.facts.evidenceCodes).map {
+        key(reader.codes(in: $0.value).first?.code ?? $0.value)
+      })
+    guard !cited.isEmpty else { return [] }
+    return files.sorted { $0.key < $1.key }.compactMap { code, group in
+      guard !cited.contains(code), let file = group.first,
+        let written = file.path.split(separator: "/").lazy
+          .flatMap({ reader.codes(in: String($0)) }).first(where: { key($0.code) == code })
+      else { return nil }
+      return Finding(
+        .evidenceUnassigned, path: file.path, variant: "orphan-code",
+        arguments: ["cited": .text(written.code), "document": .text(file.path)])
+    }
+  }
+
+  private static func key(_ code: String) -> String { Slug.fold(code) }
+}
