@@ -115,7 +115,10 @@ struct ArchiveLayout {
     }
     let path = BagPath(bytes: Array(plain.dropFirst(base.count)))
     if path.bytes.isEmpty { return nil }
-    if findings.count < FindingSink.parserLimit, let finding = NameRules.length(of: path) {
+    // It is RFC 8493 that asks for it: of an archive that is no bag nothing is said.
+    if problem == nil, findings.count < FindingSink.parserLimit,
+      let finding = NameRules.length(of: path)
+    {
       findings.append(finding)
     }
     return (path, false)
