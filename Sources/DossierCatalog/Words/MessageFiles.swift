@@ -103,6 +103,7 @@ extension MessageFiles {
     case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
     case "reason", "why", "format", "flag", "field", "subject":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "detail": (PackageResources.interface_documents_yaml, "interface-documents.yaml")
     case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")
     case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
       "explain", "new", "progress", "stop":

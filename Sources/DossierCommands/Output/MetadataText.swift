@@ -9,6 +9,8 @@ struct MetadataText {
 
   private var language: Language { desk.language }
   private static let labelWidth = 22
+  /// So many values of a detail are shown to people.
+  private static let shownValues = 12
 
   /// The whole text, ending in a newline.
   func rendered() -> String {
@@ -70,7 +72,26 @@ struct MetadataText {
         desk.text("metadata.flags"),
         flags.map { desk.catalog.flag($0, language) }.joined(separator: ", "))
     }
+    let details = detailLines(metadata.details)
+    if !details.isEmpty { lines += ["  " + desk.text("metadata.details")] + details }
     return lines
+  }
+
+  /// The details that have a name for people; the others are for programs and stand in JSON.
+  private func detailLines(_ details: [String: [String]]) -> [String] {
+    details.keys.sorted().flatMap { key -> [String] in
+      guard desk.catalog.has("detail.\(key)"), let values = details[key] else { return [] }
+      var shown = values.prefix(Self.shownValues).map { value in
+        if key == "containerOddities", desk.catalog.has("oddity.\(value)") {
+          return desk.text("oddity.\(value)")
+        }
+        return value == "true" ? desk.text("detail.yes") : value
+      }
+      if values.count > shown.count {
+        shown.append("… (\(Wording.number(values.count, language)))")
+      }
+      return labelled(desk.text("detail.\(key)"), shown.joined(separator: "; "))
+    }
   }
 
   private func factLines() -> [String] {

@@ -163,6 +163,40 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
     #expect(reading.metadata.details["encryptedEntries"] == ["meta.xml"])
   }
 
+  @Test func readsTheWrappedKeywordsOfTheFirstOpenOffice() {
+    let meta =
+      "<meta:keywords><meta:keyword>a</meta:keyword><meta:keyword>b</meta:keyword></meta:keywords>"
+      + "<dc:title>T</dc:title>"
+    let reading = Forged.odt("", meta: meta).read("a.odt", depth: .metadata)
+    #expect(reading.metadata.fields[.keywords] == .list(["a", "b"]))
+    #expect(reading.metadata.text(.title) == "T")
+  }
+
+  @Test(arguments: ["", "\u{FEFF}application/vnd.oasis.opendocument.text", "rác"])
+  func aDamagedMimetypeDoesNotHideThePackage(_ type: String) {
+    var forged = Forged([("mimetype", type)])
+    forged.add("content.xml", "<x/>")
+    forged.add(
+      "meta.xml",
+      "<office:document-meta \(Forged.namespaces)><office:meta><dc:title>T</dc:title></office:meta>"
+        + "</office:document-meta>")
+    forged.add(
+      "META-INF/manifest.xml",
+      "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry "
+        + "m:full-path='/' m:media-type='application/vnd.oasis.opendocument.spreadsheet'/>"
+        + "</m:manifest>")
+    let reading = forged.read("a.ods", depth: .metadata)
+    #expect(reading.format == .ods)
+    #expect(reading.metadata.text(.title) == "T")
+  }
+
+  @Test func aWholePackageEncryptedWithoutAManifestIsEncrypted() {
+    let forged = Forged([
+      ("mimetype", "application/vnd.oasis.opendocument.text"), ("encrypted-package", "x"),
+    ])
+    #expect(forged.read("a.odt").problem?.reason == .encryptedODF)
+  }
+
   @Test func findsMacrosAndSignatures() {
     var plain = Forged.odt("")
     plain.add("Basic/script-lc.xml", "<x/>")
