@@ -52,6 +52,17 @@ public struct MetadataDocument: Codable, Sendable {
     flags = metadata.flags.map(\.rawValue).sorted()
     via = metadata.via
     details = metadata.details
+    let doubtful = Self.doubtfulDates(of: metadata)
+    if !doubtful.isEmpty { details["doubtfulZone"] = doubtful }
+  }
+
+  /// The dates whose "Z" the program is known to write for local time too.
+  ///
+  /// A date without a zone shows it by having none.
+  private static func doubtfulDates(of metadata: DocumentMetadata) -> [String] {
+    metadata.fields.compactMap { field, value in
+      if case .date(let date) = value, date.zone == .doubtful { field.rawValue } else { nil }
+    }.sorted()
   }
 
   private static func byName<Value>(_ values: [MetadataField: Value]) -> [String: Value] {

@@ -1,4 +1,5 @@
 import ArchiveIO
+import DossierCatalog
 import DossierEngine
 import DossierModel
 import Testing
@@ -95,6 +96,9 @@ private func package(
       ], core: ["core.xml"], app: "app.xml")
     let reading = forged.read("a.docx", depth: .metadata)
     #expect(reading.metadata.date(.created)?.zone == .doubtful)
+    let document = MetadataDocument(
+      file: "a.docx", format: reading.format, problem: nil, metadata: reading.metadata)
+    #expect(document.details["doubtfulZone"] == ["created"])
     #expect(reading.metadata.fields[.totalTime] == .text("x"))
   }
 
