@@ -54,3 +54,6 @@ swift test --skip-build --disable-xctest
 
 step "Acceptance: the quick start, as a new user runs it"
 bash samples/quickstart.sh
+
+step "Pages in a browser"
+python3 Tests/Browser/check_pages.py "$(swift build --show-bin-path)/hoso" samples

@@ -5,7 +5,8 @@ set -euo pipefail
 
 build_packages=(pkg-config libarchive-dev libxml2-dev libdeflate-dev zlib1g-dev libqpdf-dev
   libexif-dev libqrencode-dev poppler-utils)
-test_packages=(zip unzip 7zip libarchive-tools python3 python3-venv)
+test_packages=(zip unzip 7zip libarchive-tools python3 python3-venv chromium zbar-tools
+  fonts-dejavu-core)
 
 wanted=("${build_packages[@]}")
 if [ "${1:-}" = tests ]; then wanted+=("${test_packages[@]}"); fi

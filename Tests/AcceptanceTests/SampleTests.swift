@@ -40,6 +40,22 @@ struct SampleTests {
     #expect(difference == nil, "\(difference ?? "")")
   }
 
+  @Test(arguments: samples.filter { $0.command == "check" }, ["vi", "en"])
+  func drawsThePageThatIsExpected(sample: Sample, language: String) throws {
+    let result = try BuiltBinary.run(
+      [sample.command, sample.name, "--lang", language, "--format", "html"],
+      in: Places.samples.path)
+    #expect(result.status == sample.status, "\(result.errors)")
+    guard language == "vi" else {
+      // Both languages stand in the page; the choice only says which is shown first.
+      #expect(result.output.contains("<html lang=\"en\">"))
+      return
+    }
+    let golden = Places.samples.appending(path: "\(sample.stem).expected.html")
+    let difference = differenceFromGolden(result.output, file: golden)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
   @Test func aCompleteDossierHasNoErrorAndNoWarning() throws {
     let result = try BuiltBinary.run(
       ["check", "complete", "--strict", "--format", "json"], in: Places.samples.path)

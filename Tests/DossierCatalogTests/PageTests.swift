@@ -15,4 +15,47 @@ import Testing
     let file = Self.golden.appending(path: "page-\(language.rawValue).html")
     #expect(differenceFromGolden(page, file: file) == nil)
   }
+
+  @Test func aDifferenceIsShownOnlyWhereTheCheckFoundOne() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    #expect(try !PageFixtures.page(report: report).contains("h-differences"))
+    report.findings.append(
+      Finding(
+        .scoreDisagreement, path: "2-bao-cao/bao-cao.docx", criterion: "3a", variant: "criterion",
+        arguments: [
+          "first": .points(Points(25)), "firstFile": .text("4-bieu-diem/biểu điểm.xlsx"),
+          "second": .points(Points(20)), "secondFile": .text("2-bao-cao/bao-cao.docx"),
+          "criterion": .text("3a"),
+        ]))
+    let page = try PageFixtures.page(report: report)
+    #expect(page.contains("h-differences"))
+    #expect(page.contains("! 20"))
+    #expect(!page.contains("! 25"))
+  }
+
+  @Test func twoTablesOfOneDocumentAreNothingToCompare() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    let path = FindingArgument.text("2-bao-cao/bao-cao.docx")
+    report.findings.append(
+      Finding(
+        .scoreDisagreement, path: "2-bao-cao/bao-cao.docx", variant: "tables",
+        arguments: [
+          "first": .points(Points(95)), "firstFile": path, "second": .points(Points(90)),
+          "secondFile": path, "criterion": .text(""),
+        ]))
+    #expect(try !PageFixtures.page(report: report).contains("h-differences"))
+  }
+
+  @Test func theFileAFindingIsAboutIsNamedOnce() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    report.findings = [Finding(.fileEmpty, path: "5-minh-chung/2d/QĐ LĐTT.pdf")]
+    let page = try PageFixtures.page(report: report)
+    let part = page.split(separator: "<article").dropFirst().first?.split(separator: "</article")
+      .first
+    // Once in each language.
+    #expect(part?.split(separator: "QĐ LĐTT.pdf</a>").count == 3)
+  }
 }

@@ -42,7 +42,7 @@ public enum CatalogueCSV {
   private static func cell(_ text: String) -> String {
     var value = text
     // Excel, LibreOffice and Sheets run a cell that begins so.
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+    if let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
       value = "'" + value
     }
     let needsQuotes = value.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }

@@ -39,6 +39,8 @@ public struct HandoverRenderer: Sendable {
       "groups": Hex.groups(sha256).map { ["digits": Markup(text: $0)] },
       "year": Markup(text: year.map(String.init) ?? "……"),
     ]
+    // Long names in smaller type, so that the minutes stay one sheet of paper.
+    context["isLong"] = max(unit?.count ?? 0, archive.count / 2) > Self.longName
     context["unit"] = unit.map { Markup(text: $0) }
     if let code = QRCode("sha256:\(sha256)") {
       context["code"] = [
@@ -47,6 +49,9 @@ public struct HandoverRenderer: Sendable {
     }
     return try Templates.render("handover", context)
   }
+
+  /// From so many characters of a unit's name on, or twice as many of a file's, it is long.
+  private static let longName = 50
 
   private func labels(_ language: Language) -> [String: Any] {
     var labels: [String: Any] = [:]

@@ -36,7 +36,7 @@ struct PageDocuments {
     ]
   }
 
-  private let ditto = Markup(text: "〃")
+  private let ditto = Markup(text: "″")
 
   /// The paths of which a finding was made.
   private func paths(of code: FindingCode) -> Set<[UInt8]> {
@@ -54,7 +54,7 @@ struct PageDocuments {
     values["date"] = row.date.map { words.date($0) }
     values["creator"] = metadata.text(.creator).map { Markup(text: $0) }
     let editor = metadata.text(.lastModifiedBy)
-    values["editor"] = editor.map { Markup(text: $0 == metadata.text(.creator) ? "〃" : $0) }
+    values["editor"] = editor.map { Markup(text: $0 == metadata.text(.creator) ? "″" : $0) }
     values["created"] = file.day(.created).map { words.date($0) }
     values["modified"] = file.day(.modified).map { words.date($0) }
     values["pages"] = row.pages.map { Markup($0) }

@@ -12,7 +12,9 @@ struct PageFindings {
   /// The values of the template.
   var context: [String: Any] {
     let sections = [Severity.error, .warning, .note].compactMap { section($0) }
-    var context: [String: Any] = ["sections": sections]
+    var context: [String: Any] = [
+      "sections": sections, "count": Markup(input.report.findings.count),
+    ]
     if let accepted { context["accepted"] = accepted }
     context["isEmpty"] = sections.isEmpty && accepted == nil
     return context
@@ -97,9 +99,26 @@ struct PageFindings {
     return words.both(LocalizedText(vietnamese: vietnamese.remedy, english: english.remedy))
   }
 
+  /// A sentence in which the file it is about is a link, where it names the file.
+  private func linked(_ text: String, _ path: String?) -> (markup: Markup, isLinked: Bool) {
+    // A short name could be found inside a word.
+    guard let path, path.contains("/"), let place = text.firstRange(of: path) else {
+      return (Markup(text: text), false)
+    }
+    let before = Markup(text: String(text[..<place.lowerBound])).html
+    let after = Markup(text: String(text[place.upperBound...])).html
+    return (Markup(trusted: before + files.linked(path).html + after), true)
+  }
+
   private func values(_ finding: Finding, withRemedy: Bool) -> [String: Any] {
-    var values: [String: Any] = ["message": message(finding)]
-    if let path = finding.path { values["path"] = files.linked(path) }
+    let (vietnamese, english) = worded(finding)
+    let said = [vietnamese.message, english.message].map { linked($0, finding.path) }
+    var values: [String: Any] = [
+      "message": words.both(vietnamese: said[0].markup, english: said[1].markup)
+    ]
+    if let path = finding.path, !said.allSatisfy(\.isLinked) {
+      values["path"] = files.linked(path)
+    }
     if withRemedy { values["ownRemedy"] = remedy(finding) }
     if let reason = finding.accepted { values["reason"] = Markup(text: reason) }
     values["quotes"] = finding.quotes.prefix(6).map { quote -> [String: Any] in

@@ -14,6 +14,7 @@ struct PageHead {
       "verdictClass": Markup(trusted: input.report.verdict.rawValue), "items": items,
       "isVietnamese": input.language == .vietnamese, "pageLanguage": pageLanguage,
       "plainTitle": plainTitle, "size": size,
+      "algorithms": (input.packing?.algorithms ?? ["sha256"]).map { ["name": Markup(text: $0)] },
     ]
     if let year = input.index.year { context["year"] = Markup(year) }
     if let packing = input.packing {

@@ -11,12 +11,18 @@ public struct PageRenderer: Sendable {
     public var paths: ArchivePaths
     /// The program, with its version where that helps.
     public var generator: String
+    /// The algorithms of the bag's manifests, as in their file names ("sha256").
+    public var algorithms: [String]
 
     /// Makes the particulars.
-    public init(date: CalendarDate, paths: ArchivePaths, generator: String = "hoso") {
+    public init(
+      date: CalendarDate, paths: ArchivePaths, generator: String = "hoso",
+      algorithms: [String] = ["sha256"]
+    ) {
       self.date = date
       self.paths = paths
       self.generator = generator
+      self.algorithms = algorithms
     }
   }
 

@@ -13,12 +13,13 @@ struct PageScore {
     var context: [String: Any] = [
       "maximum": words.points(scoring.maximum), "zones": zones(scoring),
       "rows": input.profile.criteria.flatMap { rows($0, depth: 0) },
-      "differences": PageDifferences(input: input, words: words).rows,
     ]
-    context["hasDifferences"] = !PageDifferences(input: input, words: words).rows.isEmpty
+    let differences = PageDifferences(input: input, words: words).rows
+    context["differences"] = differences
+    context["hasDifferences"] = !differences.isEmpty
     if let total = score.claimed ?? score.computed {
       context["total"] = words.points(total)
-      context["marker"] = Markup(text: percent(total, of: scoring.maximum))
+      context["marker"] = Markup(text: Self.percent(total, of: scoring.maximum))
     } else {
       context["noTotal"] = true
     }
@@ -33,8 +34,8 @@ struct PageScore {
     return context
   }
 
-  /// A part of a whole in hundredths of a percent, as a decimal number for SVG.
-  private func percent(_ part: Points, of whole: Points) -> String {
+  /// A part of a whole in percent with one decimal, as a number for SVG.
+  static func percent(_ part: Points, of whole: Points) -> String {
     guard whole.hundredths > 0 else { return "0" }
     let share = min(max(part.hundredths, 0), whole.hundredths) * 1000 / whole.hundredths
     return "\(share / 10).\(share % 10)"
@@ -47,8 +48,8 @@ struct PageScore {
     for rating in scoring.ratings {
       let width = Points(hundredths: max(0, upper.hundredths - rating.minimum.hundredths))
       zones.append([
-        "x": Markup(text: percent(rating.minimum, of: scoring.maximum)),
-        "width": Markup(text: percent(width, of: scoring.maximum)),
+        "x": Markup(text: Self.percent(rating.minimum, of: scoring.maximum)),
+        "width": Markup(text: Self.percent(width, of: scoring.maximum)),
         "title": words.both(rating.title), "minimum": words.points(rating.minimum),
         "rank": Markup(zones.count),
       ])
@@ -66,12 +67,13 @@ struct PageScore {
     ]
     if let maximum = criterion.maximum, let whole = widest {
       row["maximum"] = words.points(maximum)
-      row["track"] = Markup(text: percent(maximum, of: whole))
+      row["track"] = Markup(text: Self.percent(maximum, of: whole))
       if let claimed {
         row["claimed"] = words.points(claimed)
-        row["bar"] = Markup(text: percent(min(claimed, maximum), of: whole))
+        row["bar"] = Markup(text: Self.percent(min(claimed, maximum), of: whole))
         row["isOver"] = claimed > maximum
-        row["isFull"] = claimed == maximum
+        row["shade"] = Markup(
+          trusted: claimed > maximum ? "over" : claimed == maximum ? "full" : "part")
       }
     }
     return [row] + criterion.children.flatMap { rows($0, depth: depth + 1) }
@@ -79,47 +81,4 @@ struct PageScore {
 
   /// The largest maximum of a group, which fills the width of the picture.
   private var widest: Points? { input.profile.criteria.compactMap(\.maximum).max() }
-}
-
-/// Where the score sheet, the report and the minutes state different points.
-struct PageDifferences {
-  let input: PageInput
-  let words: PageWords
-
-  /// The rows of the template, one a total, group or criterion on which they differ.
-  var rows: [[String: Any]] {
-    let roles: [DossierItem.Role] = [.scoreSheet, .report, .minutes]
-    let stated = roles.map { points(stated: $0) }
-    let codes = [""] + input.profile.allCriteria.map(\.code)
-    return codes.compactMap { code in
-      let values = stated.map { $0[code] }
-      guard Set(values.compactMap { $0 }).count > 1 else { return nil }
-      let what = code.isEmpty ? words.both("page.total") : Markup(text: code)
-      var row: [String: Any] = ["what": what]
-      for (role, value) in zip(["sheet", "report", "minutes"], values) {
-        row[role] = value.map { words.points($0) } ?? Markup(text: "–")
-      }
-      return row
-    }
-  }
-
-  /// Points by code; the total under the empty code.
-  private func points(stated role: DossierItem.Role) -> [String: Points] {
-    guard let item = input.profile.items.first(where: { $0.role == role }),
-      let file = input.index.files(of: item.id).first
-    else { return [:] }
-    var points: [String: Points] = [:]
-    for sheet in file.facts.scoreSheets {
-      points[""] = sheet.total?.points ?? points[""]
-      for row in sheet.rows { if let code = row.code { points[code] = row.points ?? points[code] } }
-    }
-    for statement in file.facts.points {
-      switch statement.subject {
-      case .total: points[""] = points[""] ?? statement.points
-      case .criterion(let code): points[code] = points[code] ?? statement.points
-      case .unknown, .unclear: break
-      }
-    }
-    return points
-  }
 }

@@ -15,11 +15,16 @@ struct PageWords {
 
   /// A text in both languages; said once where they are the same.
   func both(_ text: LocalizedText) -> Markup {
-    let vietnamese = Markup(text: text.vietnamese).html
-    let english = Markup(text: text.english).html
-    guard vietnamese != english else { return Markup(trusted: vietnamese) }
+    both(vietnamese: Markup(text: text.vietnamese), english: Markup(text: text.english))
+  }
+
+  /// Markup in both languages; said once where they are the same.
+  func both(vietnamese: Markup, english: Markup) -> Markup {
+    guard !vietnamese.html.utf8.elementsEqual(english.html.utf8) else { return vietnamese }
     return Markup(
-      trusted: "<span class=v lang=vi>\(vietnamese)</span><span class=e lang=en>\(english)</span>")
+      trusted:
+        "<span class=v lang=vi>\(vietnamese.html)</span><span class=e lang=en>\(english.html)</span>"
+    )
   }
 
   /// Every label of the page under its key without the prefix, dots as underscores.

@@ -100,8 +100,8 @@ extension MessageFiles {
   fileprivate static func textBytes(_ family: String) -> ([UInt8], String) {
     switch family {
     case "page", "handover": (PackageResources.interface_page_yaml, "interface-page.yaml")
-    case "error", "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
-    case "reason", "why", "format", "flag", "field", "subject":
+    case "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
+    case "reason", "why", "format", "flag", "field":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
     case "detail": (PackageResources.interface_documents_yaml, "interface-documents.yaml")
     case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")

@@ -21,11 +21,15 @@ struct ExplainCommand: HosoSubcommand {
 
   private func list(_ desk: Desk) -> [String] {
     let longest = FindingCode.all.map(\.rawValue.count).max() ?? 0
-    return FindingCode.all.map { code in
-      let severity = desk.catalog.severities[code]
-      return DisplayWidth.fit(code.rawValue, to: longest + 2)
-        + DisplayWidth.fit(severity.rawValue, to: 9)
-        + desk.catalog.title(of: code, language: desk.language)
+    let column = longest + 2 + 9
+    return FindingCode.all.flatMap { code in
+      let label =
+        DisplayWidth.fit(code.rawValue, to: longest + 2)
+        + DisplayWidth.fit(desk.catalog.severities[code].rawValue, to: 9)
+      let title = desk.catalog.title(of: code, language: desk.language)
+      return DisplayWidth.wrap(title, to: desk.console.width - column).enumerated().map {
+        ($0 == 0 ? label : String(repeating: " ", count: column)) + $1
+      }
     }
   }
 

@@ -43,10 +43,7 @@ struct FindingsText {
     for finding in findings where !seen.contains(finding.code) { seen.append(finding.code) }
     for code in seen {
       let kind = findings.filter { $0.code == code }
-      // Without a path there is nothing to list the rest by.
-      let shown =
-        kind.contains { $0.path == nil }
-        ? kind.count : Self.shownOfAKind(desk.catalog.severities[code])
+      let shown = Self.shownOfAKind(desk.catalog.severities[code])
       for finding in kind.prefix(shown) { lines += block(finding) }
       let rest = kind.dropFirst(shown)
       if !rest.isEmpty { lines += more(code, rest) }
@@ -80,11 +77,14 @@ struct FindingsText {
   private func more(_ code: FindingCode, _ findings: ArraySlice<Finding>) -> [String] {
     let words = desk.text(
       "findings.more", ["count": .count(findings.count), "code": .text(code.rawValue)])
-    let paths = findings.compactMap(\.path).prefix(10).map(VisibleText.escaped)
-    let listed = paths.map { "      \($0)" }
-    let left = findings.count - listed.count
-    let tail = left > 0 && !listed.isEmpty ? ["      …"] : []
-    return hanging(words, first: "  • ", rest: "    ") + listed + tail
+    // What has no path is about a criterion or an item.
+    let named = findings.compactMap { $0.path ?? $0.criterion ?? $0.item }.prefix(10)
+    let left = findings.count - named.count
+    let tail = left > 0 ? [desk.text("findings.left", ["count": .count(left)])] : []
+    return hanging(words, first: "  • ", rest: "    ")
+      + (named.map(VisibleText.escaped) + tail).flatMap {
+        hanging($0, first: "      ", rest: "      ")
+      }
   }
 
   private func hanging(_ text: String, first: String, rest: String) -> [String] {

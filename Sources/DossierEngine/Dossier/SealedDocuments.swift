@@ -32,7 +32,9 @@ struct SealedDocuments: Sendable {
     try PageRenderer(catalog: catalog).page(
       report: report, index: examination.index, profile: examination.profile,
       language: options.language,
-      packed: PageRenderer.Packing(date: options.date, paths: paths, generator: generator))
+      packed: PageRenderer.Packing(
+        date: options.date, paths: paths, generator: generator,
+        algorithms: options.algorithms.sorted().map(\.rawValue)))
   }
 
   private var generator: String { "hoso/\(HosoVersion.current)" }
