@@ -24,6 +24,14 @@ struct NotationScanner {
     guard hasColon else { return nil }
     if line.isSign(position, "…") { position += 1 }
     if let number = line.number(position, digits: 1...5) {
+      // "05-BC/LTT": the parts are there, the signs between them changed about.
+      if line.isSign(position + 1, "-"),
+        let symbol = symbol(in: line, after: position + 1, isLabelled: true)
+      {
+        let notation = Notation(
+          written: line.quote(position..<symbol.end), number: number, symbol: symbol.text)
+        return Match(range: start..<symbol.end, notation: notation)
+      }
       let notation = Notation(
         written: line.quote(position..<position + 1), number: number, symbol: "")
       return Match(range: start..<position + 1, notation: notation)

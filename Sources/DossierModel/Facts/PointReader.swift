@@ -98,7 +98,8 @@ struct PointReader: Sendable {
     let group = group(of: section)
     let start = candidate.range.lowerBound
     let sentence = filter.sentenceStart(in: line, before: start)
-    let whole = lastTotal(in: line, from: sentence, to: start)
+    var whole = lastTotal(in: line, from: sentence, to: start)
+    if let place = whole, isGroupName(line.ids[place..<start], candidate) { whole = nil }
     let named = nearestMention(in: line, before: start, group: group)
     if let named, whole ?? -1 < named.position || !fitsTotal(candidate) {
       return subject(named.target)
@@ -125,6 +126,14 @@ struct PointReader: Sendable {
     }
     if whole != nil, fitsTotal(candidate) { return .total }
     return isAlone && section.target == nil && isMoreThanAnyGroup(candidate) ? .total : .unclear
+  }
+
+  /// Whether a word for the whole only begins a group's name: "Kết quả học tập: 28 điểm".
+  private func isGroupName(_ words: ArraySlice<Int32>, _ candidate: Candidate) -> Bool {
+    guard let group = matcher.meaning(of: words, among: matcher.groups, atLeast: 0.95),
+      let maximum = matcher.entries[group].maximum
+    else { return false }
+    return candidate.points <= maximum && candidate.maximum ?? maximum == maximum
   }
 
   /// Whether no group could have so many points.

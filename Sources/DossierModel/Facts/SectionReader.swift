@@ -103,10 +103,21 @@ struct SectionReader {
   /// "Tiêu chí 1a: …" at the beginning, a label before it or not.
   private func mention(in line: Line, label: Label?, group: Int?) -> CriterionMatcher.Target? {
     let reader = CriterionMention(terms, matcher)
-    if let named = reader.target(in: line, at: line.firstWord, group: group) { return named.target }
+    if let named = reader.target(in: line, at: line.firstWord, group: group) {
+      return isPartOfText(named.target, line) ? nil : named.target
+    }
     var position = label?.range.upperBound ?? 0
     while position < line.count, line.tokens[position].kind == .sign { position += 1 }
     return reader.target(in: line, at: position, group: group)?.target
+  }
+
+  /// Whether a line heads a part of the text, "Phần III: KẾT LUẬN", and no criterion of that number.
+  private func isPartOfText(_ target: CriterionMatcher.Target, _ line: Line) -> Bool {
+    guard terms.match(.partWord, line.ids, at: line.firstWord) != nil,
+      !line.contains(terms[.pointUnit])
+    else { return false }
+    guard case .known(let index) = target else { return true }
+    return matcher.fit(line.ids[...], to: index) < 0.35
   }
 
   /// A line without a label opens a group where it is short and says little but the group's name.

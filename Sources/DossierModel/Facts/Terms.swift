@@ -3,7 +3,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case numberLabel, day, month, year, schoolYear
   case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee
   case authority, position, signNoise, minutes, archive
-  case headingWord
+  case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
     groupMention

@@ -25,6 +25,12 @@ import Testing
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
     ("Tổng điểm: 95", "total=95"),
+    ("2.2. Kết quả học tập: 28 điểm (4/6 cán bộ đạt LĐTT).", "2=28"),
+    ("Nhóm tiêu chí 1 chấm 28,5 điểm thay vì 30 điểm.", "1=28.5"),
+    (
+      "2. Kết quả học tập của các thành viên: tự chấm 30/30đ.\n- Hoàn thành bồi dưỡng; điểm thi trung bình 8,5 điểm, cao hơn năm 2022 là 0,3 điểm: 10/10đ.",
+      "2=30/30"
+    ),
     ("Tổng số điểm: 95 điểm", "total=95"),
     ("Tổng số điểm tự chấm là chín mươi lăm điểm.", "total=95"),
     ("Tổng cộng: 92,5 điểm", "total=92.5"),

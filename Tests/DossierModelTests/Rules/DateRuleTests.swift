@@ -63,16 +63,4 @@ import Testing
     }
     #expect(found == codes)
   }
-
-  @Test func numbersAgainstDates() {
-    var dossier = DossierFixture.good()
-    dossier.edit(DossierFixture.evidence("1b")) {
-      $0.describe("KẾ HOẠCH", "KH", 16, (2023, 1, 5), "Tổ")
-    }
-    #expect(dossier.codes() == ["date.number-order"])
-    dossier.edit(DossierFixture.evidence("1b")) {
-      $0.describe("KẾ HOẠCH", "KH", 16, (2023, 2, 10), "Tổ")
-    }
-    #expect(dossier.codes() == [])
-  }
 }

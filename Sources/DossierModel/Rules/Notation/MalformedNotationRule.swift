@@ -11,7 +11,9 @@ struct MalformedNotationRule: Rule {
       guard let notation = file.facts.header.notation, notation.number != nil,
         required.contains(file.path) || (file.placement.item != nil && subject.isOwn(file, names)),
         let fault = form.fault(in: notation, needsLeadingZero: true)
-          ?? form.wrongType(file.facts.header),
+          ?? form.wrongType(file.facts.header)
+          // A party cell among the evidence numbers its papers "05-NQ/CB", rightly.
+          ?? (required.contains(file.path) ? form.wrongSigns(in: notation) : nil),
         seen.insert("\(file.sha256 ?? file.path) \(notation.written)").inserted
       else { return nil }
       return Finding(

@@ -39,6 +39,20 @@ struct NotationForm: Sendable {
     return nil
   }
 
+  /// Signs changed about: "05-BC/LTT", "05/BC/LTT"; a year behind the number keeps its slash.
+  func wrongSigns(in notation: Notation) -> Fault? {
+    var parts = notation.symbol.split(whereSeparator: { $0 == "-" || $0 == "/" }).map(String.init)
+    guard let number = notation.number, parts.count > 1 else { return nil }
+    let isYear = parts[0].utf8.count == 4 && Int(parts[0]) != nil
+    let year = isYear ? parts.removeFirst() + "/" : ""
+    let digits = notation.written.prefix { $0.isNumber }
+    let head = digits.isEmpty ? String(number) : String(digits)
+    let expected = "\(head)/\(year)\(parts.joined(separator: "-"))"
+    let signs = notation.written.filter { $0 == "-" || $0 == "/" }
+    let wanted = expected.filter { $0 == "-" || $0 == "/" }
+    return signs == wanted ? nil : Fault(variant: "form", expected: expected)
+  }
+
   /// The type another type's abbreviation claims, where a document's name says otherwise.
   func wrongType(_ header: DocumentHeader) -> Fault? {
     guard let notation = header.notation, let type = header.typeAbbreviation,

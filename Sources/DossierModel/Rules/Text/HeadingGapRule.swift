@@ -96,10 +96,12 @@ struct HeadingRun {
     FoldedText(heading.label).tokens.first { $0.kind == .word }?.folded ?? ""
   }
 
-  /// The style with the signs around the number: "1." and "(1)" are two lists.
+  /// The style with the signs around the number: "1." and "(1)" are two lists, "Phần I" and "I." too.
   private static func kind(of heading: NumberedHeading) -> String {
-    let signs = FoldedText(heading.label).tokens.filter { $0.kind == .sign }.map(\.folded).joined()
-    return heading.style == .roman ? "roman" : "\(heading.style.rawValue) \(signs)"
+    let tokens = FoldedText(heading.label).tokens
+    let signs = tokens.filter { $0.kind == .sign }.map(\.folded).joined()
+    let words = tokens.filter { $0.kind == .word }.dropLast().map(\.folded).joined(separator: " ")
+    return heading.style == .roman ? "roman \(words)" : "\(heading.style.rawValue) \(signs)"
   }
 
   private static func label(_ value: Int, like heading: NumberedHeading) -> String {

@@ -1,0 +1,33 @@
+import DossierModel
+import Testing
+
+@Suite struct MalformedNotationRuleTests {
+  @Test(arguments: [
+    ("Số: 05-BC/LTT", "05/BC-LTT"), ("Số: 05/BC/LTT", "05/BC-LTT"),
+    ("Số: 15-BC-LTT", "15/BC-LTT"),
+  ])
+  func signsChangedAbout(line: String, expected: String) {
+    let notation = Reading.facts("TRƯỜNG THPT LÝ THÁI TỔ\n\(line)\nBÁO CÁO\nNăm 2023").header
+      .notation
+    let found = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.notation = notation
+    }.findings(.notationMalformed)
+    #expect(found.first?.arguments["expected"] == .text(expected))
+  }
+
+  @Test(arguments: ["12/BC-THAS", "12/2024/BC-THAS", "12/BC-GD&ĐT", "12/BC-THAS-CM"])
+  func aRightFormIsSilent(written: String) {
+    let parts = written.split(separator: "/", maxSplits: 1).map(String.init)
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      $0.facts.header.notation = Notation(written: written, number: 12, symbol: parts[1])
+    }
+    #expect(!codes.contains("notation.malformed"))
+  }
+
+  @Test func aPartyCellNumbersItsOwnWay() {
+    let codes = DossierFixture.codes(DossierFixture.evidence("1a")) {
+      $0.facts.header.notation = Notation(written: "12-NQ/CB", number: 12, symbol: "NQ/CB")
+    }
+    #expect(!codes.contains("notation.malformed"))
+  }
+}
