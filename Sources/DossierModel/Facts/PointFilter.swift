@@ -10,9 +10,35 @@ struct PointFilter: Sendable {
     let sentence = sentenceStart(in: line, before: start)
     if isDeniedBefore(line, start, from: sentence) || isDeniedBehind(line, end) { return false }
     if isRange(line, start, end) { return false }
-    if line.contains(terms[.notPointSentence], from: sentence, to: start) { return false }
+    if isOutsideSentence(line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
     return !isOtherYear(line, start, from: sentence, year: year)
+  }
+
+  /// A word earlier in the sentence that makes the number no claim.
+  ///
+  /// What stands in parentheses closed before the number is said aside.
+  private func isOutsideSentence(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+    var position = start
+    while position > sentence {
+      position -= 1
+      if line.isSign(position, ")"), let open = opening(of: position, in: line, from: sentence) {
+        position = open
+      } else if terms.match(.notPointSentence, line.ids, at: position) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func opening(of close: Int, in line: Line, from floor: Int) -> Int? {
+    var depth = 0
+    for position in stride(from: close, through: floor, by: -1) {
+      if line.isSign(position, ")") { depth += 1 }
+      if line.isSign(position, "(") { depth -= 1 }
+      if depth == 0 { return position }
+    }
+    return nil
   }
 
   /// The first token of the sentence before a token.

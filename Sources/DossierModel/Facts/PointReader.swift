@@ -158,11 +158,19 @@ struct PointReader: Sendable {
         outside.append(found)
       } else if line.isSign(position, in: [")"]) {
         found = outside.popLast() ?? found
-      } else if terms.match(.total, line.ids, at: position) != nil {
+      } else if terms.match(.total, line.ids, at: position) != nil,
+        !isOfPart(line, position)
+      {
         found = position
       }
     }
     return found
+  }
+
+  /// "Tổng điểm nhóm:" without the group's number.
+  private func isOfPart(_ line: Line, _ position: Int) -> Bool {
+    guard let match = terms.match(.partTotal, line.ids, at: position) else { return false }
+    return line.isSign(match.end, in: [":", "="])
   }
 
   private func subject(_ target: CriterionMatcher.Target) -> PointStatement.Subject {

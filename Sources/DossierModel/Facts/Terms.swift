@@ -6,7 +6,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
-    groupMention
+    groupMention, partTotal
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnEvidence

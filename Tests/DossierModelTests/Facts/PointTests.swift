@@ -25,6 +25,9 @@ import Testing
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
     ("Tổng điểm: 95", "total=95"),
+    ("(ý kiến cho rằng nên chấm 70 điểm), Hội đồng thống nhất tổng điểm là 68 điểm.", "total=68"),
+    ("Không có ý kiến khác, thống nhất tổng điểm 95 điểm.", "total=95"),
+    ("b. Các tiêu chí về kết quả học tập của thành viên: Tổng điểm nhóm: 20 điểm", "2=20"),
     ("2.2. Kết quả học tập: 28 điểm (4/6 cán bộ đạt LĐTT).", "2=28"),
     ("Nhóm tiêu chí 1 chấm 28,5 điểm thay vì 30 điểm.", "1=28.5"),
     (
