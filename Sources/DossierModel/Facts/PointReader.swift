@@ -101,7 +101,10 @@ struct PointReader: Sendable {
     var whole = lastTotal(in: line, from: sentence, to: start)
     if let place = whole, isGroupName(line.ids[place..<start], candidate) { whole = nil }
     let named = nearestMention(in: line, before: start, group: group)
-    if let named, whole ?? -1 < named.position || !fitsTotal(candidate) {
+    if let named,
+      whole ?? -1 < named.position || !fitsTotal(candidate)
+        || isTitled(named.target, by: line.ids[named.position..<start], candidate)
+    {
       return subject(named.target)
     }
     if whole == nil,
@@ -134,6 +137,18 @@ struct PointReader: Sendable {
       let maximum = matcher.entries[group].maximum
     else { return false }
     return candidate.points <= maximum && candidate.maximum ?? maximum == maximum
+  }
+
+  /// Whether the words between a criterion's name and its points are its title, so that a word for
+  /// the whole among them ("Tiêu chí 2. Kết quả học tập …: 27 điểm") belongs to it.
+  private func isTitled(
+    _ target: CriterionMatcher.Target, by words: ArraySlice<Int32>, _ candidate: Candidate
+  ) -> Bool {
+    guard case .known(let index) = target, let maximum = matcher.entries[index].maximum else {
+      return false
+    }
+    return candidate.points <= maximum && fits(candidate, target)
+      && matcher.fit(words, to: index) >= 0.5
   }
 
   /// Whether no group could have so many points.

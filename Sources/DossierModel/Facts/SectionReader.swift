@@ -11,6 +11,9 @@ struct SectionReader {
   /// The form of a heading that has no number of its own.
   private static let wordForm = "word"
 
+  /// So many letters a list may go on behind the profile's own.
+  private static let mostBeyondTheList = 3
+
   let terms: Terms
   let matcher: CriterionMatcher
   private let labels: LabelReader
@@ -62,7 +65,7 @@ struct SectionReader {
     }
     if case .letter = label.parts[0] {
       guard let group = state.group else { return nil }
-      let target = lettered(label, words, below: group)
+      guard let target = lettered(label, words, below: group) else { return nil }
       state.target = target
       return target
     }
@@ -147,10 +150,16 @@ struct SectionReader {
     }
   }
 
+  /// A letter below a group; nothing where it cannot go on with the group's list ("Q. HIỆU TRƯỞNG").
   private func lettered(
     _ label: Label, _ words: ArraySlice<Int32>, below group: Int
-  ) -> CriterionMatcher.Target {
+  ) -> CriterionMatcher.Target? {
     let target = matcher.resolve(label.parts, below: group)
+    if case .unknown = target,
+      label.value > matcher.entries[group].children.count + Self.mostBeyondTheList
+    {
+      return nil
+    }
     guard case .known(let index) = target, matcher.fit(words, to: index) < 0.3,
       let other = matcher.meaning(of: words, among: matcher.entries[group].children)
     else { return target }
