@@ -139,8 +139,9 @@ struct PointReader: Sendable {
     return candidate.points <= maximum && candidate.maximum ?? maximum == maximum
   }
 
-  /// Whether the words between a criterion's name and its points are its title, so that a word for
-  /// the whole among them ("Tiêu chí 2. Kết quả học tập …: 27 điểm") belongs to it.
+  /// Whether the words between a criterion's name and its points are its title.
+  ///
+  /// A word for the whole among them ("Tiêu chí 2 - Kết quả học tập …: 27 điểm") then belongs to it.
   private func isTitled(
     _ target: CriterionMatcher.Target, by words: ArraySlice<Int32>, _ candidate: Candidate
   ) -> Bool {

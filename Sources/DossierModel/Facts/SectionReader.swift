@@ -150,7 +150,9 @@ struct SectionReader {
     }
   }
 
-  /// A letter below a group; nothing where it cannot go on with the group's list ("Q. HIỆU TRƯỞNG").
+  /// A letter below a group; nothing where it cannot go on with the group's list.
+  ///
+  /// "Q." above a signature is such a letter.
   private func lettered(
     _ label: Label, _ words: ArraySlice<Int32>, below group: Int
   ) -> CriterionMatcher.Target? {
