@@ -6,7 +6,8 @@ import Testing
 /// The words of the programs are data: no text without a use, no use without a text.
 @Suite struct UsedWordsTests {
   private static let families = [
-    "check", "data", "detail", "explain", "extract", "field", "findings", "flag", "format", "handover",
+    "check", "data", "explain", "extract", "field", "findings", "flag", "format",
+    "handover",
     "index", "label", "layer", "metadata", "new", "pack", "page", "profile", "progress", "reason",
     "severity", "show", "stop", "verify", "why",
   ]

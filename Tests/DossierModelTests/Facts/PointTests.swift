@@ -47,7 +47,7 @@ import Testing
     ("Tiêu chí 1a: tự chấm 10đ", "1a=10"),
     (
       "Tiêu chí 2. Kết quả học tập của các thành viên trong đơn vị: 27 điểm, trong đó:\n"
-        + "+ 2.a) 100% có kế hoạch tự học: 9/10 điểm.", "2=27 2a=9/10"
+        + "2.a) 100% có kế hoạch tự học: 9/10 điểm.", "2=27 2a=9/10"
     ),
     (
       """
