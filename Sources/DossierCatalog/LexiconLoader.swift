@@ -44,11 +44,13 @@ private struct TypesFile: Decodable {
     var cited: [String]?
     var citedOnly: Bool?
     var legal: Bool?
+    var authorityLine: Bool?
 
     var value: Lexicon.DocumentType {
       Lexicon.DocumentType(
         abbreviation: abbreviation ?? "", name: name, otherNames: others ?? [],
-        citedNames: cited ?? [], isCitedOnly: citedOnly ?? false, isLegalAct: legal ?? false)
+        citedNames: cited ?? [], isCitedOnly: citedOnly ?? false, isLegalAct: legal ?? false,
+        hasAuthorityLine: authorityLine ?? false)
     }
   }
   var types: [Entry]

@@ -44,7 +44,7 @@ struct HeaderReader {
     if let title {
       header.typeName = title.name
       header.typeAbbreviation = title.abbreviation
-      let read = titles.subject(title, after: titleLine, in: lines)
+      let read = SubjectReader(terms).subject(title, after: titleLine, in: lines)
       header.subject = read.subject
       bodyStart = read.end
     } else {

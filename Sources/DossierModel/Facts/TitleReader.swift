@@ -8,10 +8,9 @@ struct TitleReader {
     var abbreviation: String?
     /// What stands behind the name on the same line.
     var rest: String?
+    /// Whether a line below the subject says who decides.
+    var hasAuthorityLine = false
   }
-  /// The most lines a subject takes.
-  private static let subjectLines = 5
-
   let terms: Terms
 
   init(_ terms: Terms) { self.terms = terms }
@@ -34,7 +33,8 @@ struct TitleReader {
     return Title(
       name: line.quote(start..<match.end),
       abbreviation: type.abbreviation.isEmpty ? nil : type.abbreviation,
-      rest: restStart < line.count ? line.quote(restStart..<line.count) : nil)
+      rest: restStart < line.count ? line.quote(restStart..<line.count) : nil,
+      hasAuthorityLine: type.hasAuthorityLine)
   }
 
   /// A sentence that begins with a type's name is a title only under the header or at the top.
@@ -53,62 +53,7 @@ struct TitleReader {
     let type = terms.types.types[index]
     return Title(
       name: line.text.quote, abbreviation: type.abbreviation.isEmpty ? nil : type.abbreviation,
-      rest: nil)
-  }
-
-  /// The subject, and the line where the text begins.
-  func subject(
-    _ title: Title, after titleLine: Int, in lines: [Line]
-  ) -> (
-    subject: String?, end: Int
-  ) {
-    var parts = title.rest.map { [$0] } ?? []
-    var position = titleLine + 1
-    let limit = min(lines.count, titleLine + 1 + Self.subjectLines)
-    while position < limit {
-      let line = lines[position]
-      if !parts.isEmpty, line.isAfterBlank { break }
-      if line.text.isBlank {
-        if !parts.isEmpty { break }
-        position += 1
-        continue
-      }
-      guard isSubject(line, isFirst: parts.isEmpty, titlePlace: lines[titleLine].place, in: lines)
-      else { break }
-      parts.append(line.text.quote)
-      position += 1
-    }
-    return (parts.isEmpty ? nil : parts.joined(separator: " "), position)
-  }
-
-  private func isSubject(
-    _ line: Line, isFirst: Bool, titlePlace: Line.Place, in lines: [Line]
-  )
-    -> Bool
-  {
-    guard line.count <= 60, let last = line.tokens.last else { return false }
-    if line.place.isInTable {
-      guard titlePlace.block == line.place.block,
-        isAlone(line.place, in: lines)
-      else { return false }
-    }
-    if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
-    if let start = line.begins(with: terms[.textStart]),
-      !line.isMostlyUpper || start.end == line.count
-    {
-      return false
-    }
-    if last.kind == .sign, [";", ":"].contains(last.folded) { return false }
-    if last.kind == .sign, last.folded == ".", line.count > 12 { return false }
-    if NotationScanner(terms: terms).labelled(in: line, at: line.firstWord) != nil { return false }
-    return true
-  }
-
-  /// Whether a cell is the only one with text in its row.
-  private func isAlone(_ place: Line.Place, in lines: [Line]) -> Bool {
-    !lines.prefix(80).contains {
-      $0.place.block == place.block && $0.place.row == place.row && $0.place.column != place.column
-    }
+      rest: nil, hasAuthorityLine: type.hasAuthorityLine)
   }
 
   /// The title of a document that names no type: "V/v …", or the first capitals under the header.
@@ -129,7 +74,7 @@ struct TitleReader {
       && (piece.isAfterNumber || !hasNational || !piece.line.place.isInTable)
     {
       let title = Title(name: "", abbreviation: nil, rest: piece.line.text.quote)
-      let read = subject(title, after: piece.index, in: lines)
+      let read = SubjectReader(terms).subject(title, after: piece.index, in: lines)
       return (read.subject, read.end, Set(piece.index..<max(read.end, piece.index + 1)))
     }
     return (nil, min(pieces.last.map { $0.index + 1 } ?? 0, lines.count), [])

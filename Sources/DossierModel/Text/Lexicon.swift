@@ -17,11 +17,13 @@ public struct Lexicon: Sendable, Hashable {
     public var isCitedOnly: Bool
     /// Whether it is a legal act that no dossier contains (law, decree, circular).
     public var isLegalAct: Bool
+    /// Whether a line below its subject names who decides ("HIỆU TRƯỞNG TRƯỜNG …").
+    public var hasAuthorityLine: Bool
 
     /// Makes a type.
     public init(
       abbreviation: String, name: String, otherNames: [String] = [], citedNames: [String] = [],
-      isCitedOnly: Bool = false, isLegalAct: Bool = false
+      isCitedOnly: Bool = false, isLegalAct: Bool = false, hasAuthorityLine: Bool = false
     ) {
       self.abbreviation = abbreviation
       self.name = name
@@ -29,6 +31,7 @@ public struct Lexicon: Sendable, Hashable {
       self.citedNames = citedNames
       self.isCitedOnly = isCitedOnly
       self.isLegalAct = isLegalAct
+      self.hasAuthorityLine = hasAuthorityLine
     }
   }
 

@@ -26,6 +26,35 @@ import Testing
 
   @Test(arguments: [
     (
+      "QUYẾT ĐỊNH\nVề việc thành lập Ban chỉ đạo\nHIỆU TRƯỞNG TRƯỜNG TIỂU HỌC HÒA BÌNH\nCăn cứ Luật Giáo dục;",
+      "Về việc thành lập Ban chỉ đạo"
+    ),
+    (
+      "QUYẾT ĐỊNH\nVỀ VIỆC THÀNH LẬP BAN CHỈ ĐẠO\nTRƯỜNG TIỂU HỌC AN SƠN\nHIỆU TRƯỞNG\nTRƯỜNG TIỂU HỌC AN SƠN\nCăn cứ Luật Giáo dục;",
+      "VỀ VIỆC THÀNH LẬP BAN CHỈ ĐẠO TRƯỜNG TIỂU HỌC AN SƠN"
+    ),
+    (
+      "QUYẾT ĐỊNH\nVề việc công nhận\nPhó hiệu trưởng Trường Tiểu học An Sơn\nChủ tịch Ủy ban nhân dân huyện Nam Sách\nCăn cứ Luật Giáo dục;",
+      "Về việc công nhận Phó hiệu trưởng Trường Tiểu học An Sơn"
+    ),
+    (
+      "NGHỊ QUYẾT\nĐẠI HỘI\nCHI BỘ TRƯỜNG TIỂU HỌC AN SƠN NHIỆM KỲ 2022 - 2025\nBAN CHẤP HÀNH CHI BỘ\nCăn cứ Điều lệ Đảng;",
+      "ĐẠI HỘI CHI BỘ TRƯỜNG TIỂU HỌC AN SƠN NHIỆM KỲ 2022 - 2025"
+    ),
+    (
+      "BIÊN BẢN\nHọp tự đánh giá của\nHội đồng Trường Tiểu học An Sơn\nHôm nay, hồi 8 giờ",
+      "Họp tự đánh giá của Hội đồng Trường Tiểu học An Sơn"
+    ),
+    (
+      "THÔNG BÁO\nKẾT QUẢ ĐÁNH GIÁ\nKÍNH GỬI: CÁC TỔ CHUYÊN MÔN", "KẾT QUẢ ĐÁNH GIÁ"
+    ),
+  ])
+  func endsTheSubjectBeforeTheLineThatSaysWhoDecides(_ text: String, _ subject: String) {
+    #expect(Reading.facts(text).header.subject == subject)
+  }
+
+  @Test(arguments: [
+    (
       """
       UBND HUYỆN CẦN GIUỘC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMTRƯỜNG MG LONG THƯỢNG Độc lập – Tự do –Hạnh phúc
       Số: 144 /BC-MGLT Long Thượng, ngày 10 tháng 05 năm 2023
