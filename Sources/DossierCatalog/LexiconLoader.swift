@@ -18,6 +18,7 @@ public enum LexiconLoader {
     let types = try decode(TypesFile.self, PackageResources.types_yaml)
     lexicon.documentTypes = types.types.map(\.value)
     lexicon.legalOrgans = types.legalOrgans
+    lexicon.yearTypes = types.yearTypes
     lexicon.foundingType = types.foundingType
     let counts = try decode(CountsFile.self, PackageResources.counts_yaml)
     lexicon.countSubjects = counts.subjects.map(\.value)
@@ -55,6 +56,7 @@ private struct TypesFile: Decodable {
   }
   var types: [Entry]
   var legalOrgans: [String]
+  var yearTypes: [String]
   var foundingType: String?
 }
 

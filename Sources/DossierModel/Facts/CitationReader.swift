@@ -24,8 +24,7 @@ struct CitationReader: Sendable {
         position += 1
       }
     }
-    if found.isEmpty, let mention = mention(in: line, criterion) { found.append(mention) }
-    return found
+    return found.isEmpty ? CitationMentions(terms).mentions(in: line, criterion) : found
   }
 
   /// The documents a list of evidence names, by number or by title.
@@ -151,14 +150,9 @@ struct CitationReader: Sendable {
     guard let lead = terms.match(.titleLead, line.ids, at: position) else { return nil }
     let first = lead.end
     var end = first
-    while end < line.count, end - first < 40, !isTitleEnd(line, end) { end += 1 }
+    while end < line.count, end - first < 40, !line.isClauseEnd(end) { end += 1 }
     guard end > first else { return nil }
     return (line.quote(first..<end), end)
-  }
-
-  private func isTitleEnd(_ line: Line, _ index: Int) -> Bool {
-    if line.isSign(index, in: [";", ")", "("]) { return true }
-    return line.isSign(index, ".") && (line.token(index + 1)?.gap ?? .line) != .none
   }
 
   private func isLegal(
@@ -183,58 +177,7 @@ struct CitationReader: Sendable {
     else { return nil }
     var end = line.count
     while end > type.end, line.isSign(end - 1, in: [".", ",", ";"]) { end -= 1 }
-    return titled(line, position..<end, type: type, criterion, basis: .evidenceList)
-  }
-
-  private func titled(
-    _ line: Line, _ range: Range<Int>, type: PhraseSet.Match, _ criterion: String?,
-    basis: Citation.Basis
-  ) -> Citation {
-    let kind = terms.types.types[type.entry]
-    var citation = Citation(
-      typeAbbreviation: kind.abbreviation.isEmpty ? nil : kind.abbreviation, notation: nil,
-      date: nil, title: line.quote(range), isLegalAct: kind.isLegalAct, criterion: criterion,
-      quote: line.quote(range))
-    citation.basis = basis
-    return citation
-  }
-
-  /// "Xây dựng kế hoạch bồi dưỡng …", "thành lập Hội đồng …": a sentence that says it was made.
-  private func mention(in line: Line, _ criterion: String?) -> Citation? {
-    var position = line.firstWord
-    while position < line.count, position < 14,
-      let subject = terms.match(.unitSubject, line.ids, at: position)
-    {
-      position = subject.end
-      while line.isSign(position, in: [",", "-"]) { position += 1 }
-    }
-    if let verb = terms.match(.foundVerb, line.ids, at: position),
-      terms.match(.foundBody, line.ids, at: verb.end) != nil
-    {
-      let end = mentionEnd(line, from: verb.end)
-      var citation = Citation(
-        typeAbbreviation: terms.lexicon.foundingType, notation: nil, date: nil,
-        title: line.quote(position..<end), isLegalAct: false, criterion: criterion,
-        quote: line.quote(line.firstWord..<end))
-      citation.basis = .mention
-      return citation
-    }
-    guard let verb = terms.match(.madeVerb, line.ids, at: position),
-      terms.match(.mentionedType, line.ids, at: verb.end) != nil,
-      let type = terms.types.citations.match(line.ids, at: verb.end)
-    else { return nil }
-    let end = mentionEnd(line, from: type.end)
-    guard end - type.end >= 3 else { return nil }
-    return titled(line, verb.end..<end, type: type, criterion, basis: .mention)
-  }
-
-  private func mentionEnd(_ line: Line, from start: Int) -> Int {
-    var end = start
-    while end < line.count, end - start < 24, !isTitleEnd(line, end), !line.isSign(end, ":"),
-      line.tokens[end].gap < .wide || end == start
-    {
-      end += 1
-    }
-    return end
+    return CitationMentions(terms).titled(
+      line, position..<end, type: type, criterion, basis: .evidenceList)
   }
 }

@@ -20,15 +20,13 @@ struct CountReader: Sendable {
       guard let subject = subjects.match(line.ids, at: position), position > 0 || subject.end > 0,
         !isInside(line, position), let number = numberBehind(line, subject.end)
       else { continue }
-      let clause = clause(in: line, around: position..<number.end)
       used.insert(number.start)
-      append(subject, at: position, number.value, clause, line, year, &found)
+      append(subject, at: position, number.value, position..<number.end, line, year, &found)
     }
     for position in line.tokens.indices where !used.contains(position) {
       guard let number = number(in: line, at: position) else { continue }
       guard let hit = subjectBehind(line, from: number.end) else { continue }
-      let clause = clause(in: line, around: position..<hit.match.end)
-      append(hit.match, at: hit.start, number.value, clause, line, year, &found)
+      append(hit.match, at: hit.start, number.value, position..<hit.match.end, line, year, &found)
     }
     return found.sorted { $0.position < $1.position }.map(\.claim)
   }
@@ -151,14 +149,15 @@ struct CountReader: Sendable {
   }
 
   private func append(
-    _ subject: PhraseSet.Match, at start: Int, _ count: Int, _ clause: Range<Int>, _ line: Line,
+    _ subject: PhraseSet.Match, at start: Int, _ count: Int, _ claim: Range<Int>, _ line: Line,
     _ year: Int?, _ found: inout [(position: Int, claim: CountClaim)]
   ) {
+    let clause = clause(in: line, around: claim)
     let sentence = filter.sentenceStart(in: line, before: clause.lowerBound)
     if line.contains(terms[.aim], from: sentence, to: clause.upperBound) { return }
     if line.contains(terms[.part], from: clause.lowerBound, to: clause.upperBound) { return }
-    let ids = qualifierIDs(
-      line, clause, without: start..<subject.end, sentence: sentence, year: year)
+    let years = years(line, of: claim, in: clause, sentence: sentence)
+    let ids = qualifierIDs(line, clause, without: start..<subject.end, years: years, year: year)
     let entry = terms.lexicon.countSubjects[subject.entry]
     found.append(
       (
@@ -168,7 +167,8 @@ struct CountReader: Sendable {
   }
 
   private func qualifierIDs(
-    _ line: Line, _ clause: Range<Int>, without subject: Range<Int>, sentence: Int, year: Int?
+    _ line: Line, _ clause: Range<Int>, without subject: Range<Int>, years: [YearReader.Mention],
+    year: Int?
   ) -> [String] {
     var ids: Set<String> = []
     var position = clause.lowerBound
@@ -185,8 +185,7 @@ struct CountReader: Sendable {
     if line.contains(terms[.proposal], from: clause.lowerBound, to: clause.upperBound) {
       ids.insert("proposal")
     }
-    for mention in YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
-    where mention.range.lowerBound >= sentence && mention.range.upperBound <= clause.upperBound {
+    for mention in years {
       if let last = mention.last {
         ids.insert("\(mention.first)-\(last)")
       } else if mention.first != year {
@@ -199,5 +198,43 @@ struct CountReader: Sendable {
       ids.insert("reason:" + words.map(\.slug).joined(separator: " "))
     }
     return ids.sorted()
+  }
+
+  /// The years a claim is of: those of its clause, else the last named before it in its sentence.
+  ///
+  /// "Năm học 2021-2022 có 4 giấy khen, năm học 2022-2023 có 6 giấy khen" names them before what they
+  /// are of, "4 giấy khen năm 2022 và 6 giấy khen năm 2023" behind it.
+  private func years(
+    _ line: Line, of claim: Range<Int>, in clause: Range<Int>, sentence: Int
+  ) -> [YearReader.Mention] {
+    let all = YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line).filter {
+      $0.range.lowerBound >= sentence
+    }
+    guard let first = all.first else { return [] }
+    let before = all.filter { $0.range.upperBound <= claim.lowerBound }
+    let own = before.filter { $0.range.lowerBound >= clause.lowerBound }
+    let behind = all.filter {
+      $0.range.lowerBound >= claim.lowerBound && $0.range.lowerBound <= clause.upperBound
+    }
+    let isLed = !(sentence..<first.range.lowerBound).contains { number(in: line, at: $0) != nil }
+    if isLed, !own.isEmpty { return joined(own, in: line) }
+    if !behind.isEmpty { return joined(behind.reversed(), in: line) }
+    return joined(before, in: line)
+  }
+
+  /// The last of some years, with those joined to it by "và".
+  private func joined(
+    _ mentions: [YearReader.Mention], in line: Line
+  ) -> [YearReader.Mention] {
+    guard var nearest = mentions.last else { return [] }
+    var found = [nearest]
+    for mention in mentions.dropLast().reversed() {
+      let low = min(mention.range.upperBound, nearest.range.upperBound)
+      let high = max(mention.range.lowerBound, nearest.range.lowerBound)
+      guard low <= high, terms.match(.and, line.ids, at: low)?.end == high else { break }
+      found.append(mention)
+      nearest = mention
+    }
+    return found
   }
 }

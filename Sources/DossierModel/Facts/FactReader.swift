@@ -56,22 +56,28 @@ public struct FactReader: Sendable {
     facts.scoreSheets = sheets.sheets
     let text = body.filter { !isInSheet($0.place, sheets) }
     let sections = SectionReader(terms, matcher).sections(of: text)
-    readScoring(text, sections, into: &facts)
-    readText(text, sections, into: &facts)
+    let aims = AimReader(terms).aims(
+      in: Array(text), year: facts.assessedYear?.value ?? facts.schoolYear?.value.last)
+    let stated = text.indices.filter { !aims[$0] }
+    readScoring(
+      stated.map { text[$0] }, stated.map { sections[$0] }, into: &facts)
+    readText(text, sections, aims, into: &facts)
     readWhole(lines, heading: heading, into: &facts)
     return facts
   }
 
   /// What stands in running text and in the evidence column of sheets.
   private func readText(
-    _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
+    _ lines: [Line], _ sections: [SectionReader.Section], _ aims: [Bool],
+    into facts: inout DocumentFacts
   ) {
     let year = facts.assessedYear?.value
     let headings = HeadingReader(terms)
     let citations = CitationReader(terms)
     let percentages = PercentReader(terms)
-    for (line, section) in zip(lines, sections) {
+    for (index, (line, section)) in zip(lines, sections).enumerated() {
       if let heading = headings.heading(line) { facts.headings.append(heading) }
+      if aims[index] { continue }
       facts.counts += counts.claims(in: line, year: year)
       facts.percentages += percentages.claims(in: line)
       facts.citations += citations.citations(in: line, criterion: code(of: section))

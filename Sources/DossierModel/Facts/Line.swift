@@ -92,6 +92,14 @@ struct Line: Sendable {
   /// The first token that is no sign.
   var firstWord: Int { text.tokens.firstIndex { $0.kind != .sign } ?? text.tokens.count }
 
+  /// The first token behind the signs that set off an item of a list without numbers.
+  var firstBehindBullets: Int {
+    tokens.firstIndex { token in
+      !(token.kind == .sign
+        && ["-", "+", "*", "•", "–", "—", "►", "▪", "", "√"].contains(token.folded))
+    } ?? count
+  }
+
   /// Whether it begins, signs left out, with a phrase of a set.
   func begins(with set: PhraseSet) -> PhraseSet.Match? { set.match(ids, at: firstWord) }
 
@@ -106,6 +114,12 @@ struct Line: Sendable {
       if token.isUpper { upper += 1 }
     }
     return words > 0 && upper * 10 >= words * 7
+  }
+
+  /// Whether a sign ends the clause before it: ";", a parenthesis, a full stop.
+  func isClauseEnd(_ index: Int) -> Bool {
+    if isSign(index, in: [";", ")", "("]) { return true }
+    return isSign(index, ".") && (token(index + 1)?.gap ?? .line) != .none
   }
 
   /// The words of some tokens.

@@ -9,7 +9,7 @@ struct PointFilter: Sendable {
     let end = candidate.range.upperBound
     let sentence = sentenceStart(in: line, before: start)
     if isDeniedBefore(line, start, from: sentence) || isDeniedBehind(line, end) { return false }
-    if isRange(line, start, end) { return false }
+    if isRange(line, start, end) || isPartOfDeduction(line, start, from: sentence) { return false }
     if isOutsideSentence(line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
     return !isOtherYear(line, start, from: sentence, year: year)
@@ -26,6 +26,21 @@ struct PointFilter: Sendable {
         position = open
       } else if terms.match(.notPointSentence, line.ids, at: position) != nil {
         return true
+      }
+    }
+    return false
+  }
+
+  /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)": what an open parenthesis counts out.
+  private func isPartOfDeduction(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+    var depth = 0
+    for position in stride(from: start - 1, through: sentence, by: -1) {
+      if line.isSign(position, ")") { depth += 1 }
+      if line.isSign(position, "(") {
+        if depth == 0 {
+          return line.contains(terms[.deductedBehind], from: position, to: start)
+        }
+        depth -= 1
       }
     }
     return false
@@ -105,6 +120,7 @@ struct PointFilter: Sendable {
   }
 
   private func isDeniedBehind(_ line: Line, _ end: Int) -> Bool {
+    if terms.match(.deductedBehind, line.ids, at: end) != nil { return true }
     var position = end
     while line.isSign(position, in: ["(", ","]) { position += 1 }
     if let denied = terms.match(.notPointBehind, line.ids, at: position) {

@@ -9,6 +9,25 @@ struct PointReader: Sendable {
     var isParenthesis = false
     /// Whether the number is the value of a label ("Điểm tự chấm: 10").
     var isLabelled = false
+    /// Whether no unit and no word of claiming stands by it ("2.a) Kế hoạch tự học: 9/10").
+    var isBare = false
+  }
+
+  /// A statement with what its form leaves open.
+  private struct Found {
+    var statement: PointStatement
+    var isParenthesis: Bool
+    var isBare: Bool
+  }
+
+  /// So many criteria must state bare numbers for these to be points and no headcounts.
+  private static let fewestBare = 3
+
+  /// A criterion named before some points.
+  private struct Mention {
+    var target: CriterionMatcher.Target
+    var position: Int
+    var end: Int
   }
 
   let terms: Terms
@@ -31,12 +50,15 @@ struct PointReader: Sendable {
   func statements(
     of lines: [Line], sections: [SectionReader.Section], year: Int?
   ) -> [PointStatement] {
-    var found: [(statement: PointStatement, isParenthesis: Bool)] = []
+    var found: [Found] = []
     for (line, section) in zip(lines, sections) {
       var last: (statement: PointStatement, end: Int)?
       for candidate in scanner.candidates(in: line)
       where filter.isClaim(candidate, in: line, year: year) {
         let subject = subject(of: candidate, in: line, section: section, year: year)
+        if candidate.isBare, !section.isOpening || maximum(of: subject) != candidate.maximum {
+          continue
+        }
         if let last, last.statement.points == candidate.points,
           last.end + 1 >= candidate.range.lowerBound,
           line.isSign(candidate.range.lowerBound - 1, "(")
@@ -47,16 +69,17 @@ struct PointReader: Sendable {
           subject: subject, points: candidate.points, maximum: candidate.maximum,
           quote: quote(line, candidate.range))
         last = (statement, candidate.range.upperBound)
-        found.append((statement, candidate.isParenthesis))
+        found.append(
+          Found(
+            statement: statement, isParenthesis: candidate.isParenthesis, isBare: candidate.isBare))
       }
     }
-    return withoutMaxima(found)
+    let isBareList = found.count(where: \.isBare) >= Self.fewestBare
+    return withoutMaxima(found.filter { isBareList || !$0.isBare })
   }
 
   /// Numbers alone in parentheses are maxima, unless one of them is less than its maximum.
-  private func withoutMaxima(
-    _ found: [(statement: PointStatement, isParenthesis: Bool)]
-  ) -> [PointStatement] {
+  private func withoutMaxima(_ found: [Found]) -> [PointStatement] {
     let isRubric = !found.contains { item in
       guard item.isParenthesis, let maximum = maximum(of: item.statement.subject) else {
         return false
@@ -98,13 +121,9 @@ struct PointReader: Sendable {
     let group = group(of: section)
     let start = candidate.range.lowerBound
     let sentence = filter.sentenceStart(in: line, before: start)
-    var whole = lastTotal(in: line, from: sentence, to: start)
-    if let place = whole, isGroupName(line.ids[place..<start], candidate) { whole = nil }
     let named = nearestMention(in: line, before: start, group: group)
-    if let named,
-      whole ?? -1 < named.position || !fitsTotal(candidate)
-        || isTitled(named.target, by: line.ids[named.position..<start], candidate)
-    {
+    let whole = lastTotal(in: line, from: sentence, before: candidate, named: named)
+    if let named, whole ?? -1 < named.position || !fitsTotal(candidate) {
       return subject(named.target)
     }
     if whole == nil,
@@ -131,27 +150,6 @@ struct PointReader: Sendable {
     return isAlone && section.target == nil && isMoreThanAnyGroup(candidate) ? .total : .unclear
   }
 
-  /// Whether a word for the whole only begins a group's name: "Kết quả học tập: 28 điểm".
-  private func isGroupName(_ words: ArraySlice<Int32>, _ candidate: Candidate) -> Bool {
-    guard let group = matcher.meaning(of: words, among: matcher.groups, atLeast: 0.95),
-      let maximum = matcher.entries[group].maximum
-    else { return false }
-    return candidate.points <= maximum && candidate.maximum ?? maximum == maximum
-  }
-
-  /// Whether the words between a criterion's name and its points are its title.
-  ///
-  /// A word for the whole among them ("Tiêu chí 2 - Kết quả học tập …: 27 điểm") then belongs to it.
-  private func isTitled(
-    _ target: CriterionMatcher.Target, by words: ArraySlice<Int32>, _ candidate: Candidate
-  ) -> Bool {
-    guard case .known(let index) = target, let maximum = matcher.entries[index].maximum else {
-      return false
-    }
-    return candidate.points <= maximum && fits(candidate, target)
-      && matcher.fit(words, to: index) >= 0.5
-  }
-
   /// Whether no group could have so many points.
   private func isMoreThanAnyGroup(_ candidate: Candidate) -> Bool {
     guard fitsTotal(candidate), matcher.maximum.map({ candidate.points <= $0 }) ?? false else {
@@ -165,17 +163,19 @@ struct PointReader: Sendable {
   /// The place of the last word for the whole before some points.
   ///
   /// What stands in parentheses that are closed again explains what is before them: "Nhóm tiêu chí 2
-  /// (… kết quả học tập …): đạt 30 điểm" is about the group.
-  private func lastTotal(in line: Line, from start: Int, to end: Int) -> Int? {
+  /// (… kết quả học tập …): đạt 30 điểm" is about the group. So is a word that sums up a part only.
+  private func lastTotal(
+    in line: Line, from start: Int, before candidate: Candidate, named: Mention?
+  ) -> Int? {
     var found: Int?
     var outside: [Int?] = []
-    for position in start..<max(start, end) {
+    for position in start..<max(start, candidate.range.lowerBound) {
       if line.isSign(position, in: ["("]) {
         outside.append(found)
       } else if line.isSign(position, in: [")"]) {
         found = outside.popLast() ?? found
-      } else if terms.match(.total, line.ids, at: position) != nil,
-        !isOfPart(line, position)
+      } else if let match = terms.match(.total, line.ids, at: position),
+        !isOfPart(line, position..<match.end, before: candidate, named: named)
       {
         found = position
       }
@@ -183,10 +183,36 @@ struct PointReader: Sendable {
     return found
   }
 
-  /// "Tổng điểm nhóm:" without the group's number.
-  private func isOfPart(_ line: Line, _ position: Int) -> Bool {
-    guard let match = terms.match(.partTotal, line.ids, at: position) else { return false }
-    return line.isSign(match.end, in: [":", "="])
+  /// Whether a word for the whole speaks of a part: of a group without its number ("Tổng điểm nhóm:"),
+  /// as the beginning of a group's name ("Kết quả học tập: 28 điểm"), or of the criterion named
+  /// before it ("Tiêu chí 2 - Kết quả học tập …: 27 điểm", "Tiêu chí 2 tổng 28 điểm").
+  private func isOfPart(
+    _ line: Line, _ word: Range<Int>, before candidate: Candidate, named: Mention?
+  ) -> Bool {
+    if let match = terms.match(.partTotal, line.ids, at: word.lowerBound),
+      line.isSign(match.end, in: [":", "="])
+    {
+      return true
+    }
+    let start = candidate.range.lowerBound
+    if let group = matcher.meaning(
+      of: line.ids[word.lowerBound..<start], among: matcher.groups, atLeast: 0.95)
+    {
+      return isWithin(candidate, group)
+    }
+    guard let named, named.position < word.lowerBound, case .known(let index) = named.target,
+      isWithin(candidate, index)
+    else { return false }
+    let isNext = (named.end..<max(named.end, word.lowerBound)).allSatisfy {
+      line.isSign($0, in: ["-", ":"])
+    }
+    return isNext || matcher.fit(line.ids[named.position..<start], to: index) >= 0.5
+  }
+
+  /// Whether so many points can be a criterion's.
+  private func isWithin(_ candidate: Candidate, _ index: Int) -> Bool {
+    guard let maximum = matcher.entries[index].maximum else { return false }
+    return candidate.points <= maximum && candidate.maximum ?? maximum == maximum
   }
 
   private func subject(_ target: CriterionMatcher.Target) -> PointStatement.Subject {
@@ -202,15 +228,13 @@ struct PointReader: Sendable {
     return entry.isLeaf ? entry.parent ?? index : index
   }
 
-  private func nearestMention(
-    in line: Line, before end: Int, group: Int?
-  ) -> (target: CriterionMatcher.Target, position: Int)? {
+  private func nearestMention(in line: Line, before end: Int, group: Int?) -> Mention? {
     let reader = CriterionMention(terms, matcher)
-    var found: (target: CriterionMatcher.Target, position: Int)?
+    var found: Mention?
     var position = 0
     while position < end {
       if let mention = reader.target(in: line, at: position, group: group), mention.end <= end {
-        found = (mention.target, position)
+        found = Mention(target: mention.target, position: position, end: mention.end)
         position = mention.end
       } else {
         position += 1

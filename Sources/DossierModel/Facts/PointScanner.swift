@@ -47,11 +47,13 @@ struct PointScanner: Sendable {
       let second = NumberScanner.points(in: line, at: outer)
     {
       let end = self.unit(in: line, at: second.end)
-      let isClaimed = isClaimBefore(line, start) && endsStatement(line, second.end)
-      guard unit != nil || end != nil || isClaimed else { return nil }
-      guard second.points.hundredths > 0 else { return nil }
+      let endsStatement = endsStatement(line, second.end)
+      let isStated = unit != nil || end != nil || isClaimBefore(line, start) && endsStatement
+      let isBare = !isStated && endsStatement && line.isSign(start - 1, in: [":", "=", "-"])
+      guard isStated || isBare, second.points.hundredths > 0 else { return nil }
       return PointReader.Candidate(
-        range: start..<(end ?? second.end), points: first.points, maximum: second.points)
+        range: start..<(end ?? second.end), points: first.points, maximum: second.points,
+        isBare: isBare)
     }
     guard let unit else { return nil }
     return PointReader.Candidate(
@@ -127,6 +129,7 @@ struct PointScanner: Sendable {
     if line.isNumber(position), let found = figures(in: line, at: position) {
       var labelled = found
       labelled.isLabelled = true
+      labelled.isBare = false
       return labelled
     }
     return bareNumber(in: line, at: position)

@@ -52,8 +52,9 @@ struct SectionReader {
   }
 
   private func opened(by line: Line, _ state: inout State) -> CriterionMatcher.Target? {
-    let label = labels.label(of: line)
-    let form = label.map { "\($0.style.rawValue)\($0.form)" }
+    let bullets = line.isWord(0) || line.isNumber(0) ? 0 : line.firstBehindBullets
+    let label = labels.label(of: line, at: bullets)
+    let form = label.map { "\(bullets > 0 ? "-" : "")\($0.style.rawValue)\($0.form)" }
     if let form { note(form, &state) }
     let words = label.map { line.ids[$0.range.upperBound...] } ?? line.ids[...]
     if let mentioned = mention(in: line, label: label, group: state.group) {

@@ -6,7 +6,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
-    groupMention, partTotal
+    groupMention, partTotal, deductedBehind
+  case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnEvidence
@@ -14,7 +15,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case people, students, collective, countLink, part, proposal, aim, reason, percent
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
-  case evidenceLead, madeVerb, mentionedType, foundVerb, foundBody, unitSubject, legalBody
+  case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
+    unitSubject, legalBody
   case bodyOf, titleLead, dateLead
 }
 

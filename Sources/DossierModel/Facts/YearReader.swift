@@ -82,6 +82,13 @@ struct YearReader {
       {
         found.append(mention)
         position = mention.range.upperBound
+        // "năm học 2021-2022 và 2022-2023".
+        if let and = terms.match(.and, line.ids, at: position), line.isNumber(and.end),
+          let other = year(in: line, at: and.end, from: and.end)
+        {
+          found.append(other)
+          position = other.range.upperBound
+        }
       } else {
         position += 1
       }

@@ -74,6 +74,8 @@ public struct Lexicon: Sendable, Hashable {
   public var documentTypes: [DocumentType] = []
   /// The last parts of notations that tell an act of the state's highest bodies.
   public var legalOrgans: [String] = []
+  /// Types of acts whose notation names the year behind the number.
+  public var yearTypes: [String] = []
   /// The abbreviation of the act that founds a council or board ("QĐ").
   public var foundingType: String?
   /// What is counted, with its wordings.

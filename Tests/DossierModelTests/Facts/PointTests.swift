@@ -62,6 +62,27 @@ import Testing
       """, "2=27/30 2a=9/10 2b=5/5 3=39/40 3a=24/25 -=5/5"
     ),
     ("TC 2.b: 5/5 điểm", "2b=5/5"),
+    ("Nhóm tiêu chí 2 (kết quả học tập của thành viên): đạt 30 điểm", "2=30"),
+    ("Tiêu chí 2 tổng 28 điểm, tiêu chí 3 tổng 35 điểm", "2=28 3=35"),
+    ("Nhóm 1, 2, 3: tổng 95 điểm", "total=95"),
+    ("Tiêu chí 3 đạt 38 điểm, tổng điểm 98 điểm.", "3=38 total=98"),
+    (
+      "2. Kết quả học tập: 20 điểm (10 điểm bị trừ gồm: 5 điểm tiêu chí LĐTT, 5 điểm tự học)",
+      "2=20"
+    ),
+    ("Tiêu chí 1: đạt 28 điểm (2 điểm bị trừ vì chậm).", "1=28"),
+    (
+      "2. Kết quả học tập của các thành viên: 26/30 điểm\n+ 2.a) Kế hoạch tự học: 9/10 điểm\n- 2.b: 5/5 điểm",
+      "2=26/30 2a=9/10 2b=5/5"
+    ),
+    (
+      "2. Kết quả học tập của các thành viên: 26/30 điểm\n+ 2.a) Kế hoạch tự học: 9/10.\n+ 2.b) Kỷ luật: 5/5.\n+ 2.c) Bồi dưỡng: 8/10.",
+      "2=26/30 2a=9/10 2b=5/5 2c=8/10"
+    ),
+    (
+      "2. Kết quả học tập của các thành viên: 26/30 điểm\n2.b) Tuân thủ kỷ luật: 4/5\n2.d) Lao động tiên tiến: 4/5",
+      "2=26/30"
+    ),
     ("1. Các tiêu chí về các điều kiện để xây dựng Đơn vị học tập: Đạt 30/30 điểm.", "1=30/30"),
     (
       "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên\nĐiểm: 10\nb) Có quy định cụ thể\nĐiểm tự chấm: 8/10 điểm",
@@ -115,6 +136,24 @@ import Testing
   ])
   func takesNoOtherNumbers(_ text: String) {
     #expect(Self.points(text) == "")
+  }
+
+  @Test(arguments: [
+    ("5. PHƯƠNG HƯỚNG NĂM 2024\nĐạt 97 điểm, xếp loại Tốt", ""),
+    (
+      "V. Nhiệm vụ năm tới\n1. Đạt 97 điểm\n2. Tổng điểm: 97\nVI. Kết quả\nTổng điểm: 95",
+      "total=95"
+    ),
+    ("Phương hướng năm 2024:\n1. Tổng điểm 97 điểm\n2. Nhóm 1: 30 điểm", ""),
+    ("IV. MỤC TIÊU NĂM 2024\n- Tổng điểm 97 điểm\nKẾT QUẢ CHUNG\nTổng điểm: 95 điểm", "total=95"),
+    ("2. PHƯƠNG HƯỚNG\nTổng điểm 97 điểm\nTrên đây là báo cáo, tổng điểm 95 điểm.", "total=95"),
+    ("II. MỤC TIÊU NĂM 2023\nTổng điểm 95 điểm", "total=95"),
+    ("II. KẾT QUẢ NĂM 2023 VÀ PHƯƠNG HƯỚNG NĂM 2024\nTổng điểm 95 điểm", "total=95"),
+    ("Năm tới nhà trường đạt 97 điểm.", ""),
+  ])
+  func takesNoAims(_ text: String, _ expected: String) {
+    #expect(Self.points(text) == expected)
+    if expected.isEmpty { #expect(Self.ratings(text) == "") }
   }
 
   static func ratings(_ text: String) -> String {

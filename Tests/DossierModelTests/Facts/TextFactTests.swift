@@ -32,6 +32,22 @@ import Testing
     ("Danh hiệu LĐTT: 30 người", "ldtt=30"),
     ("2 tập thể được tặng giấy khen", "giay-khen+tap-the=2"),
     ("Năm 2022 có 5 cá nhân đạt CSTĐ cơ sở", "2022+cstd-co-so=5"),
+    (
+      "Năm học 2021-2022 có 4 CSTĐCS, năm học 2022-2023 có 6 CSTĐCS",
+      "2021-2022+cstd-co-so=4 2022-2023+cstd-co-so=6"
+    ),
+    (
+      "Năm học 2021-2022 có 4 CSTĐCS, 2 giấy khen; năm học 2022-2023: 6 CSTĐCS",
+      "2021-2022+cstd-co-so=4 2021-2022+giay-khen=2 2022-2023+cstd-co-so=6"
+    ),
+    (
+      "4 giấy khen năm học 2021-2022 và 6 giấy khen năm học 2022-2023",
+      "2021-2022+giay-khen=4 2022-2023+giay-khen=6"
+    ),
+    (
+      "Trong năm học 2021-2022 và 2022-2023 có 10 giấy khen",
+      "2021-2022+2022-2023+giay-khen=10"
+    ),
     ("có 3 Chiến sỹ thi đua cơ sở và 2 bằng khen của UBND tỉnh", "cstd-co-so=3 bang-khen+tinh=2"),
   ])
   func countsClaims(_ text: String, _ expected: String) {

@@ -178,16 +178,6 @@ import Testing
         == [])
   }
 
-  @Test func totalWhoseSentenceNamesAGroupIsTheGroups() {
-    let codes = DossierFixture.codes(DossierFixture.report) {
-      $0.facts.points.append(
-        PointStatement(
-          subject: .total, points: Points(30), maximum: nil,
-          quote: "Nhóm tiêu chí 2 (kết quả học tập của thành viên): đạt 30 điểm"))
-    }
-    #expect(codes == [])
-  }
-
   @Test func groupsAloneAreANote() {
     #expect(codes(DossierFixture.sheet) { $0.facts.scoreSheets = [] } == ["score.no-detail"])
   }

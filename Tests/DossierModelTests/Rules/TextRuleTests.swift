@@ -93,42 +93,6 @@ import Testing
     #expect(codes { $0.percentages = [counted] } == [])
   }
 
-  private static func act(_ written: String, _ symbol: String, day: Int = 6) -> Citation {
-    Citation(
-      typeAbbreviation: "TT", notation: Notation(written: written, number: 22, symbol: symbol),
-      date: CalendarDate(year: 2020, month: 8, day: day), title: nil, isLegalAct: true,
-      quote: "Thông tư \(written)")
-  }
-
-  @Test func formOfCitations() {
-    #expect(codes { $0.citations = [Self.act("22/2020/TT-BGDĐT", "TT-BGDĐT")] } == [])
-    #expect(
-      codes { $0.citations = [Self.act("22/2020/TT- BGDĐT", "TT-BGDĐT")] } == ["text.citation-form"]
-    )
-    #expect(
-      codes {
-        $0.citations = [
-          Self.act("22/2020/TT-BGDĐT", "TT-BGDĐT"), Self.act("22/2020/TT-BGD", "TT-BGD"),
-        ]
-      } == ["text.citation-form"])
-    #expect(
-      codes {
-        $0.citations = [
-          Self.act("22/2020/TT-BGDĐT", "TT-BGDĐT"), Self.act("22/2020/TT-BGD", "TT-BGD", day: 7),
-        ]
-      } == [])
-  }
-
-  @Test(arguments: [
-    ("- Lưu VT.", 1), ("Lưu VT.", 1), ("- Lưu: VT.", 0), ("- Lưu: VT, HS", 0), ("- Phòng GDĐT;", 0),
-  ])
-  func archiveLine(line: String, count: Int) {
-    let dossier = DossierFixture.dossier(DossierFixture.report) {
-      $0.facts.header.recipients = [line]
-    }
-    #expect(dossier.findings(.textCitationForm).count == count)
-  }
-
   @Test func unnormalizedText() {
     #expect(
       codes {

@@ -16,7 +16,7 @@ struct DanglingEvidenceRule: Rule {
     for document in subject.readDocuments where document.item.role != .plan {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
-          !unread.mayHold(citation),
+          !isTold(citation, subject), !unread.mayHold(citation),
           files.places(of: citation).isEmpty, seen.insert(Self.key(citation)).inserted
         else { continue }
         findings.append(
@@ -102,6 +102,15 @@ struct DanglingEvidenceRule: Rule {
     // No document of the unit shows how it signs: only its initials are left.
     guard own.isEmpty, let unit = subject.index.unit else { return false }
     return subject.unitNames.mayBeSame(body, unit)
+  }
+
+  /// Whether a thing is only told of under a criterion that has evidence: that is called as its
+  /// makers like.
+  private func isTold(_ citation: Citation, _ subject: AuditSubject) -> Bool {
+    guard citation.basis == .mention, let code = citation.criterion else { return false }
+    return subject.profile.criterion(code)?.withDescendants.contains {
+      !subject.index.evidence(for: $0.code).isEmpty
+    } ?? false
   }
 
   private static func key(_ citation: Citation) -> String {

@@ -15,19 +15,14 @@ struct IssueDateRule: Rule {
       let created = Self.day(file.metadata.date(.created))
       let modified = Self.day(file.metadata.date(.modified))
       let day = face.value.dayNumber
-      var findings: [Finding] = []
+      // What was made after its date was changed after it too: that is said once.
       if let created, created - day > Self.slack {
-        findings.append(
-          finding(.metadataCreatedAfterIssue, file, face, "created", .created, created - day))
+        return [finding(.metadataCreatedAfterIssue, file, face, "created", .created, created - day)]
       }
-      // A later change says something of its own only where the file is not younger as a whole.
-      if let modified, modified - day > Self.slack,
-        modified > (findings.isEmpty ? day : created ?? day)
-      {
-        findings.append(
-          finding(.metadataModifiedAfterIssue, file, face, "modified", .modified, modified - day))
-      }
-      return findings
+      guard let modified, modified - day > Self.slack else { return [] }
+      return [
+        finding(.metadataModifiedAfterIssue, file, face, "modified", .modified, modified - day)
+      ]
     }
   }
 

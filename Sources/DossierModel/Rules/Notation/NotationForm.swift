@@ -9,12 +9,17 @@ struct NotationForm: Sendable {
   }
 
   private let types: [String: String]
+  /// The state's highest bodies, folded, with their spelling.
+  private let organs: [(folded: String, written: String)]
+  private let yearTypes: Set<String>
 
   init(lexicon: Lexicon) {
     types = Dictionary(
       lexicon.documentTypes.filter { !$0.abbreviation.isEmpty }.map {
         ($0.abbreviation.uppercased(), $0.abbreviation)
       }, uniquingKeysWith: { first, _ in first })
+    organs = lexicon.legalOrgans.map { (Self.fold($0), $0) }
+    yearTypes = Set(lexicon.yearTypes.map { Slug.fold($0) })
   }
 
   /// The first fault of a notation, or nothing.
@@ -38,6 +43,55 @@ struct NotationForm: Sendable {
     }
     return nil
   }
+
+  /// The first fault of a notation by which another document is cited.
+  func fault(in citation: Citation, _ notation: Notation) -> Fault? {
+    if let fault = fault(in: notation, needsLeadingZero: false) ?? wrongSigns(in: notation) {
+      return fault
+    }
+    guard citation.isLegalAct else { return nil }
+    return shortBody(in: notation) ?? missingYear(in: notation, citation)
+  }
+
+  /// A highest body's name cut short: "22/2020/TT-BGD".
+  private func shortBody(in notation: Notation) -> Fault? {
+    let parts = notation.symbol.split(separator: "-").map(String.init)
+    guard parts.count > 1 else { return nil }
+    let bodies = parts.dropFirst().map(Self.fold)
+    let whole = bodies.joined()
+    let isKnown = organs.contains { bodies.contains($0.folded) || $0.folded == whole }
+    guard !isKnown, whole.utf8.count >= 3 else { return nil }
+    let meant = organs.filter { Self.isCutShort(whole, of: $0.folded) }
+    guard meant.count == 1, notation.written.hasSuffix(parts.dropFirst().joined(separator: "-"))
+    else { return nil }
+    let head = notation.written.dropLast(parts.dropFirst().joined(separator: "-").count)
+    return Fault(variant: "form", expected: head + meant[0].written)
+  }
+
+  /// "22/TT-BGDĐT": acts of law name their year behind the number.
+  private func missingYear(in notation: Notation, _ citation: Citation) -> Fault? {
+    guard let date = citation.date, let type = citation.typeAbbreviation,
+      yearTypes.contains(Slug.fold(type)),
+      let first = notation.symbol.split(separator: "-").first,
+      Slug.fold(String(first)) == Slug.fold(type),
+      let slash = notation.written.firstIndex(of: "/")
+    else { return nil }
+    return Fault(
+      variant: "form",
+      expected: "\(notation.written[..<slash])/\(date.year)\(notation.written[slash...])")
+  }
+
+  /// Whether letters stand in another word in their order, the first at its beginning.
+  private static func isCutShort(_ short: String, of long: String) -> Bool {
+    guard short.utf8.first == long.utf8.first, short.utf8.count < long.utf8.count else {
+      return false
+    }
+    var rest = Array(short.utf8)[...]
+    for letter in long.utf8 where letter == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  private static func fold(_ text: String) -> String { Slug.fold(text).filter { $0 != " " } }
 
   /// Signs changed about: "05-BC/LTT", "05/BC/LTT"; a year behind the number keeps its slash.
   func wrongSigns(in notation: Notation) -> Fault? {

@@ -52,7 +52,6 @@ struct DocumentScore: Sendable {
         Entry(
           points: statement.points, maximum: statement.maximum, quote: statement.quote, table: nil))
     }
-    if isContradictory(.total) { reassignTotals(profile) }
     for rating in file.facts.ratings where !ratings.contains(where: { $0.value == rating.value }) {
       ratings.append(rating)
     }
@@ -70,23 +69,6 @@ struct DocumentScore: Sendable {
       }), group.maximum == statedMaximum
     else { return code }
     return group.code
-  }
-
-  /// Gives a second total back to the criterion that its own sentence names ("Nhóm tiêu chí 2 …").
-  private mutating func reassignTotals(_ profile: Profile) {
-    let codes = CriterionCodes(profile: profile)
-    var kept: [Entry] = []
-    for entry in entries[.total] ?? [] {
-      let named = codes.codes(in: entry.quote, context: .init())
-      if entry.table == nil, named.hasWord, named.codes.count == 1,
-        let maximum = profile.criterion(named.codes[0])?.maximum, entry.points <= maximum
-      {
-        entries[.code(named.codes[0]), default: []].append(entry)
-      } else {
-        kept.append(entry)
-      }
-    }
-    entries[.total] = kept.isEmpty ? nil : kept
   }
 
   private mutating func read(_ sheet: ScoreSheet, index: Int, profile: Profile) {

@@ -5,18 +5,20 @@ struct CitationFormRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     let form = NotationForm(lexicon: subject.lexicon)
     return subject.readDocuments.flatMap { document in
-      faults(document, form) + inconsistencies(document) + archiveLine(document, subject)
+      let twofold = inconsistencies(document)
+      return faults(document, form, without: Set(twofold.map(\.written))) + twofold.map(\.finding)
+        + archiveLine(document, subject)
     }
   }
 
+  /// - Parameter said: what is said already of a notation written in two ways.
   private func faults(
-    _ document: AuditSubject.RequiredDocument, _ form: NotationForm
+    _ document: AuditSubject.RequiredDocument, _ form: NotationForm, without said: Set<String>
   ) -> [Finding] {
-    var seen: Set<String> = []
+    var seen = said
     return document.file.facts.citations.compactMap { citation in
       guard let notation = citation.notation, notation.number != nil,
-        let fault = form.fault(in: notation, needsLeadingZero: false),
-        seen.insert(notation.written).inserted
+        let fault = form.fault(in: citation, notation), seen.insert(notation.written).inserted
       else { return nil }
       return finding(
         document, "form", written: notation.written, expected: fault.expected, citation.quote)
@@ -24,10 +26,12 @@ struct CitationFormRule: Rule {
   }
 
   /// One act under two notations: "22/2020/TT-BGDĐT" and "22/2020/TT-BGD".
-  private func inconsistencies(_ document: AuditSubject.RequiredDocument) -> [Finding] {
+  private func inconsistencies(
+    _ document: AuditSubject.RequiredDocument
+  ) -> [(written: String, finding: Finding)] {
     var first: [String: Citation] = [:]
     var seen: Set<String> = []
-    var findings: [Finding] = []
+    var findings: [(written: String, finding: Finding)] = []
     for citation in document.file.facts.citations {
       guard let notation = citation.notation, let number = notation.number,
         let type = citation.typeAbbreviation, let date = citation.date
@@ -40,14 +44,15 @@ struct CitationFormRule: Rule {
       guard let known = other.notation, Self.isSlip(known, notation), seen.insert(key).inserted
       else { continue }
       let quotes = Quote.list(document.file.path, other.quote, citation.quote)
-      findings.append(
-        Finding(
-          .textCitationForm, path: document.file.path, item: document.item.id,
-          variant: "inconsistent",
-          arguments: [
-            "written": .text(notation.written), "expected": .text(known.written),
-            "other": .text(known.written),
-          ], quotes: quotes))
+      let finding = Finding(
+        .textCitationForm, path: document.file.path, item: document.item.id,
+        variant: "inconsistent",
+        arguments: [
+          "written": .text(notation.written), "expected": .text(known.written),
+          "other": .text(known.written),
+        ], quotes: quotes)
+      let shorter = known.written.count < notation.written.count ? known : notation
+      findings.append((shorter.written, finding))
     }
     return findings
   }
