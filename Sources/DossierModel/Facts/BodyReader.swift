@@ -13,11 +13,12 @@ struct BodyReader {
         let isUpper = part.isMostlyUpper
         guard part.count <= 24, !part.text.isBlank, starts || isUpper else { continue }
         if part.begins(with: terms[.about]) != nil { continue }
+        if !starts, part.begins(with: terms[.position]) != nil { continue }
         let follows = last.map { piece.index - $0.index <= 1 } ?? false
         let isSameColumn = last?.column == piece.line.place.column
-        if !starts, follows, isSameColumn, !names.isEmpty, !piece.isAfterNumber {
+        if !starts, follows, isSameColumn, !names.isEmpty, !piece.isBelowHead {
           names[names.count - 1] += " " + part.text.quote
-        } else if starts || (isUpper && !piece.isAfterNumber) {
+        } else if starts || (isUpper && !piece.isBelowHead) {
           names.append(name(part))
         } else {
           continue

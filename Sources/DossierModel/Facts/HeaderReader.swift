@@ -32,9 +32,12 @@ struct HeaderReader {
             title = titles.title(part, isFirst: index == 0, hasNational: hasNational)
             titleLine = index
           }
+          if let found = title, !found.isUpper, titles.isUnderATitle(index, bodies, in: lines) {
+            // "BẢNG TỔNG HỢP / Phiếu tự đánh giá …": the capitals are the title.
+            title = nil
+          }
           if title == nil {
-            bodies.append(
-              BodyPiece(line: part, index: index, isAfterNumber: header.hasNotationLine))
+            bodies.append(BodyPiece(line: part, index: index, isBelowHead: header.isBegun))
           }
         }
       }
@@ -52,6 +55,9 @@ struct HeaderReader {
       header.subject = read.subject
       bodyStart = read.end
       bodies.removeAll { read.taken.contains($0.index) }
+      if let first = read.taken.min(), bodies.contains(where: { $0.index < first }) {
+        bodies.removeAll { $0.index > first }
+      }
     }
     let names = BodyReader(terms).bodies(bodies)
     header.issuingBody = names.issuing
@@ -126,5 +132,11 @@ struct HeaderReader {
 struct BodyPiece {
   var line: Line
   var index: Int
-  var isAfterNumber: Bool
+  /// Whether number or date stand before it.
+  var isBelowHead: Bool
+}
+
+extension DocumentHeader {
+  /// Whether its number or date was met.
+  fileprivate var isBegun: Bool { hasNotationLine || date != nil || incompleteDate != nil }
 }

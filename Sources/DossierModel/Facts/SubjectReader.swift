@@ -22,7 +22,7 @@ struct SubjectReader {
     let limit = min(lines.count, titleLine + 1 + Self.mostLines)
     while position < limit {
       let line = lines[position]
-      if !parts.isEmpty, line.isAfterBlank { break }
+      if !parts.isEmpty, isApart(line, from: lines[position - 1]) { break }
       if line.text.isBlank {
         if !parts.isEmpty { break }
         position += 1
@@ -35,6 +35,14 @@ struct SubjectReader {
       position += 1
     }
     return (parts.isEmpty ? nil : parts.joined(separator: " "), position)
+  }
+
+  /// Whether an empty line stands between two lines; in a table, an empty row.
+  private func isApart(_ line: Line, from above: Line) -> Bool {
+    guard let row = line.place.row, let rowAbove = above.place.row,
+      line.place.block == above.place.block, row > rowAbove
+    else { return line.isAfterBlank }
+    return row > rowAbove + 1
   }
 
   private func isSubject(
@@ -50,6 +58,7 @@ struct SubjectReader {
     }
     if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
     if isTextStart(line) { return false }
+    if !isFirst, line.isSign(0, "("), line.isSign(line.count - 1, ")") { return false }
     if last.kind == .sign, [";", ":"].contains(last.folded) { return false }
     if last.kind == .sign, last.folded == ".", line.count > Self.sentenceWords { return false }
     if NotationScanner(terms: terms).labelled(in: line, at: line.firstWord) != nil { return false }

@@ -10,6 +10,8 @@ struct TitleReader {
     var rest: String?
     /// Whether a line below the subject says who decides.
     var hasAuthorityLine = false
+    /// Whether the name is written in capitals.
+    var isUpper = true
   }
   let terms: Terms
 
@@ -34,7 +36,7 @@ struct TitleReader {
       name: line.quote(start..<match.end),
       abbreviation: type.abbreviation.isEmpty ? nil : type.abbreviation,
       rest: restStart < line.count ? line.quote(restStart..<line.count) : nil,
-      hasAuthorityLine: type.hasAuthorityLine)
+      hasAuthorityLine: type.hasAuthorityLine, isUpper: isUpper)
   }
 
   /// A sentence that begins with a type's name is a title only under the header or at the top.
@@ -69,14 +71,28 @@ struct TitleReader {
       return (piece.line.quote(about.end..<piece.line.count), piece.index + 1, [piece.index])
     }
     for piece in pieces
-    where piece.line.isMostlyUpper && piece.line.count >= 2
-      && piece.line.begins(with: terms[.bodyStart]) == nil
-      && (piece.isAfterNumber || !hasNational || !piece.line.place.isInTable)
+    where isCapitalTitle(piece.line)
+      && (piece.isBelowHead || !hasNational || !piece.line.place.isInTable)
     {
       let title = Title(name: "", abbreviation: nil, rest: piece.line.text.quote)
       let read = SubjectReader(terms).subject(title, after: piece.index, in: lines)
       return (read.subject, read.end, Set(piece.index..<max(read.end, piece.index + 1)))
     }
     return (nil, min(pieces.last.map { $0.index + 1 } ?? 0, lines.count), [])
+  }
+
+  /// Capitals that may be a title and name neither a body nor a position.
+  private func isCapitalTitle(_ line: Line) -> Bool {
+    line.isMostlyUpper && line.count >= 2
+      && ![.bodyStart, .position].contains { line.begins(with: terms[$0]) != nil }
+  }
+
+  /// Whether a line stands right under capitals that are a title without a known type.
+  func isUnderATitle(_ index: Int, _ pieces: [BodyPiece], in lines: [Line]) -> Bool {
+    guard let above = pieces.last, above.isBelowHead,
+      above.line.place.isInTable == lines[index].place.isInTable,
+      isCapitalTitle(above.line)
+    else { return false }
+    return !lines[above.index + 1..<index].contains { !$0.text.isBlank }
   }
 }

@@ -26,6 +26,52 @@ import Testing
 
   @Test(arguments: [
     (
+      "BẢNG TỔNG HỢP\nPhiếu tự đánh giá Công dân học tập năm 2024\nTổng hợp như sau:",
+      "- | BẢNG TỔNG HỢP Phiếu tự đánh giá Công dân học tập năm 2024"
+    ),
+    (
+      "BẢNG THEO DÕI\nNgày công năm 2024\nKết quả như sau:\nHIỆU TRƯỞNG\nLê Văn Sơn",
+      "- | BẢNG THEO DÕI Ngày công năm 2024"
+    ),
+    ("DỰ THẢO\nBÁO CÁO\nTổng kết năm học", "BÁO CÁO | Tổng kết năm học"),
+  ])
+  func takesTheCapitalsUnderTheDateForTheTitle(_ text: String, _ expected: String) {
+    let head = "UBND HUYỆN NAM BÌNH\nTRƯỜNG MẦM NON HOA SEN\nPhú Lương, ngày 17 tháng 12 năm 2024\n"
+    #expect(
+      Self.header(head + text)
+        == "UBND HUYỆN NAM BÌNH | TRƯỜNG MẦM NON HOA SEN | - | Phú Lương | 2024-12-17 | \(expected)"
+    )
+  }
+
+  @Test(arguments: [
+    (
+      [
+        ["BẢNG TỔNG HỢP"], ["Công dân học tập năm 2024"], ["(Đ: đạt; C: chưa đạt)"],
+        ["TT", "Họ và tên"],
+      ],
+      "- | BẢNG TỔNG HỢP Công dân học tập năm 2024"
+    ),
+    (
+      [["BIỂU ĐIỂM"], [""], ["Đơn vị học tập"], ["năm 2024"], [""], ["Tổ Văn phòng"]],
+      "BIỂU ĐIỂM | Đơn vị học tập năm 2024"
+    ),
+    ([["BẢNG THEO DÕI"], [""], ["Tổ Văn phòng"]], "- | BẢNG THEO DÕI"),
+  ])
+  func readsTheSubjectInTheRowsUnderTheTitleOfASheet(_ rows: [[String]], _ expected: String) {
+    let head = [
+      ["UBND HUYỆN NAM BÌNH", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+      ["TRƯỜNG MẦM NON HOA SEN", "", "Độc lập - Tự do - Hạnh phúc"],
+      ["", "", "Phú Lương, ngày 17 tháng 12 năm 2024"], [""],
+    ]
+    let facts = Reading.reader.facts(from: [Reading.table(head + rows)], title: nil)
+    #expect(
+      Self.shown(facts.header)
+        == "UBND HUYỆN NAM BÌNH | TRƯỜNG MẦM NON HOA SEN | - | Phú Lương | 2024-12-17 | \(expected)"
+    )
+  }
+
+  @Test(arguments: [
+    (
       "QUYẾT ĐỊNH\nVề việc thành lập Ban chỉ đạo\nHIỆU TRƯỞNG TRƯỜNG TIỂU HỌC HÒA BÌNH\nCăn cứ Luật Giáo dục;",
       "Về việc thành lập Ban chỉ đạo"
     ),
