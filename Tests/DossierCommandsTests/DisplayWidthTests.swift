@@ -26,6 +26,8 @@ struct DisplayWidthTests {
   @Test func wrapsAtSpacesAndBreaksOnlyWhatIsLongerThanALine() {
     #expect(DisplayWidth.wrap("một hai ba", to: 7) == ["một hai", "ba"])
     #expect(DisplayWidth.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
+    #expect(DisplayWidth.wrap("bao-cao-tu.docx", to: 10) == ["bao-cao-", "tu.docx"])
+    #expect(DisplayWidth.wrap("a-bcdefghij", to: 8) == ["a-bcdefg", "hij"])
     #expect(DisplayWidth.wrap("a\n\nb", to: 4) == ["a", "", "b"])
   }
 }

@@ -39,8 +39,9 @@ struct PageHead {
   }
 
   private var size: Markup {
-    let bytes = files.all.reduce(Int64(0)) { $0 + $1.file.size }
-    let count = files.all.count
+    // All files of the dossier, so that the page says what the manifest and the terminal say.
+    let bytes = input.index.files.reduce(Int64(0)) { $0 + $1.size }
+    let count = input.index.files.count
     func text(_ language: Language) -> String {
       words.catalog.text(
         "page.files-size", language,

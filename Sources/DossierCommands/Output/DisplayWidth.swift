@@ -44,7 +44,8 @@ enum DisplayWidth {
     return lines
   }
 
-  /// A word that is longer than a line in pieces that are not.
+  /// A word that is longer than a line in pieces that are not, cut behind a joint of a file name
+  /// ("-", "_", "/", ".") where one stands in the second half of the line.
   private static func pieces(of word: String, _ width: Int) -> [String] {
     guard columns(of: word) > width, width > 0 else { return [word] }
     var result: [String] = []
@@ -53,9 +54,13 @@ enum DisplayWidth {
     for scalar in word.unicodeScalars {
       let next = columns(of: scalar)
       if used + next > width {
-        result.append(String(piece))
-        piece = String.UnicodeScalarView()
-        used = 0
+        let joint = piece.lastIndex { "-_/.".unicodeScalars.contains($0) }
+        let cut = joint.map { piece.index(after: $0) } ?? piece.endIndex
+        let kept = String(piece[..<cut])
+        let isLate = columns(of: kept) * 2 > width
+        result.append(isLate ? kept : String(piece))
+        piece = isLate ? String.UnicodeScalarView(piece[cut...]) : String.UnicodeScalarView()
+        used = columns(of: String(piece))
       }
       piece.append(scalar)
       used += next
