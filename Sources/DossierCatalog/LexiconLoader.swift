@@ -79,6 +79,7 @@ private struct NumeralsFile: Decodable {
   var filler: [String]
   var half: [String]
   var fraction: [String]
+  var ordinals: [String: Int]
 
   var value: Lexicon.Numerals {
     var numerals = Lexicon.Numerals()
@@ -89,6 +90,7 @@ private struct NumeralsFile: Decodable {
     numerals.filler = filler
     numerals.half = half
     numerals.fraction = fraction
+    numerals.ordinals = ordinals
     return numerals
   }
 }

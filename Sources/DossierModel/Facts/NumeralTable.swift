@@ -2,6 +2,7 @@
 struct NumeralTable: Sendable {
   private enum Part: Sendable { case digit(Int), ten, tens, hundred, filler, half, fraction }
   private let parts: [String: Part]
+  private let ordinals: [String: Int]
 
   init(_ numerals: Lexicon.Numerals) {
     var parts: [String: Part] = [:]
@@ -16,7 +17,13 @@ struct NumeralTable: Sendable {
     add(numerals.half, .half)
     add(numerals.fraction, .fraction)
     self.parts = parts
+    ordinals = Dictionary(
+      numerals.ordinals.map { (FoldedText($0.key).key, $0.value) },
+      uniquingKeysWith: { first, _ in first })
   }
+
+  /// The place in a list that a folded word behind "thứ" names.
+  func ordinal(_ folded: String) -> Int? { ordinals[folded] }
 
   /// The folded words that are part of a number.
   var words: [String] { Array(parts.keys) }

@@ -200,12 +200,12 @@ struct PointReader: Sendable {
     {
       return isWithin(candidate, group)
     }
-    guard let named, named.position < word.lowerBound, case .known(let index) = named.target,
-      isWithin(candidate, index)
-    else { return false }
+    guard let named, named.position < word.lowerBound else { return false }
     let isNext = (named.end..<max(named.end, word.lowerBound)).allSatisfy {
       line.isSign($0, in: ["-", ":"])
     }
+    guard case .known(let index) = named.target else { return isNext }
+    guard isWithin(candidate, index) else { return false }
     return isNext || matcher.fit(line.ids[named.position..<start], to: index) >= 0.5
   }
 

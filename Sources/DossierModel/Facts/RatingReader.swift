@@ -86,8 +86,9 @@ struct RatingReader: Sendable {
     }
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
-    if line.isSign(position, "("),
-      terms.match(.notRatingAfter, line.ids, at: position + 1) != nil
+    // "Tốt (từ 85 điểm), Khá (từ 70 điểm)" lists what there is; "Xếp loại: Tốt (từ 85 điểm)" does not.
+    if line.isSign(position, "("), terms.match(.notRatingAfter, line.ids, at: position + 1) != nil,
+      !line.isSign(start - 1, ":") || namesAnother(line, than: value, from: position)
     {
       return false
     }
@@ -98,6 +99,12 @@ struct RatingReader: Sendable {
     }
     if line.isSign(position, ":"), line.contains(terms[.pointUnit], from: position) { return false }
     return true
+  }
+
+  private func namesAnother(_ line: Line, than value: PhraseSet.Match, from start: Int) -> Bool {
+    (start..<line.count).contains { position in
+      words.match(line.ids, at: position).map { $0.entry != value.entry } ?? false
+    }
   }
 
   private func isChoiceWord(_ line: Line, _ index: Int) -> Bool {

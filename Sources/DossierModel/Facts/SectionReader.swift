@@ -227,7 +227,12 @@ struct CriterionMention {
     guard let words = matcher.mentionWords.match(line.ids, at: start) else { return nil }
     guard !line.isNumber(start - 1) else { return nil }
     var position = words.end
-    if let number = terms.match(.criterionNumber, line.ids, at: position) { position = number.end }
+    if let number = terms.match(.criterionNumber, line.ids, at: position) {
+      position = number.end
+      if let token = line.token(position), let place = terms.numerals.ordinal(token.folded) {
+        return (matcher.resolve([.arabic(place)]), position + 1)
+      }
+    }
     guard let parts = LabelReader(terms).parts(line, at: &position), !parts.isEmpty else {
       return nil
     }

@@ -65,6 +65,8 @@ public struct Lexicon: Sendable, Hashable {
     public var half: [String] = []
     /// The decimal sign in words.
     public var fraction: [String] = []
+    /// The places of a list, behind "thứ".
+    public var ordinals: [String: Int] = [:]
 
     /// Makes empty numerals.
     public init() {}

@@ -61,7 +61,9 @@ import Testing
       b) Ưu điểm: đạt 5/5 điểm
       """, "2=27/30 2a=9/10 2b=5/5 3=39/40 3a=24/25 -=5/5"
     ),
-    ("TC 2.b: 5/5 điểm", "2b=5/5"),
+    ("TC 2.b: 5/5 điểm", "2b=5/5"), ("Tiêu chí 2e: đơn vị tự chấm 0 điểm.", "?2e=0"),
+    ("Về nhóm tiêu chí thứ nhất: có quy chế. Đơn vị tự chấm 29/30 điểm.", "1=29/30"),
+    ("Tiêu chí thứ ba được 35 điểm, tiêu chí thứ 2 được 28 điểm", "3=35 2=28"),
     ("Nhóm tiêu chí 2 (kết quả học tập của thành viên): đạt 30 điểm", "2=30"),
     ("Tiêu chí 2 tổng 28 điểm, tiêu chí 3 tổng 35 điểm", "2=28 3=35"),
     ("Nhóm 1, 2, 3: tổng 95 điểm", "total=95"),
@@ -164,8 +166,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- Xếp loại Tốt (có phụ lục chi tiết kèm theo).", "tot"), ("Đạt loại: Tốt", "tot"),
-    ("Tự xếp loại: Khá", "kha"), ("Xếp loại Đơn vị học tập năm 2023: Tốt.", "tot"),
+    ("- Xếp loại Tốt (có phụ lục chi tiết kèm theo).", "tot"),
+    ("Sau khi thảo luận, hội nghị thống nhất tự xếp loại Khá.", "kha"),
+    ("Đạt loại: Tốt", "tot"),
+    ("Mức xếp loại: Tốt (từ 85 đến 100 điểm)", "tot"), ("Tự xếp loại: Khá", "kha"),
+    ("Xếp loại Đơn vị học tập năm 2023: Tốt.", "tot"),
     ("tổng điểm đạt được là 95/100 điểm, xếp loại Tốt", "tot"), ("95/100 điểm - Tốt", "tot"),
     ("Đề nghị công nhận Đơn vị học tập năm 2023, xếp loại “Tốt”.", "tot"),
     ("Xếp loại: Không đạt", "khong-dat"), ("Kết quả xếp loại: Trung bình", "trung-binh"),
@@ -176,6 +181,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Xếp loại: Tốt (từ 85 đến 100 điểm), Khá (từ 70 điểm)",
     "Quy trình đánh giá, xếp loại đơn vị học tập", "Xếp loại Tốt: từ 85 đến 100 điểm",
     "Nếu đạt từ 85 điểm thì xếp loại Tốt", "Năm 2022 xếp loại Khá", "30/32 giáo viên xếp loại Tốt",
     "Xếp loại: Tốt/Khá/Trung bình/Không đạt", "100% viên chức được xếp loại Khá trở lên",
