@@ -11,7 +11,10 @@ struct BodyReader {
       for part in split(piece.line) {
         let starts = part.begins(with: terms[.bodyStart]) != nil
         let isUpper = part.isMostlyUpper
-        guard part.count <= 24, !part.text.isBlank, starts || isUpper else { continue }
+        // A word alone ("TT" above a column) names no body.
+        guard part.count <= 24, part.tokens.count(where: { $0.kind != .sign }) > 1,
+          starts || isUpper
+        else { continue }
         if part.begins(with: terms[.about]) != nil { continue }
         if !starts, part.begins(with: terms[.position]) != nil { continue }
         let follows = last.map { piece.index - $0.index <= 1 } ?? false

@@ -18,7 +18,7 @@ struct CountReader: Sendable {
     var used: Set<Int> = []
     for position in line.tokens.indices {
       guard let subject = subjects.match(line.ids, at: position), position > 0 || subject.end > 0,
-        !isInside(line, position), let number = numberBehind(line, subject.end)
+        !isInside(line, position), let number = numberBehind(line, subject.end, of: subject.entry)
       else { continue }
       used.insert(number.start)
       append(subject, at: position, number.value, position..<number.end, line, year, &found)
@@ -63,7 +63,11 @@ struct CountReader: Sendable {
   }
 
   /// "Giấy khen của UBND huyện: 6", "CSTĐCS là 3 đồng chí", "LĐTT 32 người".
-  private func numberBehind(_ line: Line, _ end: Int) -> (value: Int, start: Int, end: Int)? {
+  ///
+  /// - Parameter subject: the subject before, which may be named once more behind its number.
+  private func numberBehind(
+    _ line: Line, _ end: Int, of subject: Int
+  ) -> (value: Int, start: Int, end: Int)? {
     var position = end
     var isLinked = false
     var steps = 0
@@ -71,13 +75,14 @@ struct CountReader: Sendable {
       if let number = number(in: line, at: position) {
         let isPeople = terms.match(.people, line.ids, at: number.end) != nil
         let isClosed = line.token(number.end).map { $0.kind == .sign } ?? true
-        guard isLinked || isPeople && position - end <= 1, isPeople || isClosed else { return nil }
-        // The number may open the next claim: "… giấy khen: 6 cá nhân" but not "có 3 sáng kiến".
-        if let next = subjectBehind(line, from: number.end), next.start - number.end < 3,
-          !isPeople
-        {
+        let next = subjectBehind(line, from: number.end)
+        // "Sáng kiến cấp cơ sở: 8 sáng kiến": one thing named twice.
+        let isRepeated = next.map { $0.start == number.end && $0.match.entry == subject } ?? false
+        guard isLinked || isPeople && position - end <= 1, isPeople || isClosed || isRepeated else {
           return nil
         }
+        // The number may open the next claim: "… giấy khen: 6 cá nhân" but not "có 3 sáng kiến".
+        if let next, next.start - number.end < 3, !isPeople, !isRepeated { return nil }
         return (number.value, position, number.end)
       }
       if line.isSign(position, in: [":", "="]) {

@@ -29,6 +29,7 @@ import Testing
     ("CSTĐCS: 3 đồng chí, giấy khen: 6 đồng chí", "cstd-co-so=3 giay-khen=6"),
     ("32/32 cán bộ, giáo viên, nhân viên đạt danh hiệu Lao động tiên tiến", "ldtt=32"),
     ("Có 05 sáng kiến cấp trường", "sang-kien+truong=5"),
+    ("Sáng kiến cấp cơ sở: 8 sáng kiến được công nhận.", "sang-kien+co-so=8"),
     ("Danh hiệu LĐTT: 30 người", "ldtt=30"),
     ("2 tập thể được tặng giấy khen", "giay-khen+tap-the=2"),
     ("Năm 2022 có 5 cá nhân đạt CSTĐ cơ sở", "2022+cstd-co-so=5"),

@@ -105,6 +105,23 @@ import Testing
     #expect(dossier.codes() == ["document.no-text"])
   }
 
+  @Test func anUnreadPlanMayBeThePlanThatIsCited() {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [
+        Citation(
+          typeAbbreviation: "KH",
+          notation: Notation(written: "26/KH-THHM", number: 26, symbol: "KH-THHM"), date: nil,
+          title: nil, isLegalAct: false, quote: "Kế hoạch số 26/KH-THHM")
+      ]
+    }
+    #expect(dossier.codes() == ["evidence.dangling"])
+    dossier.edit(DossierFixture.plan) {
+      $0.hasText = false
+      $0.facts = DocumentFacts()
+    }
+    #expect(!dossier.codes().contains("evidence.dangling"))
+  }
+
   @Test func citationOfAnItemIsTheItems() {
     let plan = Citation(
       typeAbbreviation: "KH", notation: nil, date: nil,

@@ -50,8 +50,17 @@ enum LineJoiner {
     guard let first = scalars.first, !"-–+*•●▪".unicodeScalars.contains(first) else { return false }
     // "1.", "2.1", "a)", "IV." and their like.
     let mark = scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    guard mark.count < scalars.count, (1...4).contains(mark.count) else { return true }
+    guard mark.count < scalars.count, isNumber(Array(mark)) else { return true }
     let next = scalars[mark.count]
     return next != "." && next != ")" && next != "/"
+  }
+
+  /// Whether letters and digits are the number of a list or heading: "12", "a", "2b", "IV"; a short
+  /// word that ends a sentence ("… 82 / điểm.") is none.
+  private static func isNumber(_ mark: [Unicode.Scalar]) -> Bool {
+    guard (1...4).contains(mark.count) else { return false }
+    return mark.count == 1 || mark[0].properties.numericType != nil
+      || mark.allSatisfy { "IVX".unicodeScalars.contains($0) }
+      || mark.allSatisfy { "ivx".unicodeScalars.contains($0) }
   }
 }

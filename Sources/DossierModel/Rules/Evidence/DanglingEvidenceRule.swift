@@ -10,6 +10,7 @@ struct DanglingEvidenceRule: Rule {
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
     let files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
     let unread = UnreadEvidence(subject)
+    let unreadTypes = unreadTypes(subject)
     var seen: Set<String> = []
     var findings: [Finding] = []
     // A plan speaks of what is yet to be made.
@@ -17,6 +18,7 @@ struct DanglingEvidenceRule: Rule {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
           !isTold(citation, subject), !unread.mayHold(citation),
+          citation.typeAbbreviation.map({ !unreadTypes.contains(ItemScorer.typeKey($0)) }) ?? true,
           files.places(of: citation).isEmpty, seen.insert(Self.key(citation)).inserted
         else { continue }
         findings.append(
@@ -102,6 +104,17 @@ struct DanglingEvidenceRule: Rule {
     // No document of the unit shows how it signs: only its initials are left.
     guard own.isEmpty, let unit = subject.index.unit else { return false }
     return subject.unitNames.mayBeSame(body, unit)
+  }
+
+  /// The types of items whose document is there but cannot be read: a citation may mean it.
+  private func unreadTypes(_ subject: AuditSubject) -> Set<String> {
+    let unread = subject.profile.items.filter { item in
+      item.kind == .document
+        && subject.ownFiles.contains {
+          $0.placement.item == item.id && !$0.hasText && $0.size > 0 && !$0.placement.isAlternative
+        }
+    }
+    return Set(unread.flatMap(\.types).map(ItemScorer.typeKey))
   }
 
   /// Whether a thing is only told of under a criterion that has evidence: that is called as its

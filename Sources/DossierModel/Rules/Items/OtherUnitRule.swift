@@ -5,9 +5,12 @@ struct OtherUnitRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let unit = subject.index.unit else { return [] }
     let names = subject.unitNames
+    let criteria = WordSet(
+      subject.profile.allCriteria.flatMap { [$0.title.vietnamese] + $0.words })
     return subject.readDocuments.compactMap { document in
       let header = document.file.facts.header
-      guard let body = header.issuingBody,
+      // A criterion ("Đơn vị đạt danh hiệu …") is no body.
+      guard let body = header.issuingBody, !criteria.matches(SlugText(body)),
         !names.mayBeSame(body, unit, superior: header.superiorBody),
         // The columns of a header may have changed places.
         header.superiorBody.map({ !names.mayBeSame($0, unit) }) ?? true

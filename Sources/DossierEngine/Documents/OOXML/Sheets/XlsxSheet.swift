@@ -23,6 +23,13 @@ final class XlsxSheet: XMLHandler {
   private var cell: (type: String, style: Int)?
   private var value: [UInt8] = []
   private var isInValue = false
+  private var formula: [UInt8] = []
+  private var isInFormula = false
+  private var formulas = SheetFormulas()
+  /// The styles of the cells with such formulas.
+  private var styles: [Int: Int] = [:]
+  /// The places in `cells` whose value is a number.
+  private var numbers: Set<Int> = []
   private var skipDepth: Int?
   private var depth = 0
 
@@ -50,6 +57,8 @@ final class XlsxSheet: XMLHandler {
       if let place { row = place.row }
       cell = (element.value(.t) ?? "n", element.value(.s).flatMap { Int($0) } ?? 0)
       value = []
+      formula = []
+    case .f: isInFormula = cell != nil
     case .v: isInValue = cell != nil
     case .t: isInValue = cell?.type == "inlineStr"
     case .rPh: skipDepth = depth
@@ -60,6 +69,7 @@ final class XlsxSheet: XMLHandler {
 
   func characters(_ text: borrowing XMLText) {
     if isInValue, skipDepth == nil { text.append(to: &value) }
+    if isInFormula, skipDepth == nil, formula.count < 8192 { text.append(to: &formula) }
   }
 
   func endElement(_ name: XMLName) {
@@ -71,6 +81,7 @@ final class XlsxSheet: XMLHandler {
     guard name.isIn == .sheet else { return }
     switch name.tag {
     case .v, .t: isInValue = false
+    case .f: isInFormula = false
     case .c: endCell()
     default: break
     }
@@ -78,7 +89,15 @@ final class XlsxSheet: XMLHandler {
 
   private func endCell() {
     defer { cell = nil }
-    guard let cell, !value.isEmpty else { return }
+    guard let cell else { return }
+    guard !value.isEmpty else {
+      if !formula.isEmpty {
+        formulas.add(
+          String(decoding: formula, as: UTF8.self), at: .init(row: row, column: column))
+        styles[row * 32_768 + column] = cell.style
+      }
+      return
+    }
     let text = shown(String(decoding: value, as: UTF8.self), cell.type, cell.style)
     guard !PropertyText.trimmed(text).isEmpty else { return }
     budget -= text.utf8.count + DocumentLimits.paragraphCost + DocumentLimits.cellCost
@@ -87,6 +106,7 @@ final class XlsxSheet: XMLHandler {
       stop()
       return
     }
+    if cell.type == "n" { numbers.insert(cells.count) }
     cells.append(TableCell(row: row, column: column, paragraphs: [Paragraph(text)]))
   }
 
@@ -134,8 +154,27 @@ final class XlsxSheet: XMLHandler {
     return column > 0 && row > 0 ? (row - 1, column - 1) : nil
   }
 
+  /// Gives formulas that came without a value the one they work out to.
+  private func fillFormulas() {
+    guard !formulas.isEmpty else { return }
+    let known = cells.enumerated().map { index, cell in
+      (
+        place: SheetFormulas.Place(row: cell.row, column: cell.column), text: cell.text,
+        isNumber: numbers.contains(index)
+      )
+    }
+    for (place, value) in formulas.values(known) {
+      let style = styles[place.row * 32_768 + place.column] ?? 0
+      let text = shown(XlsxNumber.plain(value, ""), "n", style)
+      cells.append(
+        TableCell(row: place.row, column: place.column, paragraphs: [Paragraph(text)]))
+    }
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
+
   /// The table once the sheet is read, or nothing where it is empty.
   func table(named name: String) -> TextTable? {
+    fillFormulas()
     guard !cells.isEmpty else { return nil }
     var spans: [Int: Merge] = [:]
     for merge in merges { spans[merge.row * 32_768 + merge.column] = merge }
