@@ -34,8 +34,9 @@ public struct FactReader: Sendable {
   public func facts(from blocks: [TextBlock], title: String?) -> DocumentFacts {
     var facts = DocumentFacts()
     EncodingReader.read(blocks, into: &facts)
-    let (blocks, legacy) = LegacyReader(vocabulary: terms.vocabulary).decoded(blocks)
-    facts.encoding.legacySample = legacy
+    let legacy = LegacyText.decodeBlocks(blocks)
+    let blocks = legacy.blocks
+    facts.encoding.legacySample = legacy.sample.map { FoldedText.tidy($0[...], limit: 80) }
     let sheets = SheetReader(terms, matcher).sheets(in: blocks)
     let outdated = SheetTabs(years: years, vocabulary: terms.vocabulary).outdated(
       blocks, rows: sheets.rows)

@@ -92,7 +92,7 @@ struct RealReportTests {
   /// TCVN 3 stands in the file as Latin-1 letters; what it says must be read all the same.
   @Test func readsLegacyEncoding() {
     let blocks = Reading.realReport.map { block -> TextBlock in
-      .paragraph(Paragraph(LegacyText.tcvn3(block.paragraphs[0].text)))
+      .paragraph(Paragraph(LegacyWriter.tcvn3(block.paragraphs[0].text)))
     }
     let found = Reading.reader.facts(from: blocks, title: nil)
     #expect(found.encoding.legacySample != nil)
@@ -106,7 +106,7 @@ struct RealReportTests {
 }
 
 /// Writes text in TCVN 3, small letters as its fonts do for capitals.
-enum LegacyText {
+enum LegacyWriter {
   private static let letters: [Character: Character] = {
     let from = Array("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
     let to = Array("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u{AD}õøö÷ùúýûüþ")

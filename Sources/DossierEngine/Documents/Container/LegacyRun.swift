@@ -1,3 +1,5 @@
+import DossierModel
+
 /// Text of one legacy font while a paragraph is read: words may be cut across runs, so that runs are
 /// joined before they are judged.
 struct LegacyRun {

@@ -1,3 +1,5 @@
+import DossierModel
+
 /// Finds out how the bytes of a text file are to be read.
 enum TextEncoding {
   /// Reads bytes as text: by their mark, as UTF-8 where they are that, else in the Vietnamese or

@@ -21,12 +21,17 @@ struct MissingScoreRule: Rule {
     let bearers = view.documents.filter { $0.item.role != .minutes }
     guard view.hasBearer, !view.hasUnread else { return [] }
     if bearers.allSatisfy({ $0.entries[.total] == nil }) {
-      return [Finding(.scoreMissing, path: bearers.first { $0.item.role == .report }?.path)]
+      let isSaidElsewhere = subject.score.claimed != nil
+      return [
+        Finding(
+          .scoreMissing, path: bearers.first { $0.item.role == .report }?.path,
+          variant: isSaidElsewhere ? "bearers" : nil)
+      ]
     }
     // A report without any number of points does not report.
     guard let report = view.document(.report), !report.hasPoints, report.ratings.isEmpty else {
       return []
     }
-    return [Finding(.scoreMissing, path: report.path, item: report.item.id)]
+    return [Finding(.scoreMissing, path: report.path, item: report.item.id, variant: "report")]
   }
 }

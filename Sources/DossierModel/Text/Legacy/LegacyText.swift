@@ -3,9 +3,9 @@
 ///
 /// Such text is known by the name of its font, or by what it says: read as the encoding nearly all of
 /// its words are Vietnamese syllables, read as it stands they are not.
-enum LegacyText {
+public enum LegacyText {
   /// An encoding from before Unicode.
-  enum Encoding: String, CaseIterable {
+  public enum Encoding: String, Sendable, CaseIterable {
     /// TCVN 5712:1993, VN3, which the ABC fonts use: a byte a letter.
     case tcvn3
     /// VNI for Windows: a letter and, behind it, its marks.
@@ -13,14 +13,14 @@ enum LegacyText {
   }
 
   /// The encoding that a font's name stands for, or nothing.
-  static func encoding(ofFont font: String?) -> Encoding? {
+  public static func encoding(ofFont font: String?) -> Encoding? {
     guard let font = font?.lowercased() else { return nil }
     if font.hasPrefix(".vn") { return .tcvn3 }
     return font.hasPrefix("vni-") || font.hasPrefix("vni ") ? .vni : nil
   }
 
   /// Whether a font shows small letters as capitals (".VnTimeH").
-  static func isUpperCase(font: String?) -> Bool {
+  public static func isUpperCase(font: String?) -> Bool {
     guard let font, encoding(ofFont: font) == .tcvn3 else { return false }
     // A style may follow the name: ".VnTimeH Bold".
     return font.split(separator: " ").first?.hasSuffix("H") ?? false
@@ -31,7 +31,7 @@ enum LegacyText {
   /// - Parameters:
   ///   - font: the name of its font, where that is known.
   ///   - text: the text; one without letters beyond ASCII is never flagged.
-  static func encoding(font: String?, text: String) -> Encoding? {
+  public static func encoding(font: String?, text: String) -> Encoding? {
     guard let words = LegacyWords(text), !words.isEmpty else { return nil }
     if let encoding = encoding(ofFont: font) {
       let score = words.score(encoding)
@@ -45,7 +45,7 @@ enum LegacyText {
   ///
   /// - Returns: the text in Unicode, and whether every letter of it has one meaning. Small letters
   ///   with tones stand for capitals too, in words whose other letters are capitals.
-  static func decode(
+  public static func decode(
     _ text: String, as encoding: Encoding, fontIsUpperCase: Bool
   ) -> (text: String, isCertain: Bool) {
     let decoded: (text: String, isComplete: Bool)
@@ -68,10 +68,11 @@ enum LegacyText {
     return encoding
   }
 
-  /// The encoding of a short text in a document that is known to use it.
+  /// Whether a short text reads in an encoding that its document is known to use: "Sè" is a syllable
+  /// either way, and means "Số" there.
   static func fits(_ text: String, _ encoding: Encoding) -> Bool {
     guard let words = LegacyWords(text), !words.isEmpty else { return false }
     let score = words.score(encoding)
-    return score.valid * 5 >= words.count * 4 && score.valid > words.validAsTheyStand
+    return score.valid * 5 >= words.count * 4 && score.valid >= words.validAsTheyStand
   }
 }

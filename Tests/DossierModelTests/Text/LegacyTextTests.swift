@@ -1,7 +1,6 @@
-import DossierModel
 import Testing
 
-@testable import DossierEngine
+@testable import DossierModel
 
 @Suite struct LegacyTextTests {
   static let republic = "Cộng hoà xã hội chủ nghĩa việt nam"

@@ -1,31 +1,7 @@
 import DossierModel
 import Testing
 
-@Suite struct DocumentRuleTests {
-  @Test(arguments: [
-    (DocumentFlag.macros, ["document.macros"]), (.trackedChanges, ["document.tracked-changes"]),
-    (.comments, ["document.comments"]), (.externalLinks, ["document.external-links"]),
-    (.templateRemote, ["document.external-links"]), (.ambiguousContainer, ["document.ambiguous"]),
-    (.legacyEncoding, ["document.legacy-encoding"]), (.signed, []), (.hiddenText, []),
-    (.embeddedObjects, []),
-  ])
-  func flags(flag: DocumentFlag, codes: [String]) {
-    let found = DossierFixture.codes(DossierFixture.evidence("1a")) {
-      $0.metadata.flags.insert(flag)
-    }
-    #expect(found == codes)
-  }
-
-  @Test func photosAreEvidenceAsTheyAre() {
-    var dossier = DossierFixture.good()
-    dossier.add("5-minh-chung/1a/anh.jpg")
-    #expect(dossier.codes() == [])
-    dossier.add("5-minh-chung/1a/quet.pdf")
-    #expect(dossier.codes() == ["document.no-text"])
-  }
-}
-
-@Suite struct MetadataRuleTests {
+@Suite struct IssueDateRuleTests {
   private func codes(
     created: String?, modified: String? = nil, application: String? = nil, minutes: Int? = nil,
     path: String = DossierFixture.report
@@ -77,27 +53,5 @@ import Testing
       file.metadata.fields[.created] = BenchDossier.moment("2024-06-01T10:00:00Z")
     }
     #expect(codes == [])
-  }
-
-  @Test func oneSecondOfCreation() {
-    var dossier = DossierFixture.good()
-    for code in ["1a", "1b", "1c"] {
-      dossier.set(DossierFixture.evidence(code), .created, "2023-03-01T08:00:07Z")
-    }
-    #expect(dossier.codes() == ["metadata.shared-origin"])
-    dossier.set(DossierFixture.evidence("1c"), .created, "2023-03-01T08:00:08Z")
-    #expect(dossier.codes() == [])
-  }
-
-  @Test func oneAuthorForTwoUnits() {
-    var dossier = DossierFixture.good()
-    for (code, unit) in [("1a", "TRƯỜNG TIỂU HỌC HOA MAI"), ("1b", "TRƯỜNG TIỂU HỌC KIM ĐỒNG")] {
-      dossier.edit(DossierFixture.evidence(code)) {
-        $0.describe("QUYẾT ĐỊNH", "QĐ", 30, (2023, 5, 5), "Công nhận \(code)")
-        $0.facts.header.issuingBody = unit
-        $0.metadata.fields[.creator] = .text("Nguyễn Văn A")
-      }
-    }
-    #expect(dossier.codes() == ["metadata.shared-origin"])
   }
 }

@@ -1,0 +1,34 @@
+import DossierModel
+import Testing
+
+@Suite struct ContradictionRuleTests {
+  private func codes(_ change: (inout DocumentFacts) -> Void) -> [String] {
+    DossierFixture.codes(DossierFixture.report) { change(&$0.facts) }
+  }
+
+  private static func claim(
+    _ count: Int, _ subject: String = "giay-khen", _ qualifiers: [String] = ["huyen"]
+  ) -> CountClaim {
+    CountClaim(subject: subject, qualifiers: qualifiers, count: count, quote: "\(count) \(subject)")
+  }
+
+  @Test func contradiction() {
+    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3)] } == ["text.contradiction"])
+    #expect(codes { $0.counts = [Self.claim(3), Self.claim(3)] } == [])
+    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3, "sang-kien")] } == [])
+    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3, "giay-khen", ["tinh"])] } == [])
+  }
+
+  @Test func aTotalWithItsPartsIsNoContradiction() {
+    #expect(codes { $0.counts = [Self.claim(6), Self.claim(4), Self.claim(2)] } == [])
+  }
+
+  @Test func contradictionAcrossDocumentsQuotesBoth() {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) { $0.facts.counts = [Self.claim(6)] }
+    dossier.edit(DossierFixture.minutes) { $0.facts.counts = [Self.claim(3)] }
+    let found = dossier.findings(.textContradiction)
+    #expect(found.map(\.variant) == ["across"])
+    #expect(found.first?.quotes.map(\.path) == [DossierFixture.report, DossierFixture.minutes])
+  }
+}

@@ -1,0 +1,62 @@
+import DossierModel
+import Testing
+
+@Suite struct DisagreementRuleTests {
+  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
+    DossierFixture.codes(path, change)
+  }
+
+  private static func statement(
+    _ subject: PointStatement.Subject, _ points: Int, _ maximum: Int? = nil
+  ) -> PointStatement {
+    PointStatement(
+      subject: subject, points: Points(points), maximum: maximum.map { Points($0) },
+      quote: "\(points) điểm")
+  }
+
+  @Test func documentsThatDisagree() {
+    let found = DossierFixture.dossier(DossierFixture.minutes) {
+      $0.facts.points = [Self.statement(.total, 90)]
+    }.findings(.scoreDisagreement)
+    #expect(found.map(\.variant) == ["total"])
+    #expect(found.first?.quotes.count == 2)
+  }
+
+  @Test func twoTablesThatDisagreeGiveNoNumber() {
+    let dossier = DossierFixture.dossier(DossierFixture.sheet) { file in
+      var other = file.facts.scoreSheets[0]
+      other.rows[0].points = Points(8)
+      other.total?.points = Points(93)
+      file.facts.scoreSheets.append(other)
+    }
+    let report = dossier.report()
+    #expect(report.score.claimed == nil)
+    #expect(report.score.criteria["1a"] == nil)
+    #expect(Set(report.findings.compactMap(\.variant)).contains("tables"))
+  }
+
+  @Test func twoEqualTablesAreFine() {
+    #expect(
+      codes(DossierFixture.sheet) { $0.facts.scoreSheets.append($0.facts.scoreSheets[0]) } == [])
+  }
+
+  @Test func aTableForEachGroupIsOneSheet() {
+    #expect(
+      codes(DossierFixture.sheet) { file in
+        let rows = file.facts.scoreSheets[0].rows
+        file.facts.scoreSheets = [(0..<3, 30), (3..<7, 30), (7..<10, 35)].map { range, sum in
+          ScoreSheet(
+            rows: Array(rows[range]),
+            total: .init(code: nil, written: "Cộng", points: Points(sum)))
+        }
+      } == ["score.no-detail"])
+  }
+
+  @Test func sentenceAboutAGroupIsNotItsCriterions() {
+    #expect(
+      codes(DossierFixture.minutes) {
+        $0.facts.points.append(Self.statement(.criterion("2d"), 30, 30))
+      }
+        == [])
+  }
+}

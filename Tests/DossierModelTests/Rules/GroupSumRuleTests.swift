@@ -1,0 +1,12 @@
+import DossierModel
+import Testing
+
+@Suite struct GroupSumRuleTests {
+  @Test func groupThatIsNotTheSumOfItsCriteria() {
+    let found = DossierFixture.dossier(DossierFixture.sheet) {
+      $0.facts.scoreSheets[0].rows.append(.init(code: "1", written: "1", points: Points(29)))
+    }.findings(.scoreGroupSum)
+    #expect(found.map(\.criterion) == ["1"])
+    #expect(found.first?.quotes.count == 4)
+  }
+}

@@ -1,0 +1,29 @@
+import DossierModel
+import Testing
+
+@Suite struct LinkRuleTests {
+  private func codes(_ change: (inout DossierFixture) -> Void) -> [String] {
+    var dossier = DossierFixture.good()
+    change(&dossier)
+    return dossier.codes()
+  }
+
+  @Test(arguments: [
+    ("../ngoai.docx", "outside"), ("/etc/passwd", "outside"), ("a/../../../b", "outside"),
+    ("b.docx", nil), ("../x/b.docx", nil),
+  ])
+  func links(target: String, variant: String?) {
+    var dossier = DossierFixture.good()
+    let path = target.hasPrefix("../x") ? "a/lien-ket" : "lien-ket"
+    dossier.add(path) {
+      $0.kind = .link
+      $0.linkTarget = target
+    }
+    #expect(dossier.codes() == ["file.link"])
+    #expect(dossier.findings(.fileLink).first?.variant == variant)
+  }
+
+  @Test func specialFile() {
+    #expect(codes { $0.add("fifo") { $0.kind = .special } } == ["file.special"])
+  }
+}

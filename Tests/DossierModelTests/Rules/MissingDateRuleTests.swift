@@ -1,0 +1,32 @@
+import DossierModel
+import Testing
+
+@Suite struct MissingDateRuleTests {
+  private func codes(_ path: String, _ date: (Int, Int, Int)?) -> [String] {
+    DossierFixture.codes(path) { $0.facts.header.date = date.flatMap { IndexedFile.stated($0) } }
+  }
+
+  @Test func missingDate() {
+    #expect(codes(DossierFixture.report, nil) == ["date.missing"])
+    let blank = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.date = nil
+      $0.facts.header.incompleteDate = "ngày … tháng 01 năm 2024"
+    }
+    #expect(blank.findings(.dateMissing).first?.variant == "blank")
+  }
+
+  @Test func theDayOfTheMeetingDatesTheMinutes() {
+    let codes = DossierFixture.codes(DossierFixture.minutes) {
+      $0.facts.header.date = nil
+      $0.facts.minutes = MinutesFacts()
+      $0.facts.minutes?.date = IndexedFile.stated((2023, 12, 28))
+    }
+    #expect(codes == [])
+  }
+
+  @Test func theSignedScanMayBearTheDate() {
+    var dossier = DossierFixture.dossier(DossierFixture.report) { $0.facts.header.date = nil }
+    dossier.add("2-bao-cao/bao-cao.pdf")
+    #expect(dossier.codes() == ["document.no-text"])
+  }
+}

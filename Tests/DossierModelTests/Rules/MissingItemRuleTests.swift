@@ -1,0 +1,28 @@
+import DossierModel
+import Testing
+
+@Suite struct MissingItemRuleTests {
+  @Test(arguments: [
+    DossierFixture.plan, DossierFixture.report, DossierFixture.minutes, DossierFixture.sheet,
+  ])
+  func missingItemIsNamed(path: String) {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == path }
+    let found = dossier.findings(.itemMissing)
+    #expect(found.count == 1)
+    #expect(dossier.report().verdict == .incomplete)
+  }
+
+  @Test func missingEvidenceIsSaidOnce() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path.hasPrefix("5-") }
+    #expect(dossier.codes() == ["item.missing"])
+  }
+
+  @Test func unreadScansAreNamedWithTheMissingItem() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == DossierFixture.minutes }
+    dossier.add("CamScanner 01-05-2024.pdf")
+    #expect(dossier.findings(.itemMissing).first?.variant == "unread")
+  }
+}

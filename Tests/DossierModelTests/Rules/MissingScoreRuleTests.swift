@@ -1,0 +1,52 @@
+import DossierModel
+import Testing
+
+@Suite struct MissingScoreRuleTests {
+  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
+    DossierFixture.codes(path, change)
+  }
+
+  @Test func noTotalAnywhere() {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) { $0.facts.points = [] }
+    dossier.edit(DossierFixture.minutes) { $0.facts.points = [] }
+    dossier.edit(DossierFixture.sheet) { $0.facts.scoreSheets = [] }
+    #expect(dossier.codes() == ["score.missing"])
+  }
+
+  @Test func whereATotalIsMissingIsSaid() {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) {
+      $0.facts.points = []
+      $0.facts.ratings = []
+    }
+    #expect(dossier.findings(.scoreMissing).map(\.variant) == ["report"])
+    dossier.edit(DossierFixture.sheet) { $0.facts.scoreSheets = [] }
+    #expect(dossier.findings(.scoreMissing).map(\.variant) == ["bearers"])
+    dossier.edit(DossierFixture.minutes) { $0.facts.points = [] }
+    #expect(dossier.findings(.scoreMissing).map(\.variant) == [nil])
+  }
+
+  @Test func aScanIsNeverSaidToLackItsScore() {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) { $0.facts.points = [] }
+    dossier.edit(DossierFixture.minutes) { $0.facts.points = [] }
+    dossier.edit(DossierFixture.sheet) {
+      $0.facts = DocumentFacts()
+      $0.hasText = false
+      $0.metadata.flags = [.noText]
+    }
+    #expect(dossier.findings(.scoreMissing).isEmpty)
+    #expect(dossier.codes() == ["document.no-text"])
+  }
+
+  @Test func aBlankSheetHasNoScore() {
+    let codes = codes(DossierFixture.sheet) { file in
+      for row in file.facts.scoreSheets[0].rows.indices {
+        file.facts.scoreSheets[0].rows[row].points = nil
+      }
+      file.facts.scoreSheets[0].total = nil
+    }
+    #expect(codes == ["score.missing"] || codes == ["score.missing", "score.no-detail"])
+  }
+}

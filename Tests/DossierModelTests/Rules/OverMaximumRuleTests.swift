@@ -1,0 +1,32 @@
+import DossierModel
+import Testing
+
+@Suite struct OverMaximumRuleTests {
+  private static func statement(
+    _ subject: PointStatement.Subject, _ points: Int, _ maximum: Int? = nil
+  ) -> PointStatement {
+    PointStatement(
+      subject: subject, points: Points(points), maximum: maximum.map { Points($0) },
+      quote: "\(points) điểm")
+  }
+
+  @Test func moreThanTheMaximum() {
+    let found = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.points = [Self.statement(.criterion("1"), 31, 30)]
+    }.findings(.scoreOverMaximum)
+    #expect(found.map(\.variant) == ["group"])
+    let full = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.points.append(Self.statement(.criterion("1"), 30, 30))
+    }
+    #expect(full.findings(.scoreOverMaximum).isEmpty)
+  }
+
+  @Test func stepsOfALocalRubric() {
+    var profile = Reading.profile
+    profile.criteria[0].children[0].steps = [Points(5), Points(10)]
+    let dossier = DossierFixture.dossier(DossierFixture.sheet) {
+      $0.facts.scoreSheets[0].rows[0].points = Points(7)
+    }
+    #expect(dossier.report(profile: profile).findings.contains { $0.variant == "step" })
+  }
+}

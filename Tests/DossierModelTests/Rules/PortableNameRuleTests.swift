@@ -1,0 +1,21 @@
+import DossierModel
+import Testing
+
+@Suite struct PortableNameRuleTests {
+  @Test(arguments: [
+    "5-minh-chung/1a/aux.docx", "5-minh-chung/1a/a?.docx", "5-minh-chung/1a/a./b.docx",
+    "5-minh-chung/1a/Bie\u{302}n.docx",
+  ])
+  func notPortable(path: String) {
+    var dossier = DossierFixture.good()
+    dossier.bare(path)
+    #expect(dossier.codes() == ["name.not-portable"])
+    #expect(dossier.findings(.nameNotPortable).first?.arguments["portable"] != nil)
+  }
+
+  @Test func bytesThatAreNoText() {
+    var dossier = DossierFixture.good()
+    dossier.bare("5-minh-chung/1a/\u{FFFD}.docx") { $0.rawPath = [0xFF] }
+    #expect(dossier.codes() == ["name.not-utf8"])
+  }
+}

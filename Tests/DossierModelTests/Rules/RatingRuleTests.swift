@@ -1,0 +1,22 @@
+import DossierModel
+import Testing
+
+@Suite struct RatingRuleTests {
+  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
+    DossierFixture.codes(path, change)
+  }
+
+  @Test func ratingThatTheTotalDoesNotGive() {
+    #expect(
+      codes(DossierFixture.report) { $0.facts.ratings = [Stated("kha", quote: "Khá")] }
+        == ["score.rating"])
+  }
+
+  @Test(arguments: [
+    (8499, "kha"), (8500, "tot"), (7000, "kha"), (6999, "trung-binh"), (4999, "khong-dat"),
+  ])
+  func thresholds(hundredths: Int, rating: String) {
+    let scoring = Reading.profile.scoring
+    #expect(scoring?.rating(for: Points(hundredths: hundredths))?.id == rating)
+  }
+}

@@ -1,0 +1,38 @@
+import DossierModel
+import Testing
+
+@Suite struct SharedOriginRuleTests {
+  private func codes(
+    created: String?, modified: String? = nil, application: String? = nil, minutes: Int? = nil,
+    path: String = DossierFixture.report
+  ) -> [String] {
+    DossierFixture.codes(path) { file in
+      if let created { file.metadata.fields[.created] = BenchDossier.moment(created) }
+      if let modified { file.metadata.fields[.modified] = BenchDossier.moment(modified) }
+      if let application { file.metadata.fields[.application] = .text(application) }
+      if let minutes { file.metadata.fields[.totalTime] = .number(minutes) }
+    }
+  }
+
+  @Test func oneSecondOfCreation() {
+    var dossier = DossierFixture.good()
+    for code in ["1a", "1b", "1c"] {
+      dossier.set(DossierFixture.evidence(code), .created, "2023-03-01T08:00:07Z")
+    }
+    #expect(dossier.codes() == ["metadata.shared-origin"])
+    dossier.set(DossierFixture.evidence("1c"), .created, "2023-03-01T08:00:08Z")
+    #expect(dossier.codes() == [])
+  }
+
+  @Test func oneAuthorForTwoUnits() {
+    var dossier = DossierFixture.good()
+    for (code, unit) in [("1a", "TRƯỜNG TIỂU HỌC HOA MAI"), ("1b", "TRƯỜNG TIỂU HỌC KIM ĐỒNG")] {
+      dossier.edit(DossierFixture.evidence(code)) {
+        $0.describe("QUYẾT ĐỊNH", "QĐ", 30, (2023, 5, 5), "Công nhận \(code)")
+        $0.facts.header.issuingBody = unit
+        $0.metadata.fields[.creator] = .text("Nguyễn Văn A")
+      }
+    }
+    #expect(dossier.codes() == ["metadata.shared-origin"])
+  }
+}
