@@ -38,7 +38,9 @@ fi
 if [ -n "$sanitizer" ]; then
   step "Tests under the $sanitizer sanitizer"
   # XCTest itself leaks, so it stays out; a crash must end the run, not start a debugger.
-  SWIFT_BACKTRACE=enable=no swift test --sanitize "$sanitizer" --disable-xctest \
+  # The leaks of Foundation that the tests meet are named in a file.
+  LSAN_OPTIONS="suppressions=$PWD/Tests/known-leaks.txt:print_suppressions=0" \
+    SWIFT_BACKTRACE=enable=no swift test --sanitize "$sanitizer" --disable-xctest \
     --scratch-path ".build/sanitize-$sanitizer"
   exit
 fi

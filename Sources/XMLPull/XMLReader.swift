@@ -195,6 +195,8 @@ internal import CLibXML2
 
   private func dropContext() {
     guard let context = unsafe context else { return }
+    // A pushed text's document type makes a document, which the parser does not free with itself.
+    unsafe xmlFreeDoc(context.pointee.myDoc)
     unsafe xmlFreeParserCtxt(context)
     unsafe self.context = nil
     names = NameTable()
