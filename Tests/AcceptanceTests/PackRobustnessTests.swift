@@ -152,7 +152,7 @@ struct PackRobustnessTests {
   @Test func extractingOntoADiskThatTakesNoMoreLeavesNothing() throws {
     let bench = try PackBench(megabytes: 4)
     #expect(try BuiltBinary.run(bench.arguments()).status == 0)
-    let limited = "ulimit -f 1000; trap '' XFSZ; exec \"$@\""
+    let limited = "ulimit -f 2000; trap '' XFSZ; exec \"$@\""
     let result = try runProgram(
       "/bin/sh",
       [
