@@ -52,6 +52,12 @@ struct CountReader: Sendable {
       else { return nil }
       end += 2
     }
+    // "24,5 điểm" counts nothing.
+    if line.isSign(end, in: [",", "."]), line.isNumber(end + 1), line.tokens[end].gap == .none,
+      line.tokens[end + 1].gap == .none
+    {
+      return nil
+    }
     if terms.match(.percent, line.ids, at: end) != nil { return nil }
     if terms.match(.pointUnit, line.ids, at: end) != nil { return nil }
     if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") {

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     "Phấn đấu năm 2024 có 4 cá nhân đạt CSTĐCS", "Trong đó có 2 nữ đạt CSTĐCS",
-    "100% đạt danh hiệu Lao động tiên tiến",
+    "100% đạt danh hiệu Lao động tiên tiến", "Phẩm chất Công dân học tập: đạt 24,5 điểm.",
     "Căn cứ Quyết định số 15/QĐ-UBND về tặng giấy khen", "1. Giấy khen của UBND huyện",
     "Tổ 1 có 2 đồng chí đạt CSTĐCS",
     "Trường đạt tập thể LĐTT", "năm 2023 nhà trường có nhiều sáng kiến",
