@@ -57,9 +57,12 @@ let package = Package(
       name: "CQREncode", pkgConfig: "libqrencode",
       providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
+    // The processor's SHA instructions, which Swift cannot name.
+    .target(name: "CSHA256"),
+
     // Floor 1: bytes in and out of containers and XML.
     .target(
-      name: "ArchiveIO", dependencies: ["CLibArchive", "CLibDeflate", "CZlib"],
+      name: "ArchiveIO", dependencies: ["CLibArchive", "CLibDeflate", "CZlib", "CSHA256"],
       swiftSettings: house),
     .target(name: "XMLPull", dependencies: ["CLibXML2"], swiftSettings: house),
     .target(

@@ -29,7 +29,7 @@ private struct MemoryBag: BagContainer {
 
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome] {
+  ) async throws -> [HashOutcome?] {
     requests.map { .digests(DigestSet.of(contents[$0.entry], $0.algorithms)) }
   }
 }

@@ -77,7 +77,7 @@ public enum FolderWalk {
         inner, prefix: prefix + [UInt8(ascii: "/")], root: path, limit: limit, into: &found,
         waiting: &waiting)
     }
-    return found.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    return found.sorted { RawPath.precedes($0.path, $1.path) }
   }
 
   /// Lists one folder; the descriptor stays open.
@@ -94,12 +94,12 @@ public enum FolderWalk {
     }
     defer { unsafe closedir(stream) }
     while let item = unsafe readdir(stream) {
-      let name = unsafe name(of: item)
-      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      let name = unsafe namePointer(of: item)
+      if unsafe isDots(name) { continue }
       guard found.count < limit else {
         throw ArchiveError(.limit, path: root, detail: "more than \(limit) entries")
       }
-      guard let entry = entry(name, in: descriptor, prefix: prefix) else { continue }
+      guard let entry = unsafe entry(name, in: descriptor, prefix: prefix) else { continue }
       if entry.kind == .folder { waiting.append(found.count) }
       found.append(entry)
     }
@@ -107,24 +107,33 @@ public enum FolderWalk {
 
   /// The name in a record of a folder.
   static func name(of item: UnsafeMutablePointer<dirent>) -> [UInt8] {
-    // d_name is a C string inside the record, whatever size its type claims.
-    var cursor = unsafe UnsafeRawPointer(item) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 19)
-    var name: [UInt8] = []
-    while true {
-      let byte = unsafe cursor.load(as: UInt8.self)
-      if byte == 0 { return name }
-      name.append(byte)
-      unsafe cursor += 1
-    }
+    let start = unsafe namePointer(of: item)
+    let count = unsafe strlen(start)
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// d_name is a C string inside the record, whatever size its type claims.
+  private static func namePointer(
+    of item: UnsafeMutablePointer<dirent>
+  ) -> UnsafePointer<CChar> {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
+    return unsafe (UnsafeRawPointer(item) + offset).assumingMemoryBound(to: CChar.self)
+  }
+
+  private static func isDots(_ name: UnsafePointer<CChar>) -> Bool {
+    unsafe strcmp(name, ".") == 0 || strcmp(name, "..") == 0
   }
 
   /// Looks at one name; nothing where it is gone meanwhile.
   private static func entry(
-    _ name: [UInt8], in descriptor: Int32, prefix: [UInt8]
+    _ name: UnsafePointer<CChar>, in descriptor: Int32, prefix: [UInt8]
   ) -> FolderEntry? {
     var status = stat()
-    let rawName = RawPath.terminated(name)
-    guard unsafe fstatat(descriptor, rawName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    var path = prefix
+    let length = unsafe strlen(name)
+    path.reserveCapacity(prefix.count + length)
+    unsafe path.append(contentsOf: UnsafeRawBufferPointer(start: name, count: length))
     let kind: FolderEntry.Kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular
@@ -132,14 +141,16 @@ public enum FolderWalk {
       case S_IFLNK: .link
       default: .special
       }
-    return FolderEntry(
-      path: prefix + name, kind: kind, size: UInt64(max(0, status.st_size)),
+    return unsafe FolderEntry(
+      path: path, kind: kind, size: UInt64(max(0, status.st_size)),
       modifiedSeconds: status.st_mtim.tv_sec, modifiedNanoseconds: status.st_mtim.tv_nsec,
       identity: FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
-      linkTarget: kind == .link ? readTarget(descriptor, rawName) : nil)
+      linkTarget: kind == .link ? readTarget(descriptor, name) : nil)
   }
 
-  private static func readTarget(_ descriptor: Int32, _ name: [CChar]) -> [UInt8] {
+  private static func readTarget(
+    _ descriptor: Int32, _ name: UnsafePointer<CChar>
+  ) -> [UInt8] {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlinkat(descriptor, name, &buffer, buffer.count)
     return buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
@@ -153,5 +164,19 @@ enum RawPath {
     var result = path.map { CChar(bitPattern: $0) }
     result.append(0)
     return result
+  }
+
+  /// Orders by bytes, at the speed of the C library.
+  static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    unsafe left.withUnsafeBytes { left in
+      unsafe right.withUnsafeBytes { right in
+        let count = min(left.count, right.count)
+        guard count > 0, let one = left.baseAddress, let other = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = unsafe memcmp(one, other, count)
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 }

@@ -90,25 +90,28 @@ public struct ZIPEntryReader: ~Copyable {
 
   private func corrupt(
     _ entry: ZIPEntry, _ source: any ByteSource, _ detail: String
+  ) -> ArchiveError { ZIPEntryReader.corrupt(entry, source, detail) }
+
+  static func corrupt(
+    _ entry: ZIPEntry, _ source: any ByteSource, _ detail: String
   ) -> ArchiveError {
     ArchiveError(
       .corruptEntry, path: source.name, entry: EntryName.escaped(entry.rawName), detail: detail)
   }
 
-  private func check(
+  func check(
     _ entry: ZIPEntry, _ source: any ByteSource, limit: UInt64
   ) throws(ArchiveError) {
-    let name = EntryName.escaped(entry.rawName)
-    if entry.isEncrypted {
-      throw ArchiveError(.unsupported, path: source.name, entry: name, detail: "encrypted")
+    func refusal(_ code: ArchiveError.Code, _ detail: String) -> ArchiveError {
+      ArchiveError(
+        code, path: source.name, entry: EntryName.escaped(entry.rawName), detail: detail)
     }
+    if entry.isEncrypted { throw refusal(.unsupported, "encrypted") }
     if case .other(let method) = entry.method {
-      throw ArchiveError(
-        .unsupported, path: source.name, entry: name, detail: "compression method \(method)")
+      throw refusal(.unsupported, "compression method \(method)")
     }
     if entry.size > limit {
-      throw ArchiveError(
-        .limit, path: source.name, entry: name, detail: "\(entry.size) bytes, allowed are \(limit)")
+      throw refusal(.limit, "\(entry.size) bytes, allowed are \(limit)")
     }
     let (end, overflows) = entry.dataOffset.addingReportingOverflow(entry.compressedSize)
     if overflows || end > source.size {
@@ -151,10 +154,8 @@ public struct ZIPEntryReader: ~Copyable {
   private func checkChecksum(
     _ checksum: UInt32, _ entry: ZIPEntry, _ source: any ByteSource
   ) throws(ArchiveError) {
-    if checksum != entry.crc32 {
-      let found = String(checksum, radix: 16)
-      let expected = String(entry.crc32, radix: 16)
-      throw corrupt(entry, source, "CRC-32 is \(found), the directory says \(expected)")
+    if let fault = ZIPEntryReader.fault(of: entry, in: source, size: entry.size, crc32: checksum) {
+      throw fault
     }
   }
 

@@ -27,16 +27,3 @@ public enum DigestAlgorithm: String, Sendable, Hashable, Codable, CaseIterable, 
     left.byteCount < right.byteCount
   }
 }
-
-/// The checksums of one stretch of bytes.
-public struct DigestSet: Sendable, Hashable {
-  /// The number of bytes.
-  public var size: UInt64
-  /// The checksums, by algorithm.
-  public var values: [DigestAlgorithm: [UInt8]]
-
-  /// The checksum in lowercase hex.
-  public func hex(_ algorithm: DigestAlgorithm) -> String? {
-    values[algorithm].map(HexDigits.text)
-  }
-}

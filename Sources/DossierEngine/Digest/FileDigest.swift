@@ -52,7 +52,6 @@ public struct DigestRun {
 
   /// The checksums of all bytes taken.
   public func finalized() -> DigestSet {
-    // Most runs have one checksum: a dictionary is not asked about the others.
     var values: [DigestAlgorithm: [UInt8]] = [:]
     if let sha256 { values[.sha256] = Array(sha256.finalize()) }
     if let sha512 { values[.sha512] = Array(sha512.finalize()) }

@@ -86,7 +86,7 @@ public struct BagExtractor: Sendable {
       requests.append(
         HashRequest(
           entry: position, size: entry.size,
-          algorithms: Set((check.digests(position)?.values ?? [:]).keys), output: root + "/" + path)
+          algorithms: check.digests(position)?.algorithms ?? [], output: root + "/" + path)
       )
       files.append(path)
     }

@@ -16,7 +16,7 @@ enum BagTagFiles {
     var files = [TagFile(path: "bag-info.txt", bytes: info(request, payload).bytes)]
     for algorithm in algorithms {
       let entries = payload.map {
-        (path: BagPath($0.path), digest: $0.digests.values[algorithm] ?? [])
+        (path: BagPath($0.path), digest: $0.digests[algorithm] ?? [])
       }
       files.append(
         TagFile(path: ManifestWriter.name(algorithm), bytes: ManifestWriter.bytes(entries)))
@@ -27,7 +27,7 @@ enum BagTagFiles {
       (path: BagPath($0.path), digests: DigestSet.of($0.bytes, request.algorithms))
     }
     for algorithm in algorithms {
-      let entries = digests.map { (path: $0.path, digest: $0.digests.values[algorithm] ?? []) }
+      let entries = digests.map { (path: $0.path, digest: $0.digests[algorithm] ?? []) }
       files.append(
         TagFile(path: ManifestWriter.tagName(algorithm), bytes: ManifestWriter.bytes(entries)))
     }

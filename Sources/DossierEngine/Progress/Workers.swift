@@ -22,8 +22,33 @@ enum Workers {
     makeState: @escaping @Sendable () -> State,
     _ body: @escaping @Sendable (inout State, Input) throws -> Output
   ) async throws -> [Output] {
-    let batches = Self.batches(inputs.map(weight))
+    let results = try await inBatches(
+      batches(inputs.map(weight)), count: inputs.count, jobs: jobs, makeState: makeState
+    ) { state, batch, give in
+      for index in batch {
+        try Task.checkCancellation()
+        give(index, try body(&state, inputs[index]))
+      }
+    }
+    return results.compactMap { $0 }
+  }
+
+  /// Works on batches of inputs, where several of them are better seen together.
+  ///
+  /// - Parameters:
+  ///   - batches: the numbers of the inputs.
+  ///   - count: the number of inputs.
+  ///   - jobs: the number of workers.
+  ///   - makeState: makes what a worker keeps.
+  ///   - body: the work on one batch; it gives an output for each input of it, in any order.
+  /// - Returns: the outputs in the order of the inputs.
+  /// - Throws: as `map`.
+  static func inBatches<Output: Sendable, State: ~Copyable>(
+    _ batches: [[Int]], count: Int, jobs: Int, makeState: @escaping @Sendable () -> State,
+    _ body: @escaping @Sendable (inout State, [Int], (Int, Output) -> Void) throws -> Void
+  ) async throws -> [Output?] {
     let next = Mutex(0)
+    let results = Mutex([Output?](repeating: nil, count: count))
     let take: @Sendable () -> [Int]? = {
       next.withLock { position in
         guard position < batches.count else { return nil }
@@ -31,43 +56,48 @@ enum Workers {
         return batches[position]
       }
     }
-    let count = max(1, min(jobs, batches.count))
-    return try await withThrowingTaskGroup(of: [(Int, Output)].self) { group in
-      for _ in 0..<count {
+    let keep: @Sendable ([(Int, Output)]) -> Void = { done in
+      results.withLock { results in
+        for (index, output) in done { results[index] = output }
+      }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, min(jobs, batches.count)) {
         group.addTask {
           var state = makeState()
           var done: [(Int, Output)] = []
           while let batch = take() {
-            for index in batch {
-              try Task.checkCancellation()
-              done.append((index, try body(&state, inputs[index])))
-            }
+            try body(&state, batch) { done.append(($0, $1)) }
+            keep(done)
+            done.removeAll(keepingCapacity: true)
           }
-          return done
         }
       }
-      var results = [Output?](repeating: nil, count: inputs.count)
-      for try await done in group {
-        for (index, output) in done { results[index] = output }
-      }
-      return results.compactMap { $0 }
+      try await group.waitForAll()
     }
+    return results.withLock { $0 }
   }
+
+  /// An input of so many bytes is work enough for a batch.
+  static let heavy: UInt64 = 4 << 20
 
   /// Groups inputs: the heaviest alone and first, so that no core waits for the last; small ones
   /// together in their order.
-  static func batches(_ weights: [UInt64]) -> [[Int]] {
-    let full: UInt64 = 4 << 20
-    let heavy = weights.indices.filter { weights[$0] >= full }
+  ///
+  /// - Parameter company: how many heavy ones go together, where one worker does better on several.
+  static func batches(_ weights: [UInt64], company: Int = 1) -> [[Int]] {
+    let large = weights.indices.filter { weights[$0] >= heavy }
       .sorted { (weights[$1], $0) < (weights[$0], $1) }
-    var batches = heavy.map { [$0] }
+    var batches = stride(from: 0, to: large.count, by: company).map {
+      Array(large[$0..<min($0 + company, large.count)])
+    }
     var batch: [Int] = []
     var weight: UInt64 = 0
-    for index in weights.indices where weights[index] < full {
+    for index in weights.indices where weights[index] < heavy {
       batch.append(index)
       // What opening a file costs weighs about as much as reading 16 KiB.
       weight += weights[index] + 16_384
-      if weight >= full / 2 {
+      if weight >= heavy / 2 {
         batches.append(batch)
         batch = []
         weight = 0

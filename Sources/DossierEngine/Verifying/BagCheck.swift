@@ -80,6 +80,7 @@ struct BagCheck {
       .verifying, bytes: total, files: requests.count, handler: handler)
     let done = try await container.digests(requests, jobs: jobs, progress: counter)
     for (request, outcome) in zip(requests, done) {
+      guard let outcome else { continue }
       outcomes[request.entry] = outcome
       if case .failed(let error) = outcome { failed(request.entry, error) }
     }

@@ -27,7 +27,15 @@ struct HashRequest: Sendable {
 /// What reading an entry gave.
 enum HashOutcome: Sendable {
   case digests(DigestSet)
-  case failed(ArchiveError)
+  /// Rare, and larger than the rest: kept elsewhere.
+  indirect case failed(ArchiveError)
+
+  init(_ outcome: PairedSHA256.Outcome) {
+    switch outcome {
+    case .done(let value, let size, _): self = .digests(DigestSet(size: size, sha256: value))
+    case .failed(let error): self = .failed(error)
+    }
+  }
 }
 
 /// What can hold a bag: a folder or an archive.
@@ -52,7 +60,7 @@ protocol BagContainer: Sendable {
   /// - Throws: `CancellationError`; `ArchiveError.write` where data was to be copied and cannot be.
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome]
+  ) async throws -> [HashOutcome?]
 }
 
 extension BagContainer {

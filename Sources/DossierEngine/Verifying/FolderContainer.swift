@@ -51,20 +51,21 @@ struct FolderContainer: BagContainer {
 
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome] {
-    try await Workers.map(
-      requests, jobs: jobs, weight: { $0.size }, makeState: { FileDigester() }
-    ) { digester, request in
-      defer { progress.addFile() }
-      do {
-        let source = try open(request.entry)
-        return .digests(
-          try digester.digest(of: source, request.algorithms, into: request.output) {
+  ) async throws -> [HashOutcome?] {
+    try await Workers.inBatches(
+      DigestWorker<FileDigester>.batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
+      makeState: { DigestWorker(FileDigester()) }
+    ) { worker, batch, give in
+      try worker.run(
+        batch, of: requests, hasChecksum: false, progress: progress,
+        open: { request, _ in try open(request.entry) },
+        judge: { _, outcome in HashOutcome(outcome) },
+        alone: { request, digester in
+          let source = try open(request.entry)
+          return try digester.digest(of: source, request.algorithms, into: request.output) {
             progress.add(bytes: $0)
-          })
-      } catch let error as ArchiveError where error.code != .write {
-        return .failed(error)
-      }
+          }
+        }, give: give)
     }
   }
 

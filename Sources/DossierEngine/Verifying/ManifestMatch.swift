@@ -82,16 +82,15 @@ struct ManifestMatch {
     guard let algorithm = manifest.algorithm else { return [] }
     var result: [Difference] = []
     for position in 0..<count {
-      guard let line = lines[position], let found = digests(position)?.values[algorithm] else {
-        continue
-      }
-      if found != manifest.entries[line].digest {
+      guard let line = lines[position] else { continue }
+      if digests(position)?.matches(algorithm, manifest.entries[line].digest) == false {
         result.append(Difference(entry: position, line: line, kind: .altered))
       }
     }
     for doubt in doubtful {
-      guard let found = digests(doubt.entry)?.values[algorithm] else { continue }
-      if found != manifest.entries[doubt.line].digest {
+      let expected = manifest.entries[doubt.line].digest
+      guard let isEqual = digests(doubt.entry)?.matches(algorithm, expected) else { continue }
+      if !isEqual {
         result.append(Difference(entry: doubt.entry, line: doubt.line, kind: .missing))
       } else if doubt.isCase {
         result.append(Difference(entry: doubt.entry, line: doubt.line, kind: .namedByCase))

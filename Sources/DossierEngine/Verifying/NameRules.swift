@@ -42,9 +42,9 @@ enum NameRules {
 
   private static func twins(_ paths: [BagPath]) -> [Finding] {
     var seen: [BagPath: BagPath] = [:]
-    seen.reserveCapacity(paths.count)
     var findings: [Finding] = []
-    for path in paths {
+    for number in SimilarNames.suspects(count: paths.count, name: { paths[$0].bytes }) {
+      let path = paths[number]
       let key = path.folded
       guard let other = seen[key] else {
         seen[key] = path

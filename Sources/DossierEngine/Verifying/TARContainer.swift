@@ -99,7 +99,7 @@ struct TARContainer: BagContainer {
 
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome] {
+  ) async throws -> [HashOutcome?] {
     if kind == .tar { return try await inPlace(requests, jobs: jobs, progress: progress) }
     var wanted: [Int: HashRequest] = [:]
     for request in requests { wanted[numbers[request.entry]] = request }
@@ -119,25 +119,31 @@ struct TARContainer: BagContainer {
 
   private func inPlace(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome] {
-    try await Workers.map(
-      requests, jobs: jobs, weight: { $0.size }, makeState: { FileDigester() }
-    ) { digester, request in
-      defer { progress.addFile() }
-      let number = numbers[request.entry]
-      guard complete.contains(number) else { return .failed(cutOff(request.entry)) }
-      let part = SubrangeSource(
-        of: source, name: source.name, offset: archived[number].dataOffset,
-        size: archived[number].size)
-      do {
-        return .digests(
-          try digester.digest(of: part, request.algorithms, into: request.output) {
+  ) async throws -> [HashOutcome?] {
+    try await Workers.inBatches(
+      DigestWorker<FileDigester>.batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
+      makeState: { DigestWorker(FileDigester()) }
+    ) { worker, batch, give in
+      try worker.run(
+        batch, of: requests, hasChecksum: false, progress: progress,
+        open: { request, _ in try data(of: request.entry) },
+        judge: { _, outcome in HashOutcome(outcome) },
+        alone: { request, digester in
+          let source = try data(of: request.entry)
+          return try digester.digest(of: source, request.algorithms, into: request.output) {
             progress.add(bytes: $0)
-          })
-      } catch let error as ArchiveError where error.code != .write {
-        return .failed(error)
-      }
+          }
+        }, give: give)
     }
+  }
+
+  /// Where the data of an entry lies in a plain TAR.
+  private func data(of entry: Int) throws(ArchiveError) -> SubrangeSource {
+    let number = numbers[entry]
+    guard complete.contains(number) else { throw cutOff(entry) }
+    return SubrangeSource(
+      of: source, name: source.name, offset: archived[number].dataOffset,
+      size: archived[number].size)
   }
 
   private func cutOff(_ entry: Int) -> ArchiveError {

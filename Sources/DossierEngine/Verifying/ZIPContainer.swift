@@ -54,20 +54,29 @@ struct ZIPContainer: BagContainer {
 
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
-  ) async throws -> [HashOutcome] {
-    try await Workers.map(
-      requests, jobs: jobs, weight: { $0.size }, makeState: { ZIPEntryReader() }
-    ) { reader, request in
-      defer { progress.addFile() }
-      let entry = directory.entries[numbers[request.entry]]
-      do {
-        return .digests(
-          try reader.digest(of: entry, in: source, request.algorithms, into: request.output) {
-            progress.add(bytes: $0)
-          })
-      } catch let error as ArchiveError where error.code != .write {
-        return .failed(error)
-      }
+  ) async throws -> [HashOutcome?] {
+    try await Workers.inBatches(
+      DigestWorker<ZIPEntryReader>.batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
+      makeState: { DigestWorker(ZIPEntryReader()) }
+    ) { worker, batch, give in
+      try worker.run(
+        batch, of: requests, hasChecksum: true, progress: progress,
+        open: { request, reader in
+          try reader.storedData(of: directory.entries[numbers[request.entry]], in: source)
+        },
+        judge: { request, outcome in
+          let entry = directory.entries[numbers[request.entry]]
+          guard case .done(_, let size, let crc32) = outcome,
+            let error = ZIPEntryReader.fault(of: entry, in: source, size: size, crc32: crc32)
+          else { return HashOutcome(outcome) }
+          return .failed(error)
+        },
+        alone: { request, reader in
+          try reader.digest(
+            of: directory.entries[numbers[request.entry]], in: source, request.algorithms,
+            into: request.output
+          ) { progress.add(bytes: $0) }
+        }, give: give)
     }
   }
 }

@@ -66,7 +66,7 @@ struct BagForge {
     files["bag-info.txt"] = Array(info.utf8)
     for algorithm in algorithms {
       let entries = payload.map { path, bytes in
-        (path: BagPath(path), digest: DigestSet.of(bytes, [algorithm]).values[algorithm] ?? [])
+        (path: BagPath(path), digest: DigestSet.of(bytes, [algorithm])[algorithm] ?? [])
       }
       files["manifest-\(algorithm.rawValue).txt"] = ManifestWriter.bytes(entries)
     }
@@ -77,7 +77,7 @@ struct BagForge {
         let name = "tagmanifest-\(algorithm.rawValue).txt"
         if replaced[name] != nil { continue }
         let entries = listed.filter { !$0.key.hasPrefix("tagmanifest-") }.map { path, bytes in
-          (path: BagPath(path), digest: DigestSet.of(bytes, [algorithm]).values[algorithm] ?? [])
+          (path: BagPath(path), digest: DigestSet.of(bytes, [algorithm])[algorithm] ?? [])
         }
         files[name] = ManifestWriter.bytes(entries)
       }

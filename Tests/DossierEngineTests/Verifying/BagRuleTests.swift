@@ -191,7 +191,7 @@ private let manifestRules: [BagRule] = [
     forge.algorithms = [.sha256, .sha512]
     forge.replaced["manifest-sha512.txt"] = ManifestWriter.bytes(
       [("data/minh chứng/a.txt", "evidence")].map {
-        (BagPath($0), DigestSet.of(Array($1.utf8), [.sha512]).values[.sha512] ?? [])
+        (BagPath($0), DigestSet.of(Array($1.utf8), [.sha512])[.sha512] ?? [])
       })
   },
   BagRule("a manifest's name in capitals", error: "bag.malformed/manifest-name manifest-SHA512.txt")
@@ -266,7 +266,7 @@ private let tagRules: [BagRule] = [
     let listed = files.filter { !$0.key.hasPrefix("data/") && !$0.key.hasPrefix("tagm") }
     forge.replaced["tagmanifest-sha256.txt"] = .some(nil)
     forge.broken["tagmanifest-sha512.txt"] = ManifestWriter.bytes(
-      listed.map { (BagPath($0), DigestSet.of($1, [.sha512]).values[.sha512] ?? []) })
+      listed.map { (BagPath($0), DigestSet.of($1, [.sha512])[.sha512] ?? []) })
   },
 ]
 

@@ -1,0 +1,27 @@
+extension ZIPEntryReader {
+  /// The data of a stored entry where it lies, for a caller that reads and checks it by itself.
+  ///
+  /// - Returns: nothing for an entry that is compressed.
+  /// - Throws: as `read(_:from:limit:_:)` before it reads.
+  public func storedData(
+    of entry: ZIPEntry, in source: any ByteSource
+  ) throws(ArchiveError) -> SubrangeSource? {
+    guard case .stored = entry.method else { return nil }
+    try check(entry, source, limit: .max)
+    return SubrangeSource(
+      of: source, name: source.name, offset: entry.dataOffset, size: entry.size)
+  }
+
+  /// What is wrong with data that was read, by its length and its CRC-32.
+  ///
+  /// - Returns: nothing where both are what the directory says.
+  public static func fault(
+    of entry: ZIPEntry, in source: any ByteSource, size: UInt64, crc32: UInt32
+  ) -> ArchiveError? {
+    if size < entry.size { return corrupt(entry, source, "the file ends within the data") }
+    guard crc32 != entry.crc32 else { return nil }
+    let found = String(crc32, radix: 16)
+    let expected = String(entry.crc32, radix: 16)
+    return corrupt(entry, source, "CRC-32 is \(found), the directory says \(expected)")
+  }
+}
