@@ -9,6 +9,8 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case notAFile = "not-a-file"
     case noRights = "no-rights"
     case noSpace = "no-space"
+    /// No file of that name, or none beside it, could be made.
+    case nameTooLong = "name-too-long"
     case unreadable
     case unwritable
     /// Something stands where the result should go.

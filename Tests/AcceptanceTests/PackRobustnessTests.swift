@@ -149,6 +149,36 @@ struct PackRobustnessTests {
     #expect(try bench.bytes() == Data("the old archive".utf8))
   }
 
+  @Test(arguments: [242, 255, 300])
+  func aNameThatLeavesNoRoomForTheFilesBesideItIsRefusedFirst(_ length: Int) throws {
+    let bench = try PackBench()
+    let target = bench.scratch.path("out/" + String(repeating: "a", count: length - 4) + ".zip")
+    let result = try BuiltBinary.run(
+      bench.arguments(target: target), environment: ["LC_ALL": "C"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("file name is too long (\(length) > 241 bytes)"))
+    #expect(try bench.left().isEmpty)
+  }
+
+  @Test func theLongestNameThatIsLeftHasAllItsFiles() throws {
+    let bench = try PackBench()
+    let name = String(repeating: "a", count: 237) + ".zip"
+    let result = try BuiltBinary.run(bench.arguments(target: bench.scratch.path("out/" + name)))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try bench.left() == [name, name + ".handover.html", name + ".sha256"])
+  }
+
+  @Test(arguments: ["a.zip", "a.zip.sha256", "a.zip.handover.html"])
+  func aFolderInTheWayStaysAndNothingIsWritten(_ name: String) throws {
+    let bench = try PackBench()
+    try bench.scratch.write("out/\(name)/kept", text: "somebody's")
+    let result = try BuiltBinary.run(bench.arguments(), environment: ["LC_ALL": "C"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("out/\(name): "), "\(result.errors)")
+    #expect(try bench.left() == [name])
+    #expect(FileManager.default.fileExists(atPath: bench.scratch.path("out/\(name)/kept")))
+  }
+
   @Test func extractingOntoADiskThatTakesNoMoreLeavesNothing() throws {
     let bench = try PackBench(megabytes: 4)
     #expect(try BuiltBinary.run(bench.arguments()).status == 0)

@@ -46,6 +46,7 @@ struct PackCommand: HosoSubcommand {
   }
 
   func perform(at desk: Desk) async throws -> ExitStatus {
+    try DossierPacking.refuseLongName(output)
     let line = ProgressLine(desk)
     defer { line.finish() }
     let examination = try await DossierExamination.look(

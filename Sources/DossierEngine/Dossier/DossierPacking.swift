@@ -64,6 +64,7 @@ public struct DossierPacking: Sendable {
     guard let folder = examination.folder else {
       throw DossierError(.notAFolder, path: examination.path)
     }
+    try Self.refuseLongName(target)
     try Self.refuseInside(target, folder: folder)
     let places = try PayloadPlaces(index: examination.index, profile: examination.profile)
     var request = PackRequest(
@@ -81,8 +82,9 @@ public struct DossierPacking: Sendable {
       examination: examination, report: report, places: places, catalog: catalog, options: options)
     do {
       let result = try await BagPacker(severities: catalog.severities).pack(
-        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles() })
-      let handover = try sealed.writeHandover(result, beside: target)
+        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles() },
+        beside: { [try sealed.handover(of: $0)] })
+      let handover = target + SealedDocuments.handoverEnding
       return Outcome(
         result: result, renamed: places.renamed, beside: ["\(target).sha256", handover])
     } catch let error as PackError {
@@ -116,6 +118,17 @@ public struct DossierPacking: Sendable {
     }
     let portable = PortableNames([name]).targets.first ?? name
     return portable.isEmpty ? "hoso" : portable
+  }
+
+  /// Refuses a name that leaves no room for the names of the files beside it.
+  ///
+  /// - Parameter target: the path of the archive to come.
+  /// - Throws: `DossierError.nameTooLong`; a check that takes minutes need not come first.
+  public static func refuseLongName(_ target: String) throws {
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    let limit = PortableNames.partLimit - SealedDocuments.handoverEnding.utf8.count
+    guard name.utf8.count > limit else { return }
+    throw DossierError(.nameTooLong, path: target, detail: "\(name.utf8.count) > \(limit)")
   }
 
   private static func refuseInside(_ target: String, folder: String) throws {

@@ -1,6 +1,5 @@
 import DossierCatalog
 import DossierModel
-import Foundation
 
 /// The documents that are sealed into an archive, and the sheet that goes with it.
 struct SealedDocuments: Sendable {
@@ -39,22 +38,17 @@ struct SealedDocuments: Sendable {
 
   private var generator: String { "hoso/\(HosoVersion.current)" }
 
-  /// Writes the hand-over minutes beside the archive.
-  ///
-  /// - Returns: their path.
-  func writeHandover(_ result: PackResult, beside target: String) throws -> String {
-    let path = "\(target).handover.html"
+  /// What is added to the archive's name for the hand-over minutes.
+  static let handoverEnding = ".handover.html"
+
+  /// Makes the hand-over minutes, to stand beside the archive.
+  func handover(of result: PackResult) throws -> TagFile {
     let text = try HandoverRenderer(catalog: catalog).page(
-      archive: target.split(separator: "/").last.map(String.init) ?? target,
+      archive: result.path.split(separator: "/").last.map(String.init) ?? result.path,
       sha256: result.sha256, files: result.files.count,
       size: Int64(clamping: result.size), unit: examination.index.unit,
       year: examination.index.year, profile: examination.profile, verdict: report.verdict,
       date: options.date, language: options.language)
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw DossierError(foundation: error, path: path)
-    }
-    return path
+    return TagFile(path: Self.handoverEnding, bytes: Array(text.utf8))
   }
 }

@@ -9,6 +9,8 @@ import Glibc
 public struct BagPacker: Sendable {
   /// Makes further tag files, while the payload is being packed.
   public typealias TagFileMaker = @Sendable () throws -> [TagFile]
+  /// Makes files that stand beside the archive; their paths are what is added to its name.
+  public typealias BesideMaker = (PackResult) throws -> [TagFile]
 
   private let severities: SeverityTable
 
@@ -24,12 +26,13 @@ public struct BagPacker: Sendable {
   ///   - target: the path of the archive; a file there is replaced in one step, or kept.
   ///   - progress: takes reports, often and from any task.
   ///   - tagFiles: makes further tag files; it runs beside the packing of the payload.
+  ///   - beside: makes files to stand beside the archive; all are on the disk before it is seen.
   /// - Returns: what was packed; `target.sha256` stands beside it.
   /// - Throws: `PackError`; `CancellationError`; what `tagFiles` throws. Nothing half-written stays,
   ///   and a process that is killed leaves at most a hidden file, which the next run removes.
   public func pack(
     _ request: PackRequest, to target: String, progress: ProgressHandler? = nil,
-    tagFiles: @escaping TagFileMaker = { [] }
+    tagFiles: @escaping TagFileMaker = { [] }, beside: BesideMaker = { _ in [] }
   ) async throws -> PackResult {
     let plan = try PackPlan(request)
     let place = HiddenPlace(beside: target)
@@ -42,22 +45,13 @@ public struct BagPacker: Sendable {
           .verification, path: target,
           detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
       }
-      // Written before the archive is seen: a full disk leaves the old one. The old checksum goes
-      // first, so that it never stands beside an archive it does not fit.
-      let checksum = try writeChecksum(sha256, of: target)
-      FileSystem.remove(checksum.target)
-      do {
-        try place.reveal()
-        try checksum.reveal()
-      } catch {
-        checksum.discard()
-        throw error
-      }
-      let size = (try? FileSource(path: target).size) ?? 0
       var shown = verification
       shown.path = target
-      return PackResult(
-        path: target, size: size, sha256: sha256, files: packed, verification: shown)
+      let result = PackResult(
+        path: target, size: try FileSource(path: place.path).size, sha256: sha256, files: packed,
+        verification: shown)
+      try reveal(place, with: [checksum(of: result)] + beside(result))
+      return result
     } catch let error as ArchiveError {
       place.discard()
       throw Self.packError(error, hidden: place)
@@ -91,8 +85,44 @@ public struct BagPacker: Sendable {
       .verify(path, options: options, progress: progress)
   }
 
-  /// Writes `FILE.sha256` as coreutils check it, not to be seen yet.
-  private func writeChecksum(_ sha256: String, of target: String) throws -> HiddenPlace {
+  /// Lets the archive be seen, with the files beside it.
+  ///
+  /// Those are written before: a full disk leaves what was there. Old ones go first, so that they
+  /// never stand beside an archive they do not fit.
+  private func reveal(_ archive: HiddenPlace, with files: [TagFile]) throws {
+    var places: [HiddenPlace] = []
+    do {
+      for file in files {
+        let place = HiddenPlace(beside: archive.target + file.path)
+        places.append(place)
+        try Self.write(file.bytes, at: place)
+      }
+      // What is a folder stays: it is nobody's old checksum.
+      for place in places + [archive] where FileStatus.isFolder(place.target) {
+        throw PackError(.output, path: place.target, detail: "a folder stands there")
+      }
+      for place in places { FileSystem.remove(place.target) }
+      try archive.reveal()
+      for place in places { try place.reveal() }
+    } catch {
+      for place in places { place.discard() }
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], at place: HiddenPlace) throws {
+    do {
+      var file = try OutputFile(creating: place.path)
+      try file.write(bytes)
+      try file.sync()
+    } catch {
+      throw packError(error, hidden: place)
+    }
+  }
+
+  /// `FILE.sha256` as coreutils check it.
+  private func checksum(of result: PackResult) -> TagFile {
+    let target = result.path
     var name = target.split(separator: "/").last.map(String.init) ?? target
     var mark = ""
     if name.contains("\\") || name.contains("\n") || name.contains("\r") {
@@ -100,16 +130,7 @@ public struct BagPacker: Sendable {
       name = name.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
         .replacing("\r", with: "\\r")
     }
-    let place = HiddenPlace(beside: target + ".sha256")
-    do {
-      var file = try OutputFile(creating: place.path)
-      try file.write(Array("\(mark)\(sha256)  \(name)\n".utf8))
-      try file.sync()
-      return place
-    } catch {
-      place.discard()
-      throw Self.packError(error, hidden: place)
-    }
+    return TagFile(path: ".sha256", bytes: Array("\(mark)\(result.sha256)  \(name)\n".utf8))
   }
 
   /// What the layer below says, in the terms of packing; the hidden name is shown as the target.
