@@ -10,21 +10,21 @@ struct PointFilter: Sendable {
     let sentence = sentenceStart(in: line, before: start)
     if isDeniedBefore(line, start, from: sentence) || isDeniedBehind(line, end) { return false }
     if isRange(line, start, end) || isPartOfDeduction(line, start, from: sentence) { return false }
-    if isOutsideSentence(line, start, from: sentence) { return false }
+    if isUnder(.notPointSentence, line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
     return !isOtherYear(line, start, from: sentence, year: year)
   }
 
-  /// A word earlier in the sentence that makes the number no claim.
+  /// Whether a word earlier in the sentence makes what stands at a place no claim.
   ///
   /// What stands in parentheses closed before the number is said aside.
-  private func isOutsideSentence(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+  func isUnder(_ key: TermKey, _ line: Line, _ start: Int, from sentence: Int) -> Bool {
     var position = start
     while position > sentence {
       position -= 1
       if line.isSign(position, ")"), let open = opening(of: position, in: line, from: sentence) {
         position = open
-      } else if terms.match(.notPointSentence, line.ids, at: position) != nil {
+      } else if let match = terms.match(key, line.ids, at: position), match.end <= start {
         return true
       }
     }

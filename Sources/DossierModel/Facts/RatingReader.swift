@@ -114,7 +114,7 @@ struct RatingReader: Sendable {
   /// Whether the label speaks of the unit in this year, as a fact.
   private func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
     let sentence = filter.sentenceStart(in: line, before: start)
-    if line.contains(terms[.notRatingBefore], from: sentence, to: start) { return false }
+    if filter.isUnder(.notRatingBefore, line, start, from: sentence) { return false }
     guard let year else { return true }
     let mentions = YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
       .filter { $0.range.lowerBound >= sentence && $0.range.upperBound <= start }

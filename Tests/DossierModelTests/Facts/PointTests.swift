@@ -168,6 +168,10 @@ import Testing
   @Test(arguments: [
     ("- Xếp loại Tốt (có phụ lục chi tiết kèm theo).", "tot"),
     ("Sau khi thảo luận, hội nghị thống nhất tự xếp loại Khá.", "kha"),
+    (
+      "Sau khi thảo luận (có ý kiến cho rằng nên chấm 70 điểm để đạt loại Khá), Hội đồng thống nhất xếp loại Trung bình.",
+      "trung-binh"
+    ),
     ("Đạt loại: Tốt", "tot"),
     ("Mức xếp loại: Tốt (từ 85 đến 100 điểm)", "tot"), ("Tự xếp loại: Khá", "kha"),
     ("Xếp loại Đơn vị học tập năm 2023: Tốt.", "tot"),

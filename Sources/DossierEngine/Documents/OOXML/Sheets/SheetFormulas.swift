@@ -12,7 +12,7 @@ struct SheetFormulas {
   private enum State {
     case number(Double)
     case formula(String)
-    /// Text that looks like a number: programs do not agree on whether it counts.
+    /// Text with digits ("10", "9,5 điểm"): whoever wrote the sum may have meant it to count.
     case doubtful
     case unknown
   }
@@ -53,7 +53,6 @@ struct SheetFormulas {
 
   private static func looksLikeNumber(_ text: String) -> Bool {
     text.utf8.contains { (0x30...0x39).contains($0) }
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || " ,.".utf8.contains($0) }
   }
 
   /// A cell's number, 0 where it is empty or text; nothing where that is unknown.
@@ -78,18 +77,22 @@ struct SheetFormulas {
     }
   }
 
+  /// The sum of a range; nothing where it holds no number at all.
   private mutating func sum(of range: (first: Place, last: Place)) -> Double? {
     var total = 0.0
+    var isAny = false
     guard range.first.row <= range.last.row, range.first.column <= range.last.column else {
       return nil
     }
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {
-        guard let value = value(at: Place(row: row, column: column)) else { return nil }
+        let place = Place(row: row, column: column)
+        guard let value = value(at: place) else { return nil }
+        isAny = isAny || cells[place] != nil
         total += value
       }
     }
-    return total
+    return isAny ? total : nil
   }
 
   /// Reads one formula from left to right.
