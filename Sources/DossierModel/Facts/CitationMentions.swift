@@ -7,7 +7,7 @@ struct CitationMentions {
 
   init(_ terms: Terms) { self.terms = terms }
 
-  /// The documents that a line says were made, in the sentence it begins with or one set off by a tab.
+  /// The documents that the sentences of a line say were made.
   func mentions(in line: Line, _ criterion: String?) -> [Citation] {
     var found: [Citation] = []
     var position = line.firstWord
@@ -25,7 +25,9 @@ struct CitationMentions {
       }
       position =
         line.tokens.indices.first {
-          $0 > position && line.isClauseEnd($0 - 1) && line.tokens[$0].gap >= .wide
+          $0 > position && line.isClauseEnd($0 - 1)
+            && (line.tokens[$0].gap >= .wide
+              || line.isSign($0 - 1, ".") && line.tokens[$0].isCapitalized)
         } ?? line.count
     }
     return found
