@@ -11,6 +11,38 @@ struct ForgedPackage {
     for (name, text) in parts { add(name, text) }
   }
 
+  /// A workbook of sheets, each with a name, further attributes, and what stands in its data.
+  static func workbook(
+    _ sheets: [(name: String, attributes: String, data: String)]
+  ) -> ForgedPackage {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    var package = ForgedPackage()
+    package.add(
+      "[Content_Types].xml",
+      "<Types xmlns='\(Self.package)/content-types'><Override PartName='/xl/workbook.xml' "
+        + "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"
+        + "</Types>")
+    package.add(
+      "_rels/.rels", relationships([("r1", "\(office)/officeDocument", "xl/workbook.xml")]))
+    let listed = sheets.enumerated().map { number, sheet in
+      "<sheet name='\(sheet.name)' sheetId='\(number + 1)' \(sheet.attributes) r:id='r\(number + 1)'/>"
+    }
+    package.add(
+      "xl/workbook.xml",
+      "<workbook xmlns='\(main)' xmlns:r='\(office)'><sheets>\(listed.joined())</sheets></workbook>"
+    )
+    package.add(
+      "xl/_rels/workbook.xml.rels",
+      relationships(
+        sheets.indices.map { ("r\($0 + 1)", "\(office)/worksheet", "sheet\($0 + 1).xml") }))
+    for (number, sheet) in sheets.enumerated() {
+      package.add(
+        "xl/sheet\(number + 1).xml",
+        "<worksheet xmlns='\(main)'><sheetData>\(sheet.data)</sheetData></worksheet>")
+    }
+    return package
+  }
+
   mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
 
   mutating func add(_ name: String, _ data: [UInt8]) { entries.append((name, data)) }

@@ -4,37 +4,11 @@ import Testing
 
 /// Sheets of a workbook that nobody is shown.
 @Suite struct HiddenSheetTests {
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
   private func workbook(state: String) -> ForgedPackage {
-    typealias Forged = ForgedPackage
-    var package = Forged()
-    package.add(
-      "[Content_Types].xml",
-      "<Types xmlns='\(Forged.package)/content-types'><Override PartName='/xl/workbook.xml' "
-        + "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"
-        + "</Types>")
-    package.add(
-      "_rels/.rels",
-      Forged.relationships([("r1", "\(Forged.office)/officeDocument", "xl/workbook.xml")]))
-    package.add(
-      "xl/workbook.xml",
-      "<workbook xmlns='\(Self.main)' xmlns:r='\(Forged.office)'><sheets>"
-        + "<sheet name='Cũ' sheetId='1' \(state) r:id='r1'/><sheet name='Mới' sheetId='2' r:id='r2'/>"
-        + "</sheets></workbook>")
-    package.add(
-      "xl/_rels/workbook.xml.rels",
-      Forged.relationships([
-        ("r1", "\(Forged.office)/worksheet", "a.xml"),
-        ("r2", "\(Forged.office)/worksheet", "b.xml"),
-      ]))
-    for (name, text) in [("a", "old"), ("b", "new")] {
-      package.add(
-        "xl/\(name).xml",
-        "<worksheet xmlns='\(Self.main)'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>\(text)"
-          + "</t></is></c></row></sheetData></worksheet>")
+    func row(_ text: String) -> String {
+      "<row r='1'><c r='A1' t='inlineStr'><is><t>\(text)</t></is></c></row>"
     }
-    return package
+    return ForgedPackage.workbook([("Cũ", state, row("old")), ("Mới", "", row("new"))])
   }
 
   private func texts(_ reading: DocumentReading) -> [String] {

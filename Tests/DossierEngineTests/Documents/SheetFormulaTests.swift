@@ -4,30 +4,9 @@ import Testing
 
 /// Formulas of a workbook that a program wrote without their values.
 @Suite struct SheetFormulaTests {
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
   /// The texts by cell of a sheet with some rows of cells.
   private func texts(_ cells: String) -> [String: String] {
-    typealias Forged = ForgedPackage
-    var package = Forged()
-    package.add(
-      "[Content_Types].xml",
-      "<Types xmlns='\(Forged.package)/content-types'><Override PartName='/xl/workbook.xml' "
-        + "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"
-        + "</Types>")
-    package.add(
-      "_rels/.rels",
-      Forged.relationships([("r1", "\(Forged.office)/officeDocument", "xl/workbook.xml")]))
-    package.add(
-      "xl/workbook.xml",
-      "<workbook xmlns='\(Self.main)' xmlns:r='\(Forged.office)'><sheets>"
-        + "<sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>")
-    package.add(
-      "xl/_rels/workbook.xml.rels",
-      Forged.relationships([("r1", "\(Forged.office)/worksheet", "a.xml")]))
-    package.add(
-      "xl/a.xml",
-      "<worksheet xmlns='\(Self.main)'><sheetData>\(cells)</sheetData></worksheet>")
+    let package = ForgedPackage.workbook([("A", "", cells)])
     var found: [String: String] = [:]
     for case .table(let table) in package.read("a.xlsx").blocks {
       for cell in table.cells { found["\(cell.row),\(cell.column)"] = cell.text }

@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct ContradictionRuleTests {
-  private func codes(_ change: (inout DocumentFacts) -> Void) -> [String] {
-    DossierFixture.codes(DossierFixture.report) { change(&$0.facts) }
-  }
-
   private static func claim(
     _ count: Int, _ subject: String = "giay-khen", _ qualifiers: [String] = ["huyen"]
   ) -> CountClaim {
@@ -13,14 +9,24 @@ import Testing
   }
 
   @Test func contradiction() {
-    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3)] } == ["text.contradiction"])
-    #expect(codes { $0.counts = [Self.claim(3), Self.claim(3)] } == [])
-    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3, "sang-kien")] } == [])
-    #expect(codes { $0.counts = [Self.claim(6), Self.claim(3, "giay-khen", ["tinh"])] } == [])
+    #expect(
+      DossierFixture.codesOfReport { $0.counts = [Self.claim(6), Self.claim(3)] } == [
+        "text.contradiction"
+      ])
+    #expect(DossierFixture.codesOfReport { $0.counts = [Self.claim(3), Self.claim(3)] } == [])
+    #expect(
+      DossierFixture.codesOfReport { $0.counts = [Self.claim(6), Self.claim(3, "sang-kien")] } == []
+    )
+    #expect(
+      DossierFixture.codesOfReport {
+        $0.counts = [Self.claim(6), Self.claim(3, "giay-khen", ["tinh"])]
+      } == [])
   }
 
   @Test func aTotalWithItsPartsIsNoContradiction() {
-    #expect(codes { $0.counts = [Self.claim(6), Self.claim(4), Self.claim(2)] } == [])
+    #expect(
+      DossierFixture.codesOfReport { $0.counts = [Self.claim(6), Self.claim(4), Self.claim(2)] }
+        == [])
   }
 
   @Test func contradictionAcrossDocumentsQuotesBoth() {

@@ -2,21 +2,27 @@ import DossierModel
 import Testing
 
 @Suite struct DanglingAppendixRuleTests {
-  private func codes(_ change: (inout DocumentFacts) -> Void) -> [String] {
-    DossierFixture.codes(DossierFixture.report) { change(&$0.facts) }
-  }
-
   private static func annex(_ label: String?, isHeading: Bool = false) -> AnnexMention {
     AnnexMention(label: label, isHeading: isHeading, quote: "phụ lục \(label ?? "") kèm theo")
   }
 
   @Test func danglingAnnex() {
-    #expect(codes { $0.annexes = [Self.annex(nil)] } == ["text.appendix-dangling"])
-    #expect(codes { $0.annexes = [Self.annex("2")] } == ["text.appendix-dangling"])
-    #expect(codes { $0.annexes = [Self.annex(nil), Self.annex(nil, isHeading: true)] } == [])
-    #expect(codes { $0.annexes = [Self.annex("2"), Self.annex("II", isHeading: true)] } == [])
     #expect(
-      codes { $0.annexes = [Self.annex("2"), Self.annex("1", isHeading: true)] }
+      DossierFixture.codesOfReport { $0.annexes = [Self.annex(nil)] } == ["text.appendix-dangling"])
+    #expect(
+      DossierFixture.codesOfReport { $0.annexes = [Self.annex("2")] } == ["text.appendix-dangling"])
+    #expect(
+      DossierFixture.codesOfReport {
+        $0.annexes = [Self.annex(nil), Self.annex(nil, isHeading: true)]
+      } == [])
+    #expect(
+      DossierFixture.codesOfReport {
+        $0.annexes = [Self.annex("2"), Self.annex("II", isHeading: true)]
+      } == [])
+    #expect(
+      DossierFixture.codesOfReport {
+        $0.annexes = [Self.annex("2"), Self.annex("1", isHeading: true)]
+      }
         == ["text.appendix-dangling"])
   }
 

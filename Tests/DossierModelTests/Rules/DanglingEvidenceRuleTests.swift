@@ -2,40 +2,31 @@ import DossierModel
 import Testing
 
 @Suite struct DanglingEvidenceRuleTests {
-  static func decision(criterion: String? = nil, symbol: String = "QĐ-THHM") -> Citation {
-    Citation(
-      typeAbbreviation: "QĐ",
-      notation: Notation(written: "38/\(symbol)", number: 38, symbol: symbol),
-      date: CalendarDate(year: 2023, month: 9, day: 12),
-      title: "thành lập Hội đồng tự đánh giá", isLegalAct: false, criterion: criterion,
-      quote: "Quyết định số 38/\(symbol) ngày 12/9/2023")
-  }
-
   @Test func citedAndAbsent() {
     let codes = DossierFixture.codes(DossierFixture.report) {
-      $0.facts.citations = [Self.decision()]
+      $0.facts.citations = [Citation.decision()]
     }
     #expect(codes == ["evidence.dangling"])
   }
 
   @Test func actsAndLettersOfOthersAreNotAskedFor() {
-    var law = Self.decision(symbol: "TT-BGDĐT")
+    var law = Citation.decision(symbol: "TT-BGDĐT")
     law.isLegalAct = true
-    let letter = Self.decision(symbol: "UBND-GDĐT")
+    let letter = Citation.decision(symbol: "UBND-GDĐT")
     let codes = DossierFixture.codes(DossierFixture.report) { $0.facts.citations = [law, letter] }
     #expect(codes == [])
   }
 
   @Test func decisionOfAnotherBodyBehindACriterionIsAskedFor() {
     let codes = DossierFixture.codes(DossierFixture.report) {
-      $0.facts.citations = [Self.decision(criterion: "3b", symbol: "QĐ-UBND")]
+      $0.facts.citations = [Citation.decision(criterion: "3b", symbol: "QĐ-UBND")]
     }
     #expect(codes == ["evidence.dangling"])
   }
 
   @Test func anUnreadScanMayBeWhatIsCited() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
-      $0.facts.citations = [Self.decision(criterion: "1b")]
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
     }
     dossier.add("5-minh-chung/1b/CamScanner 10-29-2023.pdf")
     #expect(dossier.codes() == ["document.no-text"])

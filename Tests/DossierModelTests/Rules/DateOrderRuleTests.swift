@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct DateOrderRuleTests {
-  private func codes(_ path: String, _ date: (Int, Int, Int)?) -> [String] {
-    DossierFixture.codes(path) { $0.facts.header.date = date.flatMap { IndexedFile.stated($0) } }
-  }
-
   @Test(arguments: [
     (DossierFixture.minutes, (2024, 1, 6), ["date.order"]),
     (DossierFixture.minutes, (2024, 1, 5), []), (DossierFixture.minutes, (2023, 2, 10), []),
@@ -16,7 +12,7 @@ import Testing
     (DossierFixture.report, (2022, 12, 30), ["date.order", "date.outside-year"]),
   ])
   func orderAndYear(path: String, date: (Int, Int, Int), codes: [String]) {
-    #expect(self.codes(path, date) == codes)
+    #expect(DossierFixture.codes(path, dated: date) == codes)
   }
 
   @Test func orderQuotesBothDates() {

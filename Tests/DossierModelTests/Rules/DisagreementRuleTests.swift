@@ -2,21 +2,9 @@ import DossierModel
 import Testing
 
 @Suite struct DisagreementRuleTests {
-  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
-    DossierFixture.codes(path, change)
-  }
-
-  private static func statement(
-    _ subject: PointStatement.Subject, _ points: Int, _ maximum: Int? = nil
-  ) -> PointStatement {
-    PointStatement(
-      subject: subject, points: Points(points), maximum: maximum.map { Points($0) },
-      quote: "\(points) điểm")
-  }
-
   @Test func documentsThatDisagree() {
     let found = DossierFixture.dossier(DossierFixture.minutes) {
-      $0.facts.points = [Self.statement(.total, 90)]
+      $0.facts.points = [PointStatement.forged(.total, 90)]
     }.findings(.scoreDisagreement)
     #expect(found.map(\.variant) == ["total"])
     #expect(found.first?.quotes.count == 2)
@@ -37,12 +25,14 @@ import Testing
 
   @Test func twoEqualTablesAreFine() {
     #expect(
-      codes(DossierFixture.sheet) { $0.facts.scoreSheets.append($0.facts.scoreSheets[0]) } == [])
+      DossierFixture.codes(DossierFixture.sheet) {
+        $0.facts.scoreSheets.append($0.facts.scoreSheets[0])
+      } == [])
   }
 
   @Test func aTableForEachGroupIsOneSheet() {
     #expect(
-      codes(DossierFixture.sheet) { file in
+      DossierFixture.codes(DossierFixture.sheet) { file in
         let rows = file.facts.scoreSheets[0].rows
         file.facts.scoreSheets = [(0..<3, 30), (3..<7, 30), (7..<10, 35)].map { range, sum in
           ScoreSheet(
@@ -54,8 +44,8 @@ import Testing
 
   @Test func sentenceAboutAGroupIsNotItsCriterions() {
     #expect(
-      codes(DossierFixture.minutes) {
-        $0.facts.points.append(Self.statement(.criterion("2d"), 30, 30))
+      DossierFixture.codes(DossierFixture.minutes) {
+        $0.facts.points.append(PointStatement.forged(.criterion("2d"), 30, 30))
       }
         == [])
   }

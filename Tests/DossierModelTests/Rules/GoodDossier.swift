@@ -74,6 +74,23 @@ extension DossierFixture {
     return dossier.codes()
   }
 
+  /// The codes a good dossier gives after any change.
+  static func codesAfter(_ change: (inout DossierFixture) -> Void) -> [String] {
+    var dossier = good()
+    change(&dossier)
+    return dossier.codes()
+  }
+
+  /// The codes a good dossier gives after a change to what its report says.
+  static func codesOfReport(_ change: (inout DocumentFacts) -> Void) -> [String] {
+    codes(report) { change(&$0.facts) }
+  }
+
+  /// The codes a good dossier gives where a document bears another date, or none.
+  static func codes(_ path: String, dated date: (Int, Int, Int)?) -> [String] {
+    codes(path) { $0.facts.header.date = date.flatMap { IndexedFile.stated($0) } }
+  }
+
   static func dossier(_ path: String, _ change: (inout IndexedFile) -> Void) -> DossierFixture {
     var dossier = good()
     dossier.edit(path, change)

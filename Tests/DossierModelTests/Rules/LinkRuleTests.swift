@@ -2,12 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct LinkRuleTests {
-  private func codes(_ change: (inout DossierFixture) -> Void) -> [String] {
-    var dossier = DossierFixture.good()
-    change(&dossier)
-    return dossier.codes()
-  }
-
   @Test(arguments: [
     ("../ngoai.docx", "outside"), ("/etc/passwd", "outside"), ("a/../../../b", "outside"),
     ("b.docx", nil), ("../x/b.docx", nil),
@@ -24,6 +18,6 @@ import Testing
   }
 
   @Test func specialFile() {
-    #expect(codes { $0.add("fifo") { $0.kind = .special } } == ["file.special"])
+    #expect(DossierFixture.codesAfter { $0.add("fifo") { $0.kind = .special } } == ["file.special"])
   }
 }

@@ -2,12 +2,8 @@ import DossierModel
 import Testing
 
 @Suite struct MissingDateRuleTests {
-  private func codes(_ path: String, _ date: (Int, Int, Int)?) -> [String] {
-    DossierFixture.codes(path) { $0.facts.header.date = date.flatMap { IndexedFile.stated($0) } }
-  }
-
   @Test func missingDate() {
-    #expect(codes(DossierFixture.report, nil) == ["date.missing"])
+    #expect(DossierFixture.codes(DossierFixture.report, dated: nil) == ["date.missing"])
     let blank = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.header.date = nil
       $0.facts.header.incompleteDate = "ngày … tháng 01 năm 2024"

@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct MissingScoreRuleTests {
-  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
-    DossierFixture.codes(path, change)
-  }
-
   @Test func noTotalAnywhere() {
     var dossier = DossierFixture.good()
     dossier.edit(DossierFixture.report) { $0.facts.points = [] }
@@ -41,7 +37,7 @@ import Testing
   }
 
   @Test func aBlankSheetHasNoScore() {
-    let codes = codes(DossierFixture.sheet) { file in
+    let codes = DossierFixture.codes(DossierFixture.sheet) { file in
       for row in file.facts.scoreSheets[0].rows.indices {
         file.facts.scoreSheets[0].rows[row].points = nil
       }

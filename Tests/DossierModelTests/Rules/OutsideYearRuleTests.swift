@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct OutsideYearRuleTests {
-  private func codes(_ path: String, _ date: (Int, Int, Int)?) -> [String] {
-    DossierFixture.codes(path) { $0.facts.header.date = date.flatMap { IndexedFile.stated($0) } }
-  }
-
   @Test(arguments: [
     ("KH", (2020, 3, 1), "Học tập", ["date.outside-year"]), ("KH", (2022, 3, 1), "Học tập", []),
     ("QĐ", (2019, 3, 1), "Quy định", []), ("KH", (2020, 3, 1), "Giai đoạn 2020-2025", []),

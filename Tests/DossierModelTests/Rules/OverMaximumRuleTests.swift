@@ -2,21 +2,13 @@ import DossierModel
 import Testing
 
 @Suite struct OverMaximumRuleTests {
-  private static func statement(
-    _ subject: PointStatement.Subject, _ points: Int, _ maximum: Int? = nil
-  ) -> PointStatement {
-    PointStatement(
-      subject: subject, points: Points(points), maximum: maximum.map { Points($0) },
-      quote: "\(points) điểm")
-  }
-
   @Test func moreThanTheMaximum() {
     let found = DossierFixture.dossier(DossierFixture.report) {
-      $0.facts.points = [Self.statement(.criterion("1"), 31, 30)]
+      $0.facts.points = [PointStatement.forged(.criterion("1"), 31, 30)]
     }.findings(.scoreOverMaximum)
     #expect(found.map(\.variant) == ["group"])
     let full = DossierFixture.dossier(DossierFixture.report) {
-      $0.facts.points.append(Self.statement(.criterion("1"), 30, 30))
+      $0.facts.points.append(PointStatement.forged(.criterion("1"), 30, 30))
     }
     #expect(full.findings(.scoreOverMaximum).isEmpty)
   }

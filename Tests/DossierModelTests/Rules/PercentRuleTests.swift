@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct PercentRuleTests {
-  private func codes(_ change: (inout DocumentFacts) -> Void) -> [String] {
-    DossierFixture.codes(DossierFixture.report) { change(&$0.facts) }
-  }
-
   @Test func percentagesAreCountedOnce() {
     let bare = PercentClaim(hundredths: 10_000, hasCount: false, quote: "100%")
     let dossier = DossierFixture.dossier(DossierFixture.report) {
@@ -13,6 +9,6 @@ import Testing
     }
     #expect(dossier.findings(.textPercentWithoutCount).map { $0.arguments["count"] } == [.count(2)])
     let counted = PercentClaim(hundredths: 10_000, hasCount: true, quote: "100% (32/32)")
-    #expect(codes { $0.percentages = [counted] } == [])
+    #expect(DossierFixture.codesOfReport { $0.percentages = [counted] } == [])
   }
 }

@@ -2,13 +2,11 @@ import DossierModel
 import Testing
 
 @Suite struct RatingRuleTests {
-  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
-    DossierFixture.codes(path, change)
-  }
-
   @Test func ratingThatTheTotalDoesNotGive() {
     #expect(
-      codes(DossierFixture.report) { $0.facts.ratings = [Stated("kha", quote: "Khá")] }
+      DossierFixture.codes(DossierFixture.report) {
+        $0.facts.ratings = [Stated("kha", quote: "Khá")]
+      }
         == ["score.rating"])
   }
 

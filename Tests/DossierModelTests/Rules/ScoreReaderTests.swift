@@ -2,10 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct ScoreReaderTests {
-  private func codes(_ path: String, _ change: (inout IndexedFile) -> Void) -> [String] {
-    DossierFixture.codes(path, change)
-  }
-
   @Test func realArithmeticRaisesNothing() {
     let score = DossierFixture.good().report().score
     #expect(score.claimed == Points(95))

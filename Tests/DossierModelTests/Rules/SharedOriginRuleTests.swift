@@ -2,18 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct SharedOriginRuleTests {
-  private func codes(
-    created: String?, modified: String? = nil, application: String? = nil, minutes: Int? = nil,
-    path: String = DossierFixture.report
-  ) -> [String] {
-    DossierFixture.codes(path) { file in
-      if let created { file.metadata.fields[.created] = BenchDossier.moment(created) }
-      if let modified { file.metadata.fields[.modified] = BenchDossier.moment(modified) }
-      if let application { file.metadata.fields[.application] = .text(application) }
-      if let minutes { file.metadata.fields[.totalTime] = .number(minutes) }
-    }
-  }
-
   @Test func oneSecondOfCreation() {
     var dossier = DossierFixture.good()
     for code in ["1a", "1b", "1c"] {

@@ -2,14 +2,8 @@ import DossierModel
 import Testing
 
 @Suite struct TemporaryFileRuleTests {
-  private func codes(_ change: (inout DossierFixture) -> Void) -> [String] {
-    var dossier = DossierFixture.good()
-    change(&dossier)
-    return dossier.codes()
-  }
-
   @Test func temporaryFilesAreANoteAndNothingElse() {
-    let found = codes { dossier in
+    let found = DossierFixture.codesAfter { dossier in
       dossier.add("~$bao-cao.docx")
       dossier.add("__MACOSX/2-bao-cao/._bao-cao.docx")
     }

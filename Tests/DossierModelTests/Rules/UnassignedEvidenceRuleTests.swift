@@ -2,15 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct UnassignedEvidenceRuleTests {
-  static func decision(criterion: String? = nil, symbol: String = "QĐ-THHM") -> Citation {
-    Citation(
-      typeAbbreviation: "QĐ",
-      notation: Notation(written: "38/\(symbol)", number: 38, symbol: symbol),
-      date: CalendarDate(year: 2023, month: 9, day: 12),
-      title: "thành lập Hội đồng tự đánh giá", isLegalAct: false, criterion: criterion,
-      quote: "Quyết định số 38/\(symbol) ngày 12/9/2023")
-  }
-
   @Test func strayFileAtAGroupIsAskedAboutOnlyWhereACriterionLacks() {
     var dossier = DossierFixture.good()
     dossier.bare("5-minh-chung/Tiêu chí 1/danh muc.docx")
@@ -32,7 +23,9 @@ import Testing
       $0.describe("QUYẾT ĐỊNH", "QĐ", 38, (2023, 9, 12), "Thành lập Hội đồng tự đánh giá")
     }
     #expect(dossier.codes() == ["evidence.unassigned"])
-    dossier.edit(DossierFixture.report) { $0.facts.citations = [Self.decision(criterion: "1b")] }
+    dossier.edit(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+    }
     #expect(dossier.codes() == [])
     #expect(dossier.index().placement("QD 38 thanh lap hoi dong.docx")?.criteria == ["1b"])
   }

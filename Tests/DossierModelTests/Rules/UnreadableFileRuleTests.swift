@@ -2,12 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct UnreadableFileRuleTests {
-  private func codes(_ change: (inout DossierFixture) -> Void) -> [String] {
-    var dossier = DossierFixture.good()
-    change(&dossier)
-    return dossier.codes()
-  }
-
   @Test(arguments: [
     (UnreadableReason.truncated, ["file.unreadable"]), (.io, ["file.unreadable"]),
     (.encryptedOLE, ["document.encrypted"]), (.notOOXML, ["file.unreadable"]),

@@ -2,12 +2,6 @@ import DossierModel
 import Testing
 
 @Suite struct UnsupportedFileRuleTests {
-  private func codes(_ change: (inout DossierFixture) -> Void) -> [String] {
-    var dossier = DossierFixture.good()
-    change(&dossier)
-    return dossier.codes()
-  }
-
   @Test(arguments: [
     (FileFormat.rar, "a.rar", ["file.unsupported"]), (.zip, "a.zip", ["file.unsupported"]),
     (.unknown, "a.xyz", ["file.unsupported"]), (.jpeg, "a.jpg", []), (.mp4, "a.mp4", []),
@@ -15,7 +9,7 @@ import Testing
     (.text, "a.txt", []),
   ])
   func formats(format: FileFormat, name: String, codes: [String]) {
-    let found = self.codes {
+    let found = DossierFixture.codesAfter {
       $0.add("5-minh-chung/1a/\(name)", format: format) {
         $0.hasText = format == .docx || format == .html
       }
