@@ -66,10 +66,56 @@ struct DigestWorker<Single: ~Copyable>: ~Copyable {
       })
   }
 
+  /// Digests entries with several workers.
+  ///
+  /// - Parameters:
+  ///   - jobs: the number of workers.
+  ///   - makeSingle: makes what a worker keeps to read one entry by itself.
+  ///   - open, judge, alone: as `run`.
+  /// - Returns: an outcome for each request, in their order.
+  /// - Throws: as `run`.
+  static func digests(
+    of requests: [HashRequest], jobs: Int, hasChecksum: Bool, progress: ProgressCounter,
+    makeSingle: @escaping @Sendable () -> Single,
+    open: @escaping @Sendable (HashRequest, inout Single) throws -> (any ByteSource)?,
+    judge: @escaping @Sendable (HashRequest, PairedSHA256.Outcome) -> HashOutcome,
+    alone: @escaping @Sendable (HashRequest, inout Single) throws -> DigestSet
+  ) async throws -> [HashOutcome?] {
+    try await Workers.inBatches(
+      batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
+      makeState: { DigestWorker(makeSingle()) }
+    ) { worker, batch, give in
+      try worker.run(
+        batch, of: requests, hasChecksum: hasChecksum, progress: progress, open: open,
+        judge: judge, alone: alone, give: give)
+    }
+  }
+
   /// Groups requests for `jobs` workers: large ones in twos, where that leaves no worker idle.
-  static func batches(_ requests: [HashRequest], jobs: Int) -> [[Int]] {
+  private static func batches(_ requests: [HashRequest], jobs: Int) -> [[Int]] {
     let weights = requests.map(\.size)
     let heavy = weights.count { $0 >= Workers.heavy }
     return Workers.batches(weights, company: PairedSHA256.isAvailable && heavy > jobs ? 2 : 1)
+  }
+}
+
+extension DigestWorker where Single == FileDigester {
+  /// Digests entries whose bytes lie somewhere as they are.
+  ///
+  /// - Parameter open: gives the bytes of an entry.
+  static func digests(
+    of requests: [HashRequest], jobs: Int, progress: ProgressCounter,
+    open: @escaping @Sendable (Int) throws -> any ByteSource
+  ) async throws -> [HashOutcome?] {
+    try await digests(
+      of: requests, jobs: jobs, hasChecksum: false, progress: progress,
+      makeSingle: { FileDigester() }, open: { request, _ in try open(request.entry) },
+      judge: { _, outcome in HashOutcome(outcome) },
+      alone: { request, digester in
+        let source = try open(request.entry)
+        return try digester.digest(of: source, request.algorithms, into: request.output) {
+          progress.add(bytes: $0)
+        }
+      })
   }
 }

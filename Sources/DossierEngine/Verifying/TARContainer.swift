@@ -120,20 +120,8 @@ struct TARContainer: BagContainer {
   private func inPlace(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome?] {
-    try await Workers.inBatches(
-      DigestWorker<FileDigester>.batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
-      makeState: { DigestWorker(FileDigester()) }
-    ) { worker, batch, give in
-      try worker.run(
-        batch, of: requests, hasChecksum: false, progress: progress,
-        open: { request, _ in try data(of: request.entry) },
-        judge: { _, outcome in HashOutcome(outcome) },
-        alone: { request, digester in
-          let source = try data(of: request.entry)
-          return try digester.digest(of: source, request.algorithms, into: request.output) {
-            progress.add(bytes: $0)
-          }
-        }, give: give)
+    try await DigestWorker<FileDigester>.digests(of: requests, jobs: jobs, progress: progress) {
+      try data(of: $0)
     }
   }
 

@@ -55,28 +55,24 @@ struct ZIPContainer: BagContainer {
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome?] {
-    try await Workers.inBatches(
-      DigestWorker<ZIPEntryReader>.batches(requests, jobs: jobs), count: requests.count, jobs: jobs,
-      makeState: { DigestWorker(ZIPEntryReader()) }
-    ) { worker, batch, give in
-      try worker.run(
-        batch, of: requests, hasChecksum: true, progress: progress,
-        open: { request, reader in
-          try reader.storedData(of: directory.entries[numbers[request.entry]], in: source)
-        },
-        judge: { request, outcome in
-          let entry = directory.entries[numbers[request.entry]]
-          guard case .done(_, let size, let crc32) = outcome,
-            let error = ZIPEntryReader.fault(of: entry, in: source, size: size, crc32: crc32)
-          else { return HashOutcome(outcome) }
-          return .failed(error)
-        },
-        alone: { request, reader in
-          try reader.digest(
-            of: directory.entries[numbers[request.entry]], in: source, request.algorithms,
-            into: request.output
-          ) { progress.add(bytes: $0) }
-        }, give: give)
-    }
+    try await DigestWorker<ZIPEntryReader>.digests(
+      of: requests, jobs: jobs, hasChecksum: true, progress: progress,
+      makeSingle: { ZIPEntryReader() },
+      open: { request, reader in
+        try reader.storedData(of: directory.entries[numbers[request.entry]], in: source)
+      },
+      judge: { request, outcome in
+        let entry = directory.entries[numbers[request.entry]]
+        guard case .done(_, let size, let crc32) = outcome,
+          let error = ZIPEntryReader.fault(of: entry, in: source, size: size, crc32: crc32)
+        else { return HashOutcome(outcome) }
+        return .failed(error)
+      },
+      alone: { request, reader in
+        try reader.digest(
+          of: directory.entries[numbers[request.entry]], in: source, request.algorithms,
+          into: request.output
+        ) { progress.add(bytes: $0) }
+      })
   }
 }
