@@ -3,8 +3,9 @@ import CZlib
 
 /// Raw deflate, packed: libdeflate for a whole buffer, zlib for a stream.
 @safe struct Deflater: ~Copyable {
-  /// libdeflate's level: as tight as zlib's 6, at a third of the time.
-  static let level: Int32 = 6
+  /// libdeflate's level: one or two percent above zlib's 6 on texts, below it on tables of numbers,
+  /// at a third of the time.
+  static let level: Int32 = 4
 
   private var compressor: OpaquePointer?
   private var stream: UnsafeMutablePointer<z_stream>?

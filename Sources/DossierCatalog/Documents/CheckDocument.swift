@@ -117,7 +117,7 @@ public struct CheckDocument: Codable, Sendable {
   /// The score.
   public var score: Score
   /// The findings, the gravest first.
-  public var findings: [FindingPart]
+  public var findings: LongList<FindingPart>
 }
 
 extension CheckDocument {
@@ -144,8 +144,8 @@ extension CheckDocument {
         status: state.status.rawValue)
     }
     score = Score(report.score)
-    findings = report.findings.map {
-      FindingPart(catalog.word($0, language: language, profile: profile))
+    findings = LongList(count: report.findings.count) { position in
+      FindingPart(catalog.word(report.findings[position], language: language, profile: profile))
     }
   }
 }

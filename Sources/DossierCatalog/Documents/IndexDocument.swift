@@ -89,7 +89,7 @@ public struct IndexDocument: Codable, Sendable {
   /// Where the unit was taken from.
   @Nullable public var unitSource: String?
   /// The files, sorted by path.
-  public var files: [FilePart]
+  public var files: LongList<FilePart>
 }
 
 extension IndexDocument {
@@ -106,8 +106,9 @@ extension IndexDocument {
     _yearSource = Nullable(wrappedValue: index.yearSource?.rawValue)
     _unit = Nullable(wrappedValue: index.unit)
     _unitSource = Nullable(wrappedValue: index.unitSource?.rawValue)
-    files = index.files.map { file in
-      FilePart(
+    files = LongList(count: index.files.count) { position in
+      let file = index.files[position]
+      return FilePart(
         file, archivePath: archivePaths[file.path],
         why: catalog.why(file.placement, language, profile: profile))
     }

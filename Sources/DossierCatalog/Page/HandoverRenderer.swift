@@ -47,7 +47,7 @@ public struct HandoverRenderer: Sendable {
         "side": Markup(code.size + 8), "path": Markup(trusted: code.path()),
       ]
     }
-    return try Templates.render("handover", context)
+    return try Templates().render("handover", context)
   }
 
   /// From so many characters of a unit's name on, or twice as many of a file's, it is long.

@@ -5,6 +5,7 @@ struct PageDocuments {
   let input: PageInput
   let words: PageWords
   let files: PageFiles
+  let templates: Templates
 
   /// Up to so many files the digests are shown.
   static let wholeDigests = 200
@@ -15,7 +16,7 @@ struct PageDocuments {
     let created = paths(of: .metadataCreatedAfterIssue)
     let modified = paths(of: .metadataModifiedAfterIssue)
     var last: (author: String, creator: String) = ("", "")
-    let rows = files.all.map { file -> [String: Any] in
+    let rows = templates.rows("page-document", of: files.all) { file in
       var row = row(file, isShort: isShort)
       let creator = file.file.metadata.text(.creator) ?? ""
       if isShort {

@@ -5,13 +5,15 @@ struct PageEvidence {
   let input: PageInput
   let words: PageWords
   let files: PageFiles
+  let templates: Templates
 
   /// From so many files on the list links to the table of documents, to keep the page small.
   static let manyFiles = 250
 
   /// The values of the template.
   var context: [String: Any] {
-    ["matrix": matrix, "list": list, "hasList": !list.isEmpty]
+    let list = list
+    return ["matrix": matrix, "list": list, "hasList": !list.isEmpty]
   }
 
   /// The codes of the matrix: the profile's, then those only the files name.
@@ -72,7 +74,7 @@ struct PageEvidence {
     return codes.compactMap { code in
       let held = evidence(for: code)
       guard !held.isEmpty else { return nil }
-      let rows = held.map { file -> [String: Any] in
+      let rows = templates.rows("page-list-row", of: held) { file in
         number += 1
         return row(file, number, isLong: isLong)
       }

@@ -47,9 +47,9 @@ struct PageFindings {
   }
 
   private func group(_ code: FindingCode, _ findings: [Finding]) -> [String: Any] {
-    let remedies = findings.map { remedy($0).html }
-    let isShared = Set(remedies).count == 1
     let isLong = findings.count > Self.manyFindings
+    let remedies = findings.prefix(isLong ? 1 : findings.count).map { remedy($0).html }
+    let isShared = Set(remedies).count == 1
     var group: [String: Any] = [
       "code": Markup(text: code.rawValue),
       "title": words.both(
@@ -66,7 +66,7 @@ struct PageFindings {
     } else {
       group["findings"] = findings.map { values($0, withRemedy: !isShared) }
     }
-    if isShared || isLong, let first = remedies.first, !first.isEmpty {
+    if isShared, let first = remedies.first, !first.isEmpty {
       group["remedy"] = Markup(trusted: first)
     }
     return group

@@ -49,51 +49,29 @@ public struct PageRenderer: Sendable {
     let input = PageInput(
       report: report, index: index, profile: profile, language: language, packing: packed)
     let words = PageWords(catalog: catalog, profile: profile)
+    let templates = try Templates()
     let files = PageFiles(
       Catalogue(index: index, profile: profile), places: packed?.paths ?? [:])
     var context: [String: Any] = [
       "t": words.labels, "css": Markup(trusted: Self.style),
       "head": PageHead(input: input, words: words, files: files).context,
-      "evidence": PageEvidence(input: input, words: words, files: files).context,
+      "evidence": PageEvidence(
+        input: input, words: words, files: files, templates: templates
+      ).context,
       "findings": PageFindings(input: input, words: words, files: files).context,
-      "documents": PageDocuments(input: input, words: words, files: files).context,
+      "documents": PageDocuments(
+        input: input, words: words, files: files, templates: templates
+      ).context,
       "isPacked": packed != nil,
     ]
     context["score"] = PageScore(input: input, words: words).context
     context["timeline"] = PageTimeline(input: input, words: words, files: files).context
-    return try Templates.render("page", context)
+    return templates.render("page", context)
   }
 
   /// The style sheet without its indentation.
   private static var style: String {
     String(decoding: PackageResources.page_css, as: UTF8.self)
       .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
-  }
-}
-
-/// The embedded templates.
-enum Templates {
-  /// The text of every template by name.
-  static let sources: [String: [UInt8]] = [
-    "page": PackageResources.page_mustache,
-    "page-head": PackageResources.page_head_mustache,
-    "page-score": PackageResources.page_score_mustache,
-    "page-evidence": PackageResources.page_evidence_mustache,
-    "page-findings": PackageResources.page_findings_mustache,
-    "page-documents": PackageResources.page_documents_mustache,
-    "page-timeline": PackageResources.page_timeline_mustache,
-    "page-list": PackageResources.page_list_mustache,
-    "page-integrity": PackageResources.page_integrity_mustache,
-    "handover": PackageResources.handover_mustache,
-  ]
-
-  /// Renders a template with its partials.
-  static func render(_ name: String, _ context: [String: Any]) throws -> String {
-    var library = MustacheLibrary()
-    for (name, bytes) in sources {
-      library.register(
-        try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
-    }
-    return library.render(context, withTemplate: name) ?? ""
   }
 }

@@ -13,10 +13,12 @@ enum Placeholders {
   static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       if open > rest.startIndex { pieces.append(.literal(rest[..<open])) }
-      pieces.append(field(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
+      pieces.append(field(rest[rest.utf8.index(after: open)..<close]))
+      rest = rest[rest.utf8.index(after: close)...]
     }
     if !rest.isEmpty { pieces.append(.literal(rest)) }
     return pieces
@@ -33,8 +35,10 @@ enum Placeholders {
   }
 
   private static func field(_ inside: Substring) -> Piece {
-    guard let colon = inside.firstIndex(of: ":") else { return .value(String(inside)) }
-    let forms = inside[inside.index(after: colon)...].split(
+    guard let colon = inside.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return .value(String(inside))
+    }
+    let forms = inside[inside.utf8.index(after: colon)...].split(
       separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     guard forms.count == 2 else { return .value(String(inside)) }
     return .plural(String(inside[..<colon]), one: forms[0], many: forms[1])

@@ -27,7 +27,7 @@ struct IndexCommand: HosoSubcommand {
     let said = IndexOutput(desk: desk, examination: examination)
     switch format {
     case .text: try desk.console.write(said.text())
-    case .json: try desk.console.write(try said.json())
+    case .json: try said.writeJSON()
     case .csv: try desk.console.write(said.csv())
     }
     return .yes

@@ -46,8 +46,11 @@ struct Console: Sendable {
   }
 
   /// Writes a result to stdout.
-  func write(_ text: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+  /// Writes a part of a result to stdout.
+  func write(_ data: Data) throws {
+    try FileHandle.standardOutput.write(contentsOf: data)
   }
 
   /// Writes a line to stderr; where that fails there is nobody left to tell.

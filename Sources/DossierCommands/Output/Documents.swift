@@ -29,12 +29,12 @@ struct IndexOutput {
   let desk: Desk
   let examination: DossierExamination
 
-  /// `hoso.index/1`.
-  func json() throws -> String {
-    try JSONText.pretty(
+  /// Writes `hoso.index/1` to stdout, in pieces.
+  func writeJSON() throws {
+    try JSONText.write(
       IndexDocument(
         index: examination.index, profile: examination.profile, catalog: desk.catalog,
-        language: desk.language))
+        language: desk.language), to: desk.console.write)
   }
 
   /// The catalogue for a spreadsheet.

@@ -146,11 +146,9 @@ public enum ContentSniffer {
   }
 
   private static func byMarkup(_ text: String) -> FileFormat? {
-    let start = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }.prefix(2048))
-    ).lowercased()
-    guard start.hasPrefix("<") else { return nil }
+    let shown = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+    guard shown.first == "<" else { return nil }
+    let start = String(String.UnicodeScalarView(shown.prefix(2048))).lowercased()
     if start.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
       start.contains("<office:document") || start.contains(":document")
     {

@@ -21,8 +21,10 @@ struct SealedDocuments: Sendable {
       check: CheckDocument(
         report: report, index: examination.index, profile: examination.profile, catalog: catalog,
         language: language))
+    var json: [UInt8] = []
+    try JSONText.write(document) { json += $0 }
     return [
-      TagFile(path: "dossier.json", bytes: Array(try JSONText.pretty(document).utf8)),
+      TagFile(path: "dossier.json", bytes: json),
       TagFile(path: "index.html", bytes: Array(try page(paths).utf8)),
     ]
   }

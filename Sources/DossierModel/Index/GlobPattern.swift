@@ -18,6 +18,9 @@ public struct GlobPattern: Sendable, Hashable {
   public let text: String
   private let tokens: [Token]
   private let hasSlash: Bool
+  /// The letters a match must begin and end with, where they are of ASCII.
+  private let first: UInt8?
+  private let last: UInt8?
 
   /// Compiles a pattern; every text is one, an unclosed "[" means itself.
   ///
@@ -30,6 +33,8 @@ public struct GlobPattern: Sendable, Hashable {
     while letters.first == "/" { letters.removeFirst() }
     hasSlash = letters.contains("/")
     tokens = Self.compile(letters)
+    first = Self.ascii(tokens.first)
+    last = Self.ascii(tokens.last)
   }
 
   /// Whether the pattern names nothing.
@@ -52,10 +57,22 @@ public struct GlobPattern: Sendable, Hashable {
     }
   }
 
-  /// Whether the first letter already tells that a path cannot match.
+  /// Whether the first or the last letter already tells that a path cannot match.
   private func isRuledOut(_ path: String) -> Bool {
-    guard case .letter(let first) = tokens[0], let letter = path.first else { return false }
-    return first != letter
+    if let first, let byte = path.utf8.first, Self.differs(byte, first) { return true }
+    // Below a folder that matches, a path may end in anything.
+    guard let last, let byte = path.utf8.last, Self.differs(byte, last) else { return false }
+    return !path.utf8.contains(UInt8(ascii: "/"))
+  }
+
+  /// Whether two bytes of ASCII differ; beyond ASCII letters have several spellings.
+  private static func differs(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+    byte < 0x80 && byte != wanted
+  }
+
+  private static func ascii(_ token: Token?) -> UInt8? {
+    guard case .letter(let letter) = token, letter.utf8.count == 1 else { return nil }
+    return letter.asciiValue
   }
 
   /// Whether the tokens take in the whole of the letters, or end where a "/" follows.

@@ -27,7 +27,10 @@ public struct IndexedFile: Sendable, Hashable {
   /// What it is by content.
   public var format: FileFormat
   /// What the file says of itself, where it is a document that was read.
-  public var metadata: DocumentMetadata
+  public var metadata: DocumentMetadata {
+    get { sharedMetadata.value }
+    set { sharedMetadata.value = newValue }
+  }
   /// Why its metadata could not be read.
   public var problem: ReadProblem?
   /// Why its text could not be read.
@@ -35,9 +38,18 @@ public struct IndexedFile: Sendable, Hashable {
   /// Whether it has any text that was read.
   public var hasText: Bool
   /// What its text states.
-  public var facts: DocumentFacts
+  public var facts: DocumentFacts {
+    get { sharedFacts.value }
+    set { sharedFacts.value = newValue }
+  }
   /// Where it belongs.
   public var placement: Placement
+
+  // Rows are copied by every rule: what is large in them is shared by the copies.
+  private var sharedMetadata = Self.noMetadata
+  private var sharedFacts = Self.noFacts
+  private static let noMetadata = Shared(DocumentMetadata())
+  private static let noFacts = Shared(DocumentFacts())
 
   /// Makes a row for a file nothing is known of yet.
   public init(path: String, kind: Kind = .regular, size: Int64 = 0) {
@@ -45,14 +57,15 @@ public struct IndexedFile: Sendable, Hashable {
     self.kind = kind
     self.size = size
     self.format = .unknown
-    self.metadata = DocumentMetadata()
     self.hasText = false
-    self.facts = DocumentFacts()
     self.placement = Placement()
   }
 
   /// The last part of the path.
-  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  public var name: String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
 }
 
 /// Where a file belongs, and on what grounds.

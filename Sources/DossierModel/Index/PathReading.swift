@@ -175,8 +175,8 @@ enum FileName {
   /// The name without its extensions of up to five letters ("a.pdf.pdf" gives "a").
   static func stem(_ name: String) -> String {
     var rest = name[...]
-    while let dot = rest.lastIndex(of: "."), dot > rest.startIndex {
-      let tail = rest[rest.index(after: dot)...].utf8
+    while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")), dot > rest.startIndex {
+      let tail = rest.utf8[rest.utf8.index(after: dot)...]
       let isExtension =
         (1...5).contains(tail.count)
         && tail.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }

@@ -76,9 +76,7 @@ public struct PortableNames: Sendable {
 
   /// What a system that ignores case and normalization takes for the same name.
   public static func folded(_ name: String) -> [UInt8] {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) {
-      return name.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    }
+    if let folded = PlainNames.folded(name) { return folded }
     return Array(name.uppercased().lowercased().precomposedStringWithCanonicalMapping.utf8)
   }
 }
@@ -98,7 +96,11 @@ extension PortableNames {
 
     mutating func add(_ path: String) -> (String, Set<Reason>) {
       var reasons: Set<Reason> = []
-      var parts = path.split(separator: "/").map { PortablePart.make(String($0), &reasons) }
+      let isPortable = PlainNames.isPortable(path)
+      var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { part in
+        let part = String(Substring(part))
+        return isPortable ? part : PortablePart.make(part, &reasons)
+      }
       var name = parts.popLast() ?? "_"
       let folder = folderPath(parts, &reasons)
       let room = limit - folder.utf16.count
@@ -156,7 +158,7 @@ private enum PortablePart {
   /// Makes a part portable, whatever stands around it.
   static func make(_ part: String, _ reasons: inout Set<PortableNames.Reason>) -> String {
     var name = part
-    if !part.utf8.allSatisfy({ $0 < 0x80 }) {
+    if !part.unicodeScalars.allSatisfy(PlainNames.isComposed) {
       name = part.precomposedStringWithCanonicalMapping
       if !name.utf8.elementsEqual(part.utf8) { reasons.insert(.normalization) }
     }
@@ -180,6 +182,7 @@ private enum PortablePart {
 
   private static func withoutTail(_ name: String) -> String {
     var scalars = name.unicodeScalars
+    guard let end = scalars.last, end == "." || end.properties.isWhitespace else { return name }
     while let last = scalars.last, last == "." || last.properties.isWhitespace {
       scalars.removeLast()
     }

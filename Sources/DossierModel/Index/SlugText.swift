@@ -3,7 +3,20 @@ struct SlugText: Sendable, Hashable {
   /// The bytes, ASCII but for letters of other scripts.
   let bytes: [UInt8]
 
-  init(_ text: String) { bytes = [0x20] + Array(Slug.fold(text).utf8) + [0x20] }
+  /// Folds a text as `Slug.fold` does.
+  init(_ text: String) {
+    var bytes: [UInt8] = [0x20]
+    bytes.reserveCapacity(text.utf8.count + 2)
+    for token in FoldedText(text).tokens where token.kind != .sign {
+      let isWord = token.kind == .word
+      for byte in token.folded.utf8 where !isWord || !(0x30...0x39).contains(byte) {
+        bytes.append(byte)
+      }
+      bytes.append(0x20)
+    }
+    if bytes.count == 1 { bytes.append(0x20) }
+    self.bytes = bytes
+  }
 
   /// Whether there is no word at all.
   var isEmpty: Bool { bytes.count <= 2 }

@@ -27,9 +27,6 @@ extension AuditSubject {
   /// The required documents whose text was read.
   var readDocuments: [RequiredDocument] { requiredDocuments.filter { $0.file.hasText } }
 
-  /// The files a person put into the dossier: nothing temporary, ignored, linked or special.
-  var ownFiles: [IndexedFile] { index.files.filter { $0.kind == .regular && !$0.isSetAside } }
-
   /// Names of units, compared.
   var unitNames: UnitNames { UnitNames(lexicon: lexicon) }
 

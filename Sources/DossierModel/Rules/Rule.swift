@@ -16,13 +16,15 @@ public protocol Rule: Sendable {
 /// What a rule judges.
 public struct AuditSubject: Sendable {
   /// The dossier.
-  public var index: DossierIndex
+  public let index: DossierIndex
   /// The regime it is judged by.
-  public var profile: Profile
+  public let profile: Profile
   /// The score as read from the dossier's documents.
-  public var score: ScoreSummary
+  public let score: ScoreSummary
   /// The words of documents, files and units.
-  public var lexicon: Lexicon
+  public let lexicon: Lexicon
+  /// The files a person put into the dossier: nothing temporary, ignored, linked or special.
+  let ownFiles: [IndexedFile]
 
   /// Makes a subject.
   public init(
@@ -32,5 +34,6 @@ public struct AuditSubject: Sendable {
     self.profile = profile
     self.score = score
     self.lexicon = lexicon
+    ownFiles = index.files.filter { $0.kind == .regular && !$0.isSetAside }
   }
 }

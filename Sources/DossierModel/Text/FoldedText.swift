@@ -115,10 +115,13 @@ public struct FoldedToken: Sendable, Hashable {
 
   /// The base letters without any mark ("danh" for "đánh"): the form file names have.
   public var slug: String {
-    guard kind == .word else { return folded }
-    return String(
-      String.UnicodeScalarView(
-        folded.unicodeScalars.lazy.filter { !(0x30...0x39).contains($0.value) }))
+    guard kind == .word, folded.utf8.contains(where: Self.isMark) else { return folded }
+    return String(decoding: folded.utf8.filter { !Self.isMark($0) }, as: UTF8.self)
+  }
+
+  /// Whether a byte of a folded word stands for a mark.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte)
   }
 }
 

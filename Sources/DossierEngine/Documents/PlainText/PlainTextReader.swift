@@ -54,8 +54,16 @@ enum PlainTextReader {
   }
 
   private static func blocks(_ text: String) -> [TextBlock] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }.compactMap { line in
-      line.allSatisfy(\.isWhitespace) ? nil : .paragraph(Paragraph(String(line)))
+    text.unicodeScalars.split(whereSeparator: isLineEnd).compactMap { line in
+      line.allSatisfy(\.properties.isWhitespace) ? nil : .paragraph(Paragraph(String(line)))
+    }
+  }
+
+  /// Whether a line ends with a scalar (Unicode, UAX #14); "\r\n" only adds an empty line.
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
     }
   }
 }

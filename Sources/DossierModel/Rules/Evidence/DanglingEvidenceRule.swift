@@ -8,8 +8,9 @@ struct DanglingEvidenceRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     let matcher = CitationMatcher(lexicon: subject.lexicon, profile: subject.profile)
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
-    let files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
-    let unread = UnreadEvidence(subject)
+    // Most dossiers of ten thousand files cite few of them: what looks at every file waits for need.
+    lazy var files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
+    lazy var unread = UnreadEvidence(subject)
     let unreadTypes = unreadTypes(subject)
     var seen: Set<String> = []
     var findings: [Finding] = []

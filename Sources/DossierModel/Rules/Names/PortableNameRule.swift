@@ -5,7 +5,9 @@ struct PortableNameRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     // Each name by itself: what only meets another is `name.collision`.
     subject.ownFiles.filter { $0.rawPath == nil }.compactMap { file in
-      guard let renaming = PortableNames([file.path]).renamings.first else { return nil }
+      guard !PlainNames.isPortable(file.path),
+        let renaming = PortableNames([file.path]).renamings.first
+      else { return nil }
       return Finding(
         .nameNotPortable, path: file.path, arguments: ["portable": .text(renaming.portable)])
     }

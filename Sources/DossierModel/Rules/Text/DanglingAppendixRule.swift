@@ -3,6 +3,9 @@ struct DanglingAppendixRule: Rule {
   let codes: [FindingCode] = [.textAppendixDangling]
 
   func findings(in subject: AuditSubject) -> [Finding] {
+    guard subject.readDocuments.contains(where: { !$0.file.facts.annexes.isEmpty }) else {
+      return []
+    }
     let words = WordSet(subject.lexicon["files-annexes"])
     let files = subject.ownFiles.filter { $0.size > 0 }
     let carried = files.flatMap { $0.facts.annexes.filter(\.isHeading) }
