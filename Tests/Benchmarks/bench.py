@@ -22,6 +22,9 @@ import time
 import zipfile
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+import make_many
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
@@ -197,11 +200,18 @@ def large_stored(folder, count, size):
         (place / f"ảnh {number:02d}.jpg").write_bytes(data)
 
 
-def pack_cases(bench):
+def pack_small(bench):
+    if bench.only and bench.only not in "pack 12,000 small compressible files":
+        return
     small = bench.scratch / "small-compressible"
     if not small.exists():
         small_compressible(small, 12_000)
     pack_case(bench, "12,000 small compressible files", small, bench.scratch)
+
+
+def pack_large(bench):
+    if bench.only and bench.only not in "pack 24 stored files of 40 MB":
+        return
     large = bench.scratch / "large-stored"
     if not large.exists():
         large_stored(large, 24, 40_000_000)
@@ -215,6 +225,46 @@ def pack_cases(bench):
                   f"xargs -0 openssl dgst -sha256; rm -rf '{target}-copy'"]),
                 ("zip -0 -r", ["zip", "-q", "-r", "-0", f"{target}-zip.zip", str(large)])],
                before=lambda: [path.unlink() for path in bench.scratch.glob("packed*.*")])
+
+
+def many_texts(folder, count):
+    """A complete dossier with so many text files of 4 KB as evidence."""
+    folder.mkdir()
+    make_many.documents(folder, 2024, random.Random("documents"))
+    codes = list(make_many.CRITERIA)
+    for code in codes:
+        (folder / "5-minh-chung" / code).mkdir(parents=True)
+    for number in range(count):
+        lines = make_many.prose(random.Random(number), 30)
+        text = "\n".join([f"Ghi chép số {number + 1}", *lines, ""]).encode()[:4096]
+        place = folder / "5-minh-chung" / codes[number % len(codes)]
+        (place / f"ghi-chep-{number + 1:06d}.txt").write_bytes(text)
+
+
+def growth_case(bench, counts):
+    """How time and memory grow with the number of files: each command once, no peers."""
+    if bench.only and bench.only not in "growth":
+        return
+    print("\ngrowth: text files of 4 KB, one run each")
+    print(f"  {'files':>8} {'command':8} {'wall s':>9} {'cpu s':>9} {'ms a file':>10} {'MB':>8}")
+    for count in counts:
+        dossier = bench.scratch / f"texts-{count}"
+        if not dossier.exists():
+            many_texts(dossier, count)
+        archive = bench.scratch / f"texts-{count}.zip"
+        for path in bench.scratch.glob(f"{archive.name}*"):
+            path.unlink()
+        commands = [
+            ("check", [bench.hoso, "check", "--format", "json", str(dossier)]),
+            ("pack", [bench.hoso, "pack", str(dossier), "-o", str(archive), "--date",
+                      "2025-01-01", "--allow-incomplete"]),
+            ("verify", [bench.hoso, "verify", str(archive)]),
+        ]
+        for name, command in commands:
+            wall, cpu, memory, status = measure(command, None)
+            said = "" if status == 0 else f"  EXIT STATUS {status}"
+            print(f"  {count:8,d} {name:8} {wall:9.2f} {cpu:9.2f} {wall * 1000 / count:10.3f}"
+                  f" {memory:8.1f}{said}")
 
 
 def main():
@@ -244,8 +294,19 @@ def main():
                 ("exiftool, one process", ["exiftool", "-j", "-n", "-r", str(dossier)])],
                expect=(0, 1))
     pack_case(bench, f"{arguments.files} files", dossier, scratch)
-    if not bench.only or bench.only in "pack":
-        pack_cases(bench)
+    pack_small(bench)
+    pack_large(bench)
+    evidence = scratch / "dossier-10000"
+    title = "check 10,000 files"
+    if not arguments.only or arguments.only in title:
+        if not evidence.exists():
+            subprocess.run([sys.executable, str(HERE / "make_many.py"), str(evidence), "10000"],
+                           check=True)
+        bench.case(title, [bench.hoso, "check", "--format", "json", str(evidence)],
+                   [("sha256sum of every file",
+                     ["sh", "-c", f"find '{evidence}' -type f -print0 | xargs -0 sha256sum"]),
+                    ("exiftool, one process", ["exiftool", "-j", "-n", "-r", str(evidence)])],
+                   expect=(0, 1))
 
     documents = [str(p) for p in sorted(dossier.rglob("*.docx"))]
     python_docx = ("import sys, docx\n"
@@ -258,6 +319,7 @@ def main():
 
     verify_cases(bench, "24 files of 40 MB", 24, 40_000_000)
     verify_cases(bench, "12,000 files of 16 KB", 12_000, 16_384)
+    growth_case(bench, [100, 1_000, 10_000, 100_000])
     if not arguments.scratch:
         shutil.rmtree(scratch)
 

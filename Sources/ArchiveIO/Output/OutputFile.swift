@@ -85,6 +85,21 @@ public struct OutputFile: ~Copyable {
   /// - Throws: `ArchiveError.write`.
   public mutating func sync() throws(ArchiveError) {
     try flush()
+    try OutputFile.sync(descriptor, path)
+  }
+
+  /// Brings the bytes of a file that was written before to the disk.
+  ///
+  /// - Parameter path: the file; a link is not followed.
+  /// - Throws: `ArchiveError.write`.
+  public static func sync(path: String) throws(ArchiveError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw OutputFile.systemError(path: path) }
+    defer { close(descriptor) }
+    try sync(descriptor, path)
+  }
+
+  private static func sync(_ descriptor: Int32, _ path: String) throws(ArchiveError) {
     while fsync(descriptor) != 0 {
       if Glibc.errno == EINTR { continue }
       // Some file systems and pipes cannot sync; the bytes are written all the same.

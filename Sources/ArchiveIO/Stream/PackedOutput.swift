@@ -45,7 +45,7 @@ final class PackedOutput {
     if let failure { throw failure }
   }
 
-  /// Ends the packed stream and brings all to the disk.
+  /// Ends the packed stream and hands all to the system.
   ///
   /// - Returns: the size of the file.
   func finish() throws(ArchiveError) -> UInt64 {
@@ -55,7 +55,7 @@ final class PackedOutput {
       try zstd?.finish()
       try drain()
     }
-    try file.sync()
+    try file.flush()
     return file.size
   }
 

@@ -54,9 +54,9 @@ public struct TarWriter: ~Copyable {
     try output.write(TarWriter.padding(size))
   }
 
-  /// Writes the end and brings all to the disk.
+  /// Writes the end and hands all to the system.
   ///
-  /// - Returns: the size of the file in bytes.
+  /// - Returns: the size of the file in bytes; `OutputFile.sync(path:)` brings it to the disk.
   /// - Throws: `ArchiveError.write`.
   public consuming func finish() throws(ArchiveError) -> UInt64 {
     try output.write([UInt8](repeating: 0, count: 2 * TarFormat.blockSize))

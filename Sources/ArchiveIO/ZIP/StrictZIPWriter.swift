@@ -48,16 +48,16 @@ public struct StrictZIPWriter: ~Copyable {
     count += 1
   }
 
-  /// Writes the directory and brings all to the disk.
+  /// Writes the directory and hands all to the system.
   ///
-  /// - Returns: the size of the file in bytes.
+  /// - Returns: the size of the file in bytes; `OutputFile.sync(path:)` brings it to the disk.
   /// - Throws: `ArchiveError.write`.
   public consuming func finish() throws(ArchiveError) -> UInt64 {
     let end = ZIPEndRecords(
       count: count, directoryOffset: file.size, directorySize: UInt64(directory.count))
     try file.write(directory)
     try file.write(end.bytes)
-    try file.sync()
+    try file.flush()
     return file.size
   }
 

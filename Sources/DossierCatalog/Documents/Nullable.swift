@@ -36,3 +36,34 @@ extension KeyedDecodingContainer {
     try decodeIfPresent(type, forKey: key) ?? Nullable(wrappedValue: nil)
   }
 }
+
+// What the compiler writes for a document calls these: the encoder takes a text or a number as it is
+// several times faster than a value that writes itself.
+extension KeyedEncodingContainer {
+  /// Writes a text or `null`.
+  public mutating func encode(_ value: Nullable<String>, forKey key: Key) throws {
+    if let text = value.wrappedValue {
+      try encode(text, forKey: key)
+    } else {
+      try encodeNil(forKey: key)
+    }
+  }
+
+  /// Writes a number or `null`.
+  public mutating func encode(_ value: Nullable<Int>, forKey key: Key) throws {
+    if let number = value.wrappedValue {
+      try encode(number, forKey: key)
+    } else {
+      try encodeNil(forKey: key)
+    }
+  }
+
+  /// Writes a value or `null`.
+  public mutating func encode<Value>(_ value: Nullable<Value>, forKey key: Key) throws {
+    if let value = value.wrappedValue {
+      try encode(value, forKey: key)
+    } else {
+      try encodeNil(forKey: key)
+    }
+  }
+}

@@ -38,7 +38,10 @@ public struct BagPacker: Sendable {
     let place = HiddenPlace(beside: target)
     do {
       let packed = try await write(plan, request, place.path, progress, tagFiles)
+      // What was written is read again while the disk takes it.
+      async let isOnDisk: Void = OutputFile.sync(path: place.path)
       let verification = try await verify(place.path, request, progress)
+      try await isOnDisk
       guard verification.verdict == .intact, let sha256 = verification.sha256 else {
         let first = verification.findings.first { severities[$0.code] == .error }
         throw PackError(

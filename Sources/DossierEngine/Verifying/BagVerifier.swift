@@ -72,19 +72,41 @@ public struct BagVerifier: Sendable {
   private func verify(
     file: FileSource, options: Options, progress: ProgressHandler?, into result: inout VerifyResult
   ) async throws -> BagCheck? {
-    if options.computesDigest || options.expectedSHA256 != nil {
-      let found = try FileDigester().digest(of: file, [.sha256]).hex(.sha256)
-      result.sha256 = found
-      if let expected = options.expectedSHA256 {
-        result.layers.append(VerifyResult.Layer(kind: .file, algorithms: ["sha256"]))
-        if found != expected.lowercased() {
-          result.findings.append(
-            .bag(
-              .archiveExpectedDigest, nil,
-              ["expected": .text(expected.lowercased()), "found": .text(found ?? "")]))
-        }
+    guard options.computesDigest || options.expectedSHA256 != nil else {
+      return try await verify(
+        contentOf: file, options: options, progress: progress, into: &result)
+    }
+    // The file as a whole is one stream, and keeps one core busy; the others look into it.
+    async let digest = Self.sha256(of: file)
+    let content: Result<BagCheck?, any Error>
+    do {
+      content = .success(
+        try await verify(contentOf: file, options: options, progress: progress, into: &result))
+    } catch {
+      content = .failure(error)
+    }
+    let found = try await digest
+    result.sha256 = found
+    if let expected = options.expectedSHA256?.lowercased() {
+      result.layers.insert(VerifyResult.Layer(kind: .file, algorithms: ["sha256"]), at: 0)
+      if found != expected {
+        result.findings.insert(
+          .bag(
+            .archiveExpectedDigest, nil,
+            ["expected": .text(expected), "found": .text(found ?? "")]), at: 0)
       }
     }
+    return try content.get()
+  }
+
+  private static func sha256(of file: FileSource) throws -> String? {
+    try FileDigester().digest(of: file, [.sha256]).hex(.sha256)
+  }
+
+  private func verify(
+    contentOf file: FileSource, options: Options, progress: ProgressHandler?,
+    into result: inout VerifyResult
+  ) async throws -> BagCheck? {
     if file.size == 0 {
       result.findings.append(.bag(.bagNotABag, "empty"))
       return nil

@@ -39,11 +39,6 @@ public struct DossierIndex: Sendable {
   public func files(of item: String) -> [IndexedFile] {
     files.filter { $0.placement.item == item && !$0.placement.isAlternative }
   }
-
-  /// The files that support a criterion.
-  public func evidence(for criterion: String) -> [IndexedFile] {
-    files.filter { $0.placement.criteria.contains(criterion) }
-  }
 }
 
 /// What the optional `dossier.yaml` at the dossier's root declares; it wins over every guess.

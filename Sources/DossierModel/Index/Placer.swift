@@ -90,7 +90,8 @@ struct Placer {
   func chooseItems(year: Int?, unit: String?) -> ItemChoices {
     var open: [String: [ItemClaim]] = [:]
     var amongEvidence: [String: [ItemClaim]] = [:]
-    for position in files.indices where isOpen[position] && files[position].size > 0 {
+    for position in files.indices
+    where isOpen[position] && files[position].size > 0 && mayBeItem(position) {
       let claims = scorer.claims(
         of: files[position], at: position, reading: readings[position], year: year, unit: unit)
       guard let best = claims.map(\.score).max() else { continue }
@@ -107,6 +108,14 @@ struct Placer {
     }
     addFromEvidence(amongEvidence, to: &choices)
     return choices
+  }
+
+  /// Whether a file can become an item: among the evidence only one that bears the title of a type,
+  /// or that is declared.
+  private func mayBeItem(_ position: Int) -> Bool {
+    let reading = readings[position]
+    return reading.evidenceFolder == nil && reading.criteria.isEmpty || !declaration.items.isEmpty
+      || files[position].facts.header.typeAbbreviation != nil
   }
 
   /// Lets a document among the evidence be an item where no file elsewhere is, and where the

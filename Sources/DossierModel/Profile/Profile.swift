@@ -81,7 +81,12 @@ public struct Profile: Sendable, Hashable {
   public var leafCriteria: [Criterion] { allCriteria.filter(\.isLeaf) }
 
   /// The group or criterion with a code.
-  public func criterion(_ code: String) -> Criterion? { allCriteria.first { $0.code == code } }
+  public func criterion(_ code: String) -> Criterion? {
+    for criterion in criteria {
+      if let found = criterion.descendant(code) { return found }
+    }
+    return nil
+  }
 }
 
 /// One of the things a dossier must hold.
@@ -189,6 +194,15 @@ public struct Criterion: Sendable, Hashable {
 
   /// Itself and all below it.
   public var withDescendants: [Criterion] { [self] + children.flatMap(\.withDescendants) }
+
+  /// The criterion itself, or the one below it, that has a code.
+  func descendant(_ code: String) -> Criterion? {
+    if self.code == code { return self }
+    for child in children {
+      if let found = child.descendant(code) { return found }
+    }
+    return nil
+  }
 }
 
 /// How points become a rating.

@@ -25,6 +25,8 @@ public struct AuditSubject: Sendable {
   public let lexicon: Lexicon
   /// The files a person put into the dossier: nothing temporary, ignored, linked or special.
   let ownFiles: [IndexedFile]
+  /// The codes at which any file is placed, be it empty or set aside.
+  let codesWithFiles: Set<String>
 
   /// Makes a subject.
   public init(
@@ -34,6 +36,7 @@ public struct AuditSubject: Sendable {
     self.profile = profile
     self.score = score
     self.lexicon = lexicon
+    codesWithFiles = index.files.reduce(into: []) { $0.formUnion($1.placement.criteria) }
     ownFiles = index.files.filter { $0.kind == .regular && !$0.isSetAside }
   }
 }

@@ -19,6 +19,7 @@ struct CriterionStates {
   private let subject: AuditSubject
   private let parents: [String: Criterion]
   private let hasCriteria: Bool
+  private let filesByCode: [String: [IndexedFile]]
 
   init(_ subject: AuditSubject) {
     self.subject = subject
@@ -28,6 +29,11 @@ struct CriterionStates {
     }
     self.parents = parents
     hasCriteria = !subject.score.criteria.isEmpty
+    var files: [String: [IndexedFile]] = [:]
+    for file in subject.ownFiles where file.size > 0 {
+      for code in Set(file.placement.criteria) { files[code, default: []].append(file) }
+    }
+    filesByCode = files
   }
 
   /// The group a criterion belongs to.
@@ -65,11 +71,7 @@ struct CriterionStates {
   }
 
   /// The files placed at exactly one code.
-  func files(_ code: String) -> [IndexedFile] {
-    subject.index.evidence(for: code).filter {
-      !$0.isSetAside && $0.kind == .regular && $0.size > 0
-    }
-  }
+  func files(_ code: String) -> [IndexedFile] { filesByCode[code] ?? [] }
 
   /// The state of a leaf criterion.
   func state(of criterion: Criterion) -> CheckReport.CriterionState {

@@ -123,7 +123,7 @@ struct DanglingEvidenceRule: Rule {
   private func isTold(_ citation: Citation, _ subject: AuditSubject) -> Bool {
     guard citation.basis == .mention, let code = citation.criterion else { return false }
     return subject.profile.criterion(code)?.withDescendants.contains {
-      !subject.index.evidence(for: $0.code).isEmpty
+      subject.codesWithFiles.contains($0.code)
     } ?? false
   }
 
