@@ -12,7 +12,8 @@ struct CitationMatcher: Sendable {
   }
 
   private let light: Set<String>
-  private let types: [String: String]
+  /// The types of documents: the folded name of each folded abbreviation.
+  let types: [String: String]
   private var criteria: [String: Set<String>] = [:]
 
   init(lexicon: Lexicon, profile: Profile) {
@@ -121,7 +122,7 @@ struct CitationMatcher: Sendable {
   }
 
   /// The words of weight, types spelled out.
-  private func heavy(_ words: [String]) -> Set<String> {
+  func heavy(_ words: [String]) -> Set<String> {
     var result: Set<String> = []
     for word in words where !light.contains(word) {
       guard word.utf8.contains(where: { !(0x30...0x39).contains($0) }) else { continue }

@@ -37,7 +37,9 @@ struct ItemChooser: Sendable {
     for claim in sorted.dropFirst() {
       if isCompanion(files[claim.file], of: head, claim: claim, best: best) {
         choice.chosen.append(claim)
-      } else if claim.score > best.score - Self.margin, claim.isDraft == best.isDraft {
+      } else if claim.score > best.score - Self.margin && claim.isDraft == best.isDraft
+        || Self.isChangedCopy(files[claim.file], of: head)
+      {
         rivals.append(claim)
       } else {
         choice.others.append(claim)
@@ -69,6 +71,18 @@ struct ItemChooser: Sendable {
     if let digest = file.sha256, digest == head.sha256 { return true }
     guard !claim.isDraft else { return false }
     return same.isSame(file, head)
+  }
+
+  /// Whether a file is a numbered copy of another ("báo cáo (1).docx") that states other results:
+  /// the number tells which was made later, not which holds.
+  private static func isChangedCopy(_ file: IndexedFile, of head: IndexedFile) -> Bool {
+    let stem = FileName.stem(file.name)
+    guard ItemScorer.hasCopyNumber(stem), file.format == head.format, file.hasText, head.hasText,
+      let open = stem.lastIndex(of: "("),
+      SlugText(String(stem[..<open])) == SlugText(FileName.stem(head.name))
+    else { return false }
+    return file.facts.points != head.facts.points || file.facts.ratings != head.facts.ratings
+      || file.facts.scoreSheets != head.facts.scoreSheets
   }
 
   private func areOne(_ files: [IndexedFile]) -> Bool {

@@ -159,6 +159,11 @@ import Glibc
     return Int(unsafe qpdf_oh_get_int_value(data, object.number))
   }
 
+  func number(_ object: Object) -> Double? {
+    guard unsafe qpdf_oh_is_number(data, object.number) != 0 else { return nil }
+    return unsafe qpdf_oh_get_numeric_value(data, object.number)
+  }
+
   /// The bytes of a stream as they lie in the file (after decryption), not inflated.
   ///
   /// - Returns: nothing where the stream is longer than the limit or cannot be read.

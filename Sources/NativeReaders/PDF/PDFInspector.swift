@@ -13,9 +13,12 @@ public enum PDFInspector {
   /// - Parameters:
   ///   - path: the path of the file, which may be one of `/proc/self/fd`.
   ///   - size: its size in bytes.
+  ///   - wantsRulings: whether to look for the lines that frame tables.
   /// - Returns: what it says; a damaged part is left out.
   /// - Throws: `PDFError` where it cannot be opened at all.
-  public static func inspect(path: String, size: UInt64) throws(PDFError) -> PDFFacts {
+  public static func inspect(
+    path: String, size: UInt64, wantsRulings: Bool = false
+  ) throws(PDFError) -> PDFFacts {
     var bombs = try PDFBombGuard(path: path)
     try bombs.check()
     let handle = try PDFHandle(path: path, attemptsRecovery: size <= recoveryLimit)
@@ -33,6 +36,9 @@ public enum PDFInspector {
     PDFActionWalk.addNames(handle, to: &facts)
     handle.releaseAll()
     PDFPageWalk.addPages(handle, to: &facts)
+    if wantsRulings, facts.hasTextLayer != false {
+      facts.rulings = PDFRulingWalk.rulings(handle, pageCount: facts.pageCount ?? 0)
+    }
     facts.actions = Array(Set(facts.actions)).sorted()
     facts.repair = handle.nextWarning()
     return facts

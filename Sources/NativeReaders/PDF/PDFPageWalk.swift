@@ -75,7 +75,7 @@ enum PDFPageWalk {
   }
 
   /// A page takes its resources from the nodes above it where it has none.
-  private static func inherited(
+  static func inherited(
     _ handle: borrowing PDFHandle, _ key: String, of page: PDFHandle.Object
   ) -> PDFHandle.Object? {
     var node = page

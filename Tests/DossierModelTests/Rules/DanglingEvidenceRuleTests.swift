@@ -32,6 +32,30 @@ import Testing
     #expect(dossier.codes() == ["document.no-text"])
   }
 
+  @Test(arguments: [
+    ("Quyết định thành lập Hội đồng.pdf", false), ("MC 1b - QD thanh lap hoi dong.pdf", false),
+    ("Quyết định số 38 thành lập Hội đồng.pdf", false),
+    // Another number, another type, other words: not the one that is cited.
+    ("Quyết định số 45 thành lập Hội đồng.pdf", true), ("Kế hoạch thành lập Hội đồng.pdf", true),
+    ("Quyết định khen thưởng.pdf", true),
+  ])
+  func aScanMayBeWhatIsCitedUnlessItsNameSpeaksAgainstIt(name: String, isFound: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+      $0.facts.citations[0].title = isFound ? "thành lập Hội đồng tự đánh giá" : nil
+    }
+    dossier.add("5-minh-chung/1b/\(name)")
+    #expect(dossier.codes().contains("evidence.dangling") == isFound)
+  }
+
+  @Test func aScanUnderAnotherCriterionIsNotWhatIsCited() {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+    }
+    dossier.add("5-minh-chung/2a/Quyết định công nhận.pdf")
+    #expect(dossier.codes().contains("evidence.dangling"))
+  }
+
   @Test func anUnreadPlanMayBeThePlanThatIsCited() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.citations = [

@@ -14,28 +14,41 @@ enum LineJoiner {
     let full = widths.max() ?? 0
     var result: [String] = []
     var isOpen = false
+    var isCut = false
     var seen = 0
     for (line, width) in zip(lines, widths) {
       let text = line.trimmedOfWhitespace
       guard !text.isEmpty else {
         isOpen = false
+        isCut = false
         continue
       }
       seen += 1
       let isProse = seen > headLines || beginsInWord(text)
-      if isOpen, isProse, goesOn(text), let last = result.popLast() {
+      if isCut, beginsInWord(text, orCapital: true), let last = result.popLast() {
+        result.append(last + text)
+      } else if isOpen, isProse, goesOn(text), let last = result.popLast() {
         result.append(last + " " + text)
       } else {
         result.append(text)
       }
       isOpen = width * 10 >= full * 8 && full >= 40 && !endsSentence(text)
+      isCut = endsInHyphen(text)
     }
     return result
   }
 
-  private static func beginsInWord(_ text: String) -> Bool {
+  /// Whether a line ends in the midst of a notation ("45/QĐ-"): the next goes on without a space.
+  static func endsInHyphen(_ text: String) -> Bool {
+    let end = text.unicodeScalars.suffix(2)
+    guard end.count == 2, end.last == "-", let before = end.first else { return false }
+    return before.properties.isAlphabetic || before.properties.numericType != nil
+  }
+
+  private static func beginsInWord(_ text: String, orCapital: Bool = false) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
-    return first.properties.isLowercase || first.properties.numericType != nil
+    return (orCapital ? first.properties.isAlphabetic : first.properties.isLowercase)
+      || first.properties.numericType != nil
   }
 
   private static func endsSentence(_ text: String) -> Bool {

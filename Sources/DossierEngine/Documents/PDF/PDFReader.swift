@@ -35,7 +35,8 @@ enum PDFReader {
   ) throws -> DocumentReading {
     let facts: PDFFacts
     do {
-      facts = try PDFInspector.inspect(path: path, size: source.size)
+      facts = try PDFInspector.inspect(
+        path: path, size: source.size, wantsRulings: wantsText)
     } catch {
       switch error.code {
       case .locked: return failure(.encryptedPDF, error.detail)
@@ -49,12 +50,16 @@ enum PDFReader {
       reading.problem = ReadProblem(.truncated, detail: repair)
       reading.metadata.isPartial = !reading.metadata.fields.isEmpty
     }
-    if wantsText, facts.hasTextLayer != false { addText(path: path, to: &reading) }
+    if wantsText, facts.hasTextLayer != false {
+      addText(path: path, rulings: facts.rulings, to: &reading)
+    }
     return reading
   }
 
-  private static func addText(path: String, to reading: inout DocumentReading) {
-    switch PDFText.read(path: path) {
+  private static func addText(
+    path: String, rulings: [Int: [PDFRuling]], to reading: inout DocumentReading
+  ) {
+    switch PDFText.read(path: path, rulings: rulings) {
     case .absent: reading.metadata.details["textReader"] = ["absent"]
     case .problem(let problem, let blocks):
       reading.textProblem = problem

@@ -16,12 +16,28 @@ enum PDFText {
   private static let program = BoundedProgram.find("pdftotext")
 
   /// Reads the text of a file.
-  static func read(path: String) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - path: the path of the file.
+  ///   - rulings: the straight lines of its pages, which frame its tables.
+  static func read(path: String, rulings: [Int: [PDFRuling]] = [:]) -> Outcome {
     guard let program else { return .absent }
-    // Reading order, not layout; "-" is the standard input and the standard output.
-    let (output, ending) = BoundedProgram.run(
-      program, ["-q", "-enc", "UTF-8", "-", "-"], inputPath: path, limits: limits)
-    let blocks = blocks(String(decoding: output, as: UTF8.self))
+    // The words with their places: the plain text drops the hyphen at a line's end, and a notation
+    // ("45/QĐ-THAS") with it. "-" is the standard input and the standard output.
+    let (words, ending) = BoundedProgram.run(
+      program, ["-q", "-enc", "UTF-8", "-tsv", "-", "-"], inputPath: path, limits: limits)
+    // A program too old for that ends like this; a book has more words than are kept.
+    guard ending != .finished(status: 99), ending != .tooMuchOutput else {
+      let (text, ending) = BoundedProgram.run(
+        program, ["-q", "-enc", "UTF-8", "-", "-"], inputPath: path, limits: limits)
+      return outcome(blocks(String(decoding: text, as: UTF8.self)), ending)
+    }
+    return outcome(PDFPageBlocks.blocks(words, rulings: rulings), ending)
+  }
+
+  private static func outcome(
+    _ blocks: [TextBlock], _ ending: BoundedProgram.Ending
+  ) -> Outcome {
     switch ending {
     case .finished(status: 0): return .blocks(blocks)
     case .finished(let status):
@@ -41,10 +57,20 @@ enum PDFText {
       .enumerated()
     {
       let lines = page.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-      for line in LineJoiner.paragraphs(lines, headLines: index == 0 ? 14 : 2) {
-        blocks.append(.paragraph(Paragraph(line, page: index + 1)))
-      }
+      blocks += paragraphs(lines, page: index + 1, isHead: index == 0)
     }
     return blocks
+  }
+
+  /// Makes paragraphs of lines of one page.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines; an empty one ends a stretch of text.
+  ///   - page: the page, from 1.
+  ///   - isHead: whether a document's head may stand in the first of them.
+  static func paragraphs(_ lines: [String], page: Int, isHead: Bool) -> [TextBlock] {
+    LineJoiner.paragraphs(lines, headLines: isHead ? 14 : 2).map {
+      .paragraph(Paragraph($0, page: page))
+    }
   }
 }

@@ -10,7 +10,7 @@ struct DanglingEvidenceRule: Rule {
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
     // Most dossiers of ten thousand files cite few of them: what looks at every file waits for need.
     lazy var files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
-    lazy var unread = UnreadEvidence(subject)
+    lazy var unread = UnreadEvidence(subject, matcher: matcher)
     let unreadTypes = unreadTypes(subject)
     var seen: Set<String> = []
     var findings: [Finding] = []
@@ -135,50 +135,5 @@ struct DanglingEvidenceRule: Rule {
   private static func name(_ citation: Citation) -> String {
     let parts = [citation.typeAbbreviation, citation.title].compactMap { $0 }
     return citation.notation?.written ?? (parts.last ?? citation.quote)
-  }
-}
-
-/// The evidence that could not be read, and so may be anything.
-struct UnreadEvidence {
-  private let codes: Set<String>
-  private let isAnyLoose: Bool
-  private let meaningless: Set<String>
-  private let parents: [String: String]
-
-  init(_ subject: AuditSubject) {
-    let light = Set(
-      subject.lexicon["files-meaningless"].flatMap { SlugText($0).words }
-        + subject.lexicon["files-versions"].flatMap { SlugText($0).words })
-    meaningless = light
-    var parents: [String: String] = [:]
-    for criterion in subject.profile.allCriteria {
-      for child in criterion.children { parents[child.code] = criterion.code }
-    }
-    self.parents = parents
-    var codes: Set<String> = []
-    var isAnyLoose = false
-    for file in subject.ownFiles where !file.hasText && file.size > 0 {
-      guard Self.saysNothing(file, light: light) else { continue }
-      codes.formUnion(file.placement.criteria)
-      isAnyLoose = isAnyLoose || file.placement.criteria.isEmpty
-    }
-    self.codes = codes
-    self.isAnyLoose = isAnyLoose
-  }
-
-  /// Whether a cited document may be one of them.
-  func mayHold(_ citation: Citation) -> Bool {
-    if isAnyLoose { return true }
-    guard let code = citation.criterion else { return !codes.isEmpty }
-    return codes.contains { $0 == code || parents[$0] == code || parents[code] == $0 }
-  }
-
-  /// Whether a name gives no hint of what a scan shows: no word of two letters that a camera or
-  /// scanner does not write.
-  private static func saysNothing(_ file: IndexedFile, light: Set<String>) -> Bool {
-    let words = SlugText(FileName.stem(file.name)).words
-    return words.allSatisfy { word in
-      word.utf8.count < 3 || light.contains(word) || word.utf8.allSatisfy { $0 < 0x3A }
-    }
   }
 }

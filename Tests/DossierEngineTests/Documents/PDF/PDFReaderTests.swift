@@ -118,4 +118,13 @@ import Testing
         "UBND HUYỆN", "BÁO CÁO", long + " tiếp theo.", "a) mục", long, "- gạch", "I. Mục",
       ])
   }
+
+  @Test func aNotationCutAtTheHyphenIsWholeAgain() {
+    let lines = ["Căn cứ Quyết định số 45/QĐ-", "THAS ngày 12/9/2023", "Độc lập -", "Tự do"]
+    #expect(
+      LineJoiner.paragraphs(lines, headLines: 9) == [
+        "Căn cứ Quyết định số 45/QĐ-THAS ngày 12/9/2023", "Độc lập -", "Tự do",
+      ])
+    #expect(LineJoiner.paragraphs(["45/QĐ-", "", "THAS"], headLines: 9) == ["45/QĐ-", "THAS"])
+  }
 }

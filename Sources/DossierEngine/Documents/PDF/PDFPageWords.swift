@@ -1,0 +1,83 @@
+/// One word of a page and where it stands, in points from the left and top of the page.
+struct PDFWord: Equatable {
+  var text: String
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+
+  var middle: Double { (top + bottom) / 2 }
+  var center: Double { (left + right) / 2 }
+  var height: Double { bottom - top }
+}
+
+/// The words of a page as `pdftotext -tsv` gives them: in reading order, line by line.
+struct PDFPageWords: Equatable {
+  /// The page, from 1.
+  var number: Int
+  /// Its lines; one without words stands where a new stretch of text begins.
+  var lines: [[PDFWord]] = []
+
+  /// Reads the table of words that `pdftotext -tsv` writes, a page at a time.
+  ///
+  /// - Parameters:
+  ///   - output: the table; a line that is no row of it is passed over.
+  ///   - take: called with each page that has words.
+  static func read(_ output: [UInt8], _ take: (PDFPageWords) -> Void) {
+    var page = PDFPageWords(number: 1)
+    var flow: ArraySlice<UInt8> = []
+    var start = 0
+    while start < output.count {
+      let end = output[start...].firstIndex(of: 0x0A) ?? output.count
+      let columns = output[start..<end].split(
+        separator: 0x09, maxSplits: 11, omittingEmptySubsequences: false)
+      start = end + 1
+      guard columns.count == 12, let level = columns[0].first else { continue }
+      switch level {
+      case 0x31:
+        if !page.lines.isEmpty { take(page) }
+        page = PDFPageWords(number: number(columns[1]).map { Int($0) } ?? page.number + 1)
+        flow = []
+      case 0x34:
+        if !flow.elementsEqual(columns[2]), !page.lines.isEmpty { page.lines.append([]) }
+        flow = columns[2]
+        page.lines.append([])
+      case 0x35: page.add(columns)
+      default: break
+      }
+    }
+    if !page.lines.isEmpty { take(page) }
+  }
+
+  private mutating func add(_ columns: [ArraySlice<UInt8>]) {
+    guard let left = Self.number(columns[6]), let top = Self.number(columns[7]),
+      let width = Self.number(columns[8]), let height = Self.number(columns[9])
+    else { return }
+    if lines.isEmpty { lines.append([]) }
+    lines[lines.count - 1].append(
+      PDFWord(
+        text: String(decoding: columns[11], as: UTF8.self).trimmedOfWhitespace, left: left,
+        top: top, right: left + width, bottom: top + height))
+  }
+
+  private static func number(_ column: ArraySlice<UInt8>) -> Double? {
+    guard column.count <= 24, let value = Double(String(decoding: column, as: UTF8.self)),
+      abs(value) < 1e6
+    else { return nil }
+    return value
+  }
+
+  /// The text of a line; words that touch one another are parts of one word.
+  static func text(of line: [PDFWord]) -> String {
+    var text = ""
+    var last: PDFWord?
+    for word in line {
+      if let last, word.left - last.right > last.height * 0.09 || word.left < last.left {
+        text += " "
+      }
+      text += word.text
+      last = word
+    }
+    return text
+  }
+}

@@ -1,0 +1,114 @@
+/// The evidence that could not be read, scans mostly: what a text cites may be one of them.
+///
+/// A name tells little of what a scan shows: "Quyết định thành lập Ban chỉ đạo.pdf" may well be the
+/// decision that is cited by its number. Only a name that speaks against it says something.
+struct UnreadEvidence {
+  /// A file whose name says what type of document it is.
+  private struct Named {
+    let criteria: Set<String>
+    let types: Set<String>
+    /// The number the name gives the document, where it gives one.
+    let number: Int?
+    let words: Set<String>
+  }
+
+  private let matcher: CitationMatcher
+  private let parents: [String: String]
+  /// The words that name a type, with its folded abbreviation.
+  private let forms: [(type: String, words: [String])]
+  /// The criteria of the files whose names say nothing.
+  private var codes: Set<String> = []
+  private var isAnyLoose = false
+  private var named: [Named] = []
+
+  init(_ subject: AuditSubject, matcher: CitationMatcher) {
+    self.matcher = matcher
+    var parents: [String: String] = [:]
+    for criterion in subject.profile.allCriteria {
+      for child in criterion.children { parents[child.code] = criterion.code }
+    }
+    self.parents = parents
+    forms = matcher.types.flatMap { type, name in
+      [(type, [type]), (type, name.split(separator: " ").map(String.init))]
+    }
+    let light = Set(
+      subject.lexicon["files-meaningless"].flatMap { SlugText($0).words }
+        + subject.lexicon["files-versions"].flatMap { SlugText($0).words })
+    for file in subject.ownFiles where !file.hasText && file.size > 0 {
+      let words = SlugText(FileName.stem(file.name)).words
+      if Self.saysNothing(words, light: light) {
+        codes.formUnion(file.placement.criteria)
+        isAnyLoose = isAnyLoose || file.placement.criteria.isEmpty
+      } else if file.placement.item == nil || !file.placement.criteria.isEmpty
+        || file.placement.item == subject.profile.evidenceItem?.id
+      {
+        add(words, criteria: Set(file.placement.criteria))
+      }
+    }
+  }
+
+  /// Whether a cited document may be one of them.
+  func mayHold(_ citation: Citation) -> Bool {
+    if isAnyLoose || named.contains(where: { mayBe($0, citation) }) { return true }
+    return mayStand(citation, under: codes)
+  }
+
+  private mutating func add(_ words: [String], criteria: Set<String>) {
+    var types: Set<String> = []
+    var own: Set<String> = []
+    var number: Int?
+    for form in forms {
+      guard let place = Self.place(of: form.words, in: words) else { continue }
+      types.insert(form.type)
+      own.formUnion(form.words)
+      number = number ?? Self.number(in: words, behind: place + form.words.count)
+    }
+    guard !types.isEmpty else { return }
+    named.append(
+      Named(
+        criteria: criteria, types: types, number: number,
+        words: matcher.heavy(words.filter { !own.contains($0) })))
+  }
+
+  private func mayBe(_ file: Named, _ citation: Citation) -> Bool {
+    let symbol = citation.notation.flatMap { SlugText($0.symbol).words.first }
+    guard let type = citation.typeAbbreviation.map(Slug.fold) ?? symbol, file.types.contains(type),
+      file.criteria.isEmpty || mayStand(citation, under: file.criteria)
+    else { return false }
+    if let number = file.number, let cited = citation.notation?.number, number != cited {
+      return false
+    }
+    let title = matcher.words(of: citation)
+    return title.isEmpty || file.words.isEmpty || !title.isDisjoint(with: file.words)
+  }
+
+  /// Whether a document that is cited under a criterion may stand under one of some criteria: the
+  /// same, the group, or one of the group's.
+  private func mayStand(_ citation: Citation, under codes: Set<String>) -> Bool {
+    guard let code = citation.criterion else { return !codes.isEmpty }
+    return codes.contains { $0 == code || parents[$0] == code || parents[code] == $0 }
+  }
+
+  private static func place(of phrase: [String], in words: [String]) -> Int? {
+    guard !phrase.isEmpty, words.count >= phrase.count else { return nil }
+    return (0...(words.count - phrase.count)).first {
+      words[$0..<$0 + phrase.count].elementsEqual(phrase)
+    }
+  }
+
+  /// The number behind the type in a name ("QD 45", "quyet dinh so 45"); a year is none.
+  private static func number(in words: [String], behind place: Int) -> Int? {
+    let rest = words.dropFirst(place)
+    let next = rest.first == "so" ? rest.dropFirst().first : rest.first
+    guard let next, next.utf8.count < 4 || rest.first == "so" else { return nil }
+    return Int(next)
+  }
+
+  /// Whether a name gives no hint of what a scan shows: no word of two letters that a camera or
+  /// scanner does not write.
+  private static func saysNothing(_ words: [String], light: Set<String>) -> Bool {
+    words.allSatisfy { word in
+      word.utf8.count < 3 || light.contains(word) || word.utf8.allSatisfy { $0 < 0x3A }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import NativeReaders
+import Testing
+
+@Suite struct PDFRulingTests {
+  private struct Refused: Error {}
+
+  /// The lines of a page of 100 by 100 points.
+  private func rulings(
+    _ content: String, page: String = "", asks: Bool = true
+  ) throws
+    -> [PDFRuling]
+  {
+    var pdf = ForgedPDF.page(content: content + " BT (x) Tj ET")
+    pdf.objects[2].body = Array(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R \(page) >>".utf8)
+    let bytes = pdf.bytes()
+    guard let file = MemoryFile(), file.append(bytes) else { throw Refused() }
+    let facts = try PDFInspector.inspect(
+      path: file.path, size: UInt64(bytes.count), wantsRulings: asks)
+    return facts.rulings[1] ?? []
+  }
+
+  /// Three lines across and three down: a table of two rows and two columns.
+  private static let frame =
+    "10 90 m 90 90 l S 10 50 m 90 50 l S 10 10 m 90 10 l S "
+    + "10 10 m 10 90 l S 50 10 m 50 90 l S 90 10 m 90 90 l S "
+
+  private static let shown = [
+    PDFRuling(isHorizontal: true, position: 10, start: 10, end: 90),
+    PDFRuling(isHorizontal: true, position: 50, start: 10, end: 90),
+    PDFRuling(isHorizontal: true, position: 90, start: 10, end: 90),
+    PDFRuling(isHorizontal: false, position: 10, start: 10, end: 90),
+    PDFRuling(isHorizontal: false, position: 50, start: 10, end: 90),
+    PDFRuling(isHorizontal: false, position: 90, start: 10, end: 90),
+  ]
+
+  private static let forms: [(String, String)] = [
+    ("strokes", frame),
+    (
+      "thin rectangles",
+      "10 89.5 80 1 re f 10 49.5 80 1 re f 10 9.5 80 1 re f "
+        + "9.5 10 1 80 re f 49.5 10 1 80 re f 89.5 10 1 80 re f"
+    ),
+    (
+      "a matrix",
+      "q 10 0 0 10 0 0 cm 0 0 0 RG 1 9 m 9 9 l 1 5 m 9 5 l 1 1 m 9 1 l S "
+        + "1 1 m 1 9 l 5 1 m 5 9 l 9 1 m 9 9 l S Q"
+    ),
+    (
+      "words that only look like drawing",
+      "(1 2 m \\) S) Tj /S 0 Tf <</S 1>> BDC % 3 4 l S\n"
+        + frame + "BI /W 1 ID 1 2 m 3 4 l S EI 0 0 50 50 re f 0 0 m 50 40 l S 1 1 m 2 2 3 3 4 4 c S"
+    ),
+  ]
+
+  @Test(arguments: forms)
+  func findsLinesHoweverTheyAreDrawn(form: String, content: String) throws {
+    #expect(try rulings(content) == Self.shown, "\(form)")
+  }
+
+  @Test(arguments: [90, 180, 270, -90])
+  func aTurnedPageIsReadAsItIsShown(rotation: Int) throws {
+    let found = Set(try rulings(Self.frame, page: "/Rotate \(rotation)"))
+    #expect(found == Set(Self.shown))
+  }
+
+  @Test func fewLinesFrameNoTableAndNoneAreSoughtUnasked() throws {
+    #expect(try rulings("10 90 m 90 90 l S").isEmpty)
+    #expect(try rulings(Self.frame, asks: false).isEmpty)
+  }
+}
