@@ -68,4 +68,33 @@ import Testing
     #expect(try rulings("10 90 m 90 90 l S").isEmpty)
     #expect(try rulings(Self.frame, asks: false).isEmpty)
   }
+
+  @Test func aStreamWrittenAsTextIsRead() throws {
+    var pdf = ForgedPDF.page(content: "")
+    let content = Array((Self.frame + "BT (x) Tj ET").utf8)
+    pdf.objects.removeLast()
+    pdf.add(4, dictionary: "/Filter /ASCII85Decode", stream: Self.asText(content))
+    let bytes = pdf.bytes()
+    guard let file = MemoryFile(), file.append(bytes) else { throw Refused() }
+    let facts = try PDFInspector.inspect(
+      path: file.path, size: UInt64(bytes.count), wantsRulings: true)
+    #expect(facts.hasTextLayer == true)
+    #expect(facts.rulings[1] == Self.shown)
+  }
+
+  /// Bytes in base 85.
+  private static func asText(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 4) {
+      let part = Array(bytes[start..<min(start + 4, bytes.count)])
+      var value = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32($1 < part.count ? part[$1] : 0) }
+      var digits: [UInt8] = []
+      for _ in 0..<5 {
+        digits.insert(UInt8(value % 85) + 0x21, at: 0)
+        value /= 85
+      }
+      text += digits.prefix(part.count + 1)
+    }
+    return text + Array("~>".utf8)
+  }
 }

@@ -144,7 +144,7 @@ enum PDFPageWalk {
     return false
   }
 
-  /// The bytes of a stream, inflated where it is deflated once.
+  /// The bytes of a stream, unpacked where it is deflated or written as text (ISO 32000-1 7.4).
   ///
   /// - Returns: nothing where the stream is too long or packed in another way.
   static func bytes(
@@ -158,7 +158,15 @@ enum PDFPageWalk {
       for item in handle.items(filter, limit: 8) { names.append(handle.name(item)) }
     }
     if names.isEmpty { return raw }
-    guard names.count == 1, names[0] == "/FlateDecode" || names[0] == "/Fl" else { return nil }
-    return PDFStreamBytes.inflate(raw, limit: limit)
+    guard names.count <= 2 else { return nil }
+    var bytes = raw
+    for name in names {
+      switch name {
+      case "/FlateDecode", "/Fl": bytes = PDFStreamBytes.inflate(bytes, limit: limit)
+      case "/ASCII85Decode", "/A85": bytes = PDFStreamBytes.fromASCII85(bytes, limit: limit)
+      default: return nil
+      }
+    }
+    return bytes
   }
 }

@@ -1,6 +1,6 @@
 import CZlib
 
-/// Inflates the bytes of a PDF stream, never further than a limit.
+/// Unpacks the bytes of a PDF stream, never further than a limit.
 enum PDFStreamBytes {
   /// Inflates zlib data.
   ///
@@ -31,5 +31,33 @@ enum PDFStreamBytes {
       }
     }
     return result
+  }
+
+  /// Reads bytes written as text in base 85 (ISO 32000-1 7.4.3).
+  ///
+  /// - Parameters:
+  ///   - text: the text; what is behind "~" or no digit is passed over.
+  ///   - limit: the most bytes to give.
+  static func fromASCII85(_ text: [UInt8], limit: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    var group: UInt32 = 0
+    var count = 0
+    for byte in text where result.count < limit {
+      if byte == 0x7E { break }
+      if byte == 0x7A, count == 0 { result += [0, 0, 0, 0] }
+      guard (0x21...0x75).contains(byte) else { continue }
+      group = group &* 85 &+ UInt32(byte - 0x21)
+      count += 1
+      if count == 5 {
+        result += (0..<4).map { UInt8(truncatingIfNeeded: group >> (24 - 8 * $0)) }
+        group = 0
+        count = 0
+      }
+    }
+    if count > 1 {
+      for _ in count..<5 { group = group &* 85 &+ 84 }
+      result += (0..<count - 1).map { UInt8(truncatingIfNeeded: group >> (24 - 8 * $0)) }
+    }
+    return Array(result.prefix(limit))
   }
 }

@@ -8,4 +8,10 @@ import Testing
     dossier.edit(DossierFixture.evidence("1c")) { $0.sha256 = "same" }
     #expect(dossier.codes() == ["evidence.duplicate"])
   }
+
+  @Test func filesOfOneNameAndFilesThatCouldNotBeHashedAreNoCopies() {
+    var dossier = DossierFixture.good()
+    for code in ["1b", "1c"] { dossier.edit(DossierFixture.evidence(code)) { $0.sha256 = nil } }
+    #expect(!dossier.codes().contains("evidence.duplicate"))
+  }
 }
