@@ -8,30 +8,40 @@ extension XMLReader {
     unsafe sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
     unsafe sax.pointee.startElementNs = { user, local, _, uri, _, _, count, _, attributes in
       guard let local = unsafe local else { return }
-      unsafe XMLReader.from(user)?.begin(
-        local: local, uri: uri, count: Int(count), attributes: attributes)
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef {
+        unsafe $0.begin(local: local, uri: uri, count: Int(count), attributes: attributes)
+      }
     }
     unsafe sax.pointee.endElementNs = { user, local, _, uri in
       guard let local = unsafe local else { return }
-      unsafe XMLReader.from(user)?.end(local: local, uri: uri)
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef {
+        unsafe $0.end(local: local, uri: uri)
+      }
     }
     let text: charactersSAXFunc = { user, bytes, count in
-      unsafe XMLReader.from(user)?.text(bytes, count: Int(count))
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef {
+        unsafe $0.text(bytes, count: Int(count))
+      }
     }
     unsafe sax.pointee.characters = text
     unsafe sax.pointee.ignorableWhitespace = text
     unsafe sax.pointee.cdataBlock = text
     unsafe sax.pointee.entityDecl = { user, _, _, _, _, _ in
-      unsafe XMLReader.from(user)?.fail(XMLError(.dtdEntity, message: "an entity is declared"))
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef {
+        $0.fail(XMLError(.dtdEntity, message: "an entity is declared"))
+      }
     }
     unsafe sax.pointee.unparsedEntityDecl = { user, _, _, _, _ in
-      unsafe XMLReader.from(user)?.fail(XMLError(.dtdEntity, message: "an entity is declared"))
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef {
+        $0.fail(XMLError(.dtdEntity, message: "an entity is declared"))
+      }
     }
     unsafe context.pointee.userData = Unmanaged.passUnretained(reader).toOpaque()
   }
 
-  private static func from(_ user: UnsafeMutableRawPointer?) -> XMLReader? {
-    unsafe user.map { unsafe Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  /// The reader of a call; whoever reads holds it, so that no count of it is kept here.
+  private static func from(_ user: UnsafeMutableRawPointer?) -> Unmanaged<XMLReader>? {
+    unsafe user.map { unsafe Unmanaged<XMLReader>.fromOpaque($0) }
   }
 
   private func begin(

@@ -48,9 +48,9 @@ internal import CLibXML2
   ///   - handler: who is told. It may call `stop()`, which is no error.
   /// - Throws: `XMLError`. What the handler was told before is then not to be trusted.
   public func parse(
-    _ bytes: [UInt8], limits: XMLLimits = XMLLimits(), handler: any XMLHandler
+    _ bytes: RawSpan, limits: XMLLimits = XMLLimits(), handler: any XMLHandler
   ) throws(XMLError) {
-    guard bytes.count <= limits.bytes else {
+    guard bytes.byteCount <= limits.bytes else {
       throw XMLError(.tooLarge, message: "more than \(limits.bytes) bytes")
     }
     guard !bytes.isEmpty else { throw XMLError(.malformed, message: "empty") }
@@ -62,6 +62,15 @@ internal import CLibXML2
       unsafe xmlFreeDoc(document)
     }
     try conclude()
+  }
+
+  /// Reads a whole part.
+  ///
+  /// - Throws: as `parse(_:limits:handler:)` with a span.
+  public func parse(
+    _ bytes: [UInt8], limits: XMLLimits = XMLLimits(), handler: any XMLHandler
+  ) throws(XMLError) {
+    try unsafe parse(bytes.span.bytes, limits: limits, handler: handler)
   }
 
   /// Begins a part that comes in chunks.

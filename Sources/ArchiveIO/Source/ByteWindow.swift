@@ -17,6 +17,11 @@ struct ByteWindow {
   init(_ source: any ByteSource, stride: Int) throws(ArchiveError) {
     self.source = source
     self.stride = stride
+    if let memory = source as? MemorySource {
+      storage = memory.storage
+      filled = storage.count
+      return
+    }
     let isSmall = source.size <= UInt64(ByteWindow.wholeLimit)
     storage = [UInt8](repeating: 0, count: isSmall ? Int(source.size) : stride)
     if isSmall { try fill(at: 0) }

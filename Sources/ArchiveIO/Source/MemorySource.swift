@@ -2,7 +2,7 @@
 public struct MemorySource: ByteSource {
   /// The name for messages.
   public let name: String
-  private let storage: [UInt8]
+  let storage: [UInt8]
 
   /// Wraps bytes.
   public init(name: String, bytes: [UInt8]) {

@@ -17,7 +17,8 @@ struct NameTwins {
   ///   - name: the bytes of each; a slash at the end marks a folder.
   static func find(count: Int, name: (Int) -> ArraySlice<UInt8>) -> [Twin] {
     guard count > 1 else { return [] }
-    var sketches = SketchTable(count: count)
+    let isASCII = (0..<count).allSatisfy { EntryName.isASCII(name($0)) }
+    var sketches = SketchTable(count: count, isASCII: isASCII)
     var twins = NameTwins()
     for number in 0..<count {
       sketches.add(name(number))
@@ -77,6 +78,10 @@ struct NameTwins {
 
   /// A key that is the same for names that differ by case only, or by the width of their letters.
   static func fold(_ name: ArraySlice<UInt8>) -> String {
+    if EntryName.isASCII(name) {
+      return String(
+        decoding: name.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     let text = String(decoding: name, as: UTF8.self)
     // U+FF01 to U+FF5E are ASCII in the width of an ideograph; their first byte in UTF-8 is 0xEF.
     if !name.contains(0xef) { return text.uppercased().lowercased() }

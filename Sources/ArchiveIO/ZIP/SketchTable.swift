@@ -8,8 +8,18 @@ struct SketchTable {
   private var folders: Set<UInt64> = []
   private var lastParent: ArraySlice<UInt8> = []
   private var meeting: Set<UInt64> = []
+  private let isASCII: Bool
 
-  init(count: Int) { names.reserveCapacity(count) }
+  /// Makes an empty table.
+  ///
+  /// - Parameters:
+  ///   - count: how many names will come.
+  ///   - isASCII: whether all of them are ASCII: then nothing but case can make two of them meet, and
+  ///     letters need not be left out.
+  init(count: Int, isASCII: Bool) {
+    self.isASCII = isASCII
+    names.reserveCapacity(count)
+  }
 
   /// More folders than an archive of files has; a hostile one must not fill the memory.
   private static let mostFolders = 1 << 20
@@ -26,6 +36,15 @@ struct SketchTable {
     if isNewParent { lastParent = parent }
     var hash = SketchTable.start
     var index = stem.startIndex
+    while isASCII, index < stem.endIndex {
+      let byte = stem[index]
+      index += 1
+      if byte == UInt8(ascii: "/") && isNewParent && folders.count < SketchTable.mostFolders {
+        folders.insert(hash)
+      }
+      let isUpper = (0x41...0x5a).contains(byte)
+      hash = (hash ^ UInt64(isUpper ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+    }
     while index < stem.endIndex {
       let (byte, width) = SketchTable.narrow(stem, index)
       index += width

@@ -45,6 +45,8 @@ public struct ZIPEntries: RandomAccessCollection, Sendable {
   }
 
   /// The bytes of a name, without making the entry.
+  public func rawName(_ index: Int) -> ArraySlice<UInt8> { name(index) }
+
   func name(_ index: Int) -> ArraySlice<UInt8> {
     let row = rows[index]
     return names[Int(row.nameStart)..<Int(row.nameStart) + Int(row.nameCount)]

@@ -83,6 +83,41 @@ public struct ZIPEntryReader: ~Copyable {
     return result
   }
 
+  /// Lends the whole data of an entry without making a copy of it.
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the source's directory.
+  ///   - source: the bytes of the archive.
+  ///   - limit: the most bytes to produce.
+  ///   - body: takes the data, checked.
+  /// - Returns: what `body` gives.
+  /// - Throws: as `read(_:from:limit:_:)`.
+  public mutating func withBytes<Result>(
+    of entry: ZIPEntry, in source: any ByteSource, limit: Int, _ body: (RawSpan) -> Result
+  ) throws(ArchiveError) -> Result {
+    guard case .deflate = entry.method, isWhole(entry) else {
+      let bytes = try bytes(of: entry, in: source, limit: limit)
+      return unsafe body(bytes.span.bytes)
+    }
+    try check(entry, source, limit: UInt64(max(0, limit)))
+    try inflateWhole(entry, source)
+    return unsafe body(output.bytes(0, Int(entry.size)).bytes)
+  }
+
+  /// The data of an entry as it is packed; nothing of it is checked.
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the source's directory, of at most 4 MiB.
+  ///   - source: the bytes of the archive.
+  /// - Returns: the packed data.
+  /// - Throws: `ArchiveError` as `read(_:from:limit:_:)`, `.limit` for a larger entry.
+  public func packedBytes(
+    of entry: ZIPEntry, in source: any ByteSource
+  ) throws(ArchiveError) -> [UInt8] {
+    try check(entry, source, limit: UInt64(ZIPEntryReader.wholeLimit))
+    return try source.bytes(at: entry.dataOffset, count: Int(entry.compressedSize))
+  }
+
   private func isWhole(_ entry: ZIPEntry) -> Bool {
     let limit = UInt64(ZIPEntryReader.wholeLimit)
     return entry.size <= limit && entry.compressedSize <= limit

@@ -27,9 +27,10 @@ struct MetadataCommand: TakesManyPaths {
     try await reader.read(paths) { row in
       if let failure = row.failure { failures.append(failure) }
       switch format {
-      case .jsonl: try desk.console.write(try MetadataOutput.json(row) + "\n")
+      case .jsonl: try desk.console.write(bytes: try MetadataOutput.json(row) + Array("\n".utf8))
       case .json:
-        try desk.console.write((isFirst ? "\n" : ",\n") + (try MetadataOutput.json(row)))
+        let separator = Array((isFirst ? "\n" : ",\n").utf8)
+        try desk.console.write(bytes: separator + (try MetadataOutput.json(row)))
       case .text:
         try desk.console.write(
           (isFirst ? "" : "\n") + MetadataText(desk: desk, row: row).rendered())

@@ -53,6 +53,11 @@ struct Console: Sendable {
     try FileHandle.standardOutput.write(contentsOf: data)
   }
 
+  /// Writes a result in UTF-8 to stdout.
+  func write(bytes: [UInt8]) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
   /// Writes a line to stderr; where that fails there is nobody left to tell.
   func tell(_ line: String) {
     let data = Data((line + "\n").utf8)

@@ -81,10 +81,10 @@ struct VerifyJSON {
 /// The JSON of `hoso metadata`.
 enum MetadataOutput {
   /// One object on one line.
-  static func json(_ row: MetadataReader.Row) throws -> String {
-    try JSONText.line(
-      MetadataDocument(
-        file: row.path, format: row.reading.format, problem: row.reading.problem,
-        metadata: row.reading.metadata))
+  static func json(_ row: MetadataReader.Row) throws -> [UInt8] {
+    try MetadataDocument(
+      file: row.path, format: row.reading.format, problem: row.reading.problem,
+      metadata: row.reading.metadata
+    ).line()
   }
 }

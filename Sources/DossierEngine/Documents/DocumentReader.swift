@@ -39,7 +39,7 @@ public final class DocumentReader {
       let source = try DocumentReader.inMemory(source)
       let format = try ContentSniffer.format(of: source)
       var reading = read(source, as: format, claim: claim, depth: depth)
-      if depth != .full { reading.blocks = [] }
+      if depth == .full { TextBudget.keep(&reading) } else { reading.blocks = [] }
       return reading
     } catch {
       return DocumentReading(

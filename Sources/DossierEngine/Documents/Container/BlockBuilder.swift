@@ -26,8 +26,11 @@ struct BlockBuilder {
   private var containers: [Container] = [.list([])]
   private(set) var deleted: [TextBlock] = []
   private var cost = 0
+  private var passed = 0
   /// Whether more text came than is kept.
   private(set) var isFull = false
+  /// Whether so much text came that nothing more is looked at.
+  var isSpent: Bool { passed > DocumentLimits.passed }
 
   /// All blocks: the current ones in reading order, then the deleted ones.
   func finish() -> [TextBlock] {
@@ -53,7 +56,8 @@ struct BlockBuilder {
   mutating func add(_ paragraph: Paragraph) {
     let isBlank = paragraph.text.utf8.allSatisfy { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
     if isBlank, paragraph.label == nil { return }
-    guard pay(DocumentLimits.paragraphCost + paragraph.text.utf8.count) else { return }
+    let count = paragraph.text.utf8.count
+    guard pay(DocumentLimits.cost(ofText: count), passing: count) else { return }
     if paragraph.region == .deleted || isInDeletedRow {
       var struck = paragraph
       struck.region = .deleted
@@ -80,8 +84,9 @@ struct BlockBuilder {
     }
   }
 
-  private mutating func pay(_ price: Int) -> Bool {
+  private mutating func pay(_ price: Int, passing bytes: Int = 0) -> Bool {
     cost += price
+    passed += bytes + DocumentLimits.passedItem
     if cost > DocumentLimits.text { isFull = true }
     return !isFull
   }

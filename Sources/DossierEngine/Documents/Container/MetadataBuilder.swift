@@ -19,11 +19,19 @@ extension DocumentMetadata {
 
   /// Adds a value to the details, once and within bounds.
   mutating func note(_ key: String, _ value: String) {
-    var values = details[key] ?? []
-    let isKnown = values.contains { $0.utf8.elementsEqual(value.utf8) }
-    guard !isKnown, values.count < DocumentLimits.details else { return }
-    values.append(value)
-    details[key] = values
+    if details[key, default: []].contains(where: { $0.isBytes(of: value) }) { return }
+    guard details[key, default: []].count < DocumentLimits.details else { return }
+    details[key, default: []].append(value)
+  }
+
+  /// Adds values, of which no two are the same, to the details.
+  mutating func note(_ key: String, unique values: [String]) {
+    if values.isEmpty { return }
+    if details[key] == nil, values.count <= DocumentLimits.details {
+      details[key] = values
+    } else {
+      for value in values { note(key, value) }
+    }
   }
 
   /// Takes over what another part of the file said where nothing is known yet.

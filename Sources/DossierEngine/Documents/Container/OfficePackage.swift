@@ -11,6 +11,9 @@ final class OfficePackage {
   struct Part: Hashable {
     var index: Int
     var name: String
+
+    static func == (one: Part, other: Part) -> Bool { one.index == other.index }
+    func hash(into hasher: inout Hasher) { hasher.combine(index) }
   }
 
   let source: any ByteSource
@@ -18,8 +21,13 @@ final class OfficePackage {
   /// The parts in the order of the directory, folders left out.
   let parts: [Part]
   private let tools: OfficeTools
-  private let byName: [[UInt8]: [Int]]
+  private let byName: [String: [Int]]
   private let refused: [String: String]
+  /// The parts of relationships that were read already.
+  private var known: [Part: (list: [Relationship], problem: ReadProblem?)] = [:]
+
+  /// So many parts are looked through faster than a table of their names is made.
+  private static let few = 64
 
   // Readers differ on what such an entry is: its data cannot be trusted to be the part.
   private static let refusing: Set<String> = [
@@ -32,16 +40,16 @@ final class OfficePackage {
     self.directory = directory
     self.tools = tools
     var parts: [Part] = []
-    var byName: [[UInt8]: [Int]] = [:]
     parts.reserveCapacity(directory.entries.count)
     for index in directory.entries.indices {
-      let name = OfficePackage.partName(directory.entries[index].rawName)
+      let name = OfficePackage.partName(directory.entries.rawName(index))
       guard name.utf8.last != UInt8(ascii: "/") else { continue }
-      byName[OfficePackage.folded(name), default: []].append(parts.count)
       parts.append(Part(index: index, name: name))
     }
     self.parts = parts
-    self.byName = byName
+    byName =
+      parts.count > OfficePackage.few
+      ? Dictionary(grouping: parts.indices) { parts[$0].name.loweredASCII } : [:]
     var refused: [String: String] = [:]
     for oddity in directory.oddities where OfficePackage.refusing.contains(oddity.reason) {
       if let entry = oddity.entry { refused[entry] = oddity.reason }
@@ -49,24 +57,22 @@ final class OfficePackage {
     self.refused = refused
   }
 
-  private static func partName(_ raw: [UInt8]) -> String {
-    var bytes = raw[...]
-    while let first = bytes.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
-      bytes = bytes.dropFirst()
-    }
+  private static func partName(_ raw: ArraySlice<UInt8>) -> String {
     let slash = UInt8(ascii: "/")
-    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.map { $0 == UInt8(ascii: "\\") ? slash : $0 }, as: UTF8.self)
-  }
-
-  /// The bytes of a name with its ASCII letters in lower case.
-  static func folded(_ name: String) -> [UInt8] {
-    name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let backslash = UInt8(ascii: "\\")
+    let bytes = raw.drop { $0 == slash || $0 == backslash }
+    guard bytes.contains(backslash) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.map { $0 == backslash ? slash : $0 }, as: UTF8.self)
   }
 
   /// All parts of a name; those that match to the letter come first.
   func parts(named name: String) -> [Part] {
-    let found = (byName[OfficePackage.folded(name)] ?? []).map { parts[$0] }
+    let found =
+      parts.count > OfficePackage.few
+      // Texts that only look the same share a key.
+      ? (byName[name.loweredASCII] ?? []).map { parts[$0] }
+        .filter { $0.name.isBytesWithoutCase(of: name) }
+      : parts.filter { $0.name.isBytesWithoutCase(of: name) }
     guard found.count > 1 else { return found }
     let exact = found.filter { $0.name.utf8.elementsEqual(name.utf8) }
     return exact + found.filter { !$0.name.utf8.elementsEqual(name.utf8) }
@@ -79,7 +85,33 @@ final class OfficePackage {
 
   /// The parts whose name, in lower case, fulfils a condition.
   func parts(where condition: (String) -> Bool) -> [Part] {
-    parts.filter { condition(String(decoding: OfficePackage.folded($0.name), as: UTF8.self)) }
+    parts.filter { condition($0.name.loweredASCII) }
+  }
+
+  /// The relationships that a part holds; it is read once.
+  func relationships(in part: Part) -> (list: [Relationship], problem: ReadProblem?) {
+    if let found = known[part] { return found }
+    let handler = RelationshipHandler()
+    let problem = read(part, by: handler)
+    let found = (problem == nil ? handler.list : [], problem)
+    if known.count < OfficePackage.few { known[part] = found }
+    return found
+  }
+
+  /// Whether a part must be parsed to know what flags it raises.
+  func needsReading(_ part: Part) -> Bool {
+    guard entry(part).size <= UInt64(DocumentLimits.wholePart) else { return true }
+    do throws(PartFailure) {
+      let entry = try checked(part)
+      do throws(ArchiveError) {
+        return try tools.needsReading(entry, in: source)
+      } catch {
+        throw PartFailure(error, part: part.name)
+      }
+    } catch {
+      // Reading it tells what is wrong with it.
+      return true
+    }
   }
 
   /// Reads a whole part of bounded size.
@@ -102,12 +134,7 @@ final class OfficePackage {
   ) -> ReadProblem? {
     do throws(PartFailure) {
       if entry(part).size <= UInt64(DocumentLimits.wholePart) {
-        let bytes = try bytes(of: part, limit: limit)
-        do throws(XMLError) {
-          try tools.xml.parse(bytes, limits: XMLLimits(bytes: limit), handler: handler)
-        } catch {
-          throw PartFailure(error, part: part.name)
-        }
+        try parse(part, limit: limit, by: handler)
       } else {
         try stream(part, limit: limit, by: handler)
       }
@@ -115,6 +142,26 @@ final class OfficePackage {
     } catch {
       return error.problem
     }
+  }
+
+  private func parse(
+    _ part: Part, limit: Int, by handler: any XMLHandler
+  ) throws(PartFailure) {
+    let entry = try checked(part)
+    let xml = tools.xml
+    var failure: XMLError?
+    do throws(ArchiveError) {
+      try tools.entries.withBytes(of: entry, in: source, limit: limit) { bytes in
+        do throws(XMLError) {
+          try xml.parse(bytes, limits: XMLLimits(bytes: limit), handler: handler)
+        } catch {
+          failure = error
+        }
+      }
+    } catch {
+      throw PartFailure(error, part: part.name)
+    }
+    if let failure { throw PartFailure(failure, part: part.name) }
   }
 
   /// Ends the reading from inside a handler.

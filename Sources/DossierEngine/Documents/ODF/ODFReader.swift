@@ -118,9 +118,7 @@ struct ODFReader {
   }
 
   private mutating func addPackageFlags() {
-    let names = package.parts.map {
-      String(decoding: OfficePackage.folded($0.name), as: UTF8.self)
-    }
+    let names = package.parts.map(\.name.loweredASCII)
     let scripts = names.filter {
       $0.hasPrefix("basic/") && !$0.hasSuffix("/script-lc.xml") && !$0.hasSuffix("/script-lb.xml")
         || $0.hasPrefix("scripts/")

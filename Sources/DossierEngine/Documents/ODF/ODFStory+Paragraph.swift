@@ -62,7 +62,7 @@ extension ODFStory {
       currentBuilder { $0.add(shown) }
     }
     for box in paragraph.boxes { currentBuilder { $0.putBox(box) } }
-    if builder.isFull || margins.isFull { requestStop() }
+    if builder.isSpent || margins.isSpent { requestStop() }
   }
 
   private func label(_ paragraph: Paragraph) -> String? {

@@ -145,7 +145,7 @@ extension ODFStory {
     case .tableRow:
       if isInSheet {
         sheet.endRow(into: &builder)
-        if builder.isFull { requestStop() }
+        if builder.isSpent { requestStop() }
       } else {
         currentBuilder { $0.endRow() }
       }

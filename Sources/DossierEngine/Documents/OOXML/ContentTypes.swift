@@ -35,8 +35,8 @@ struct ContentTypes {
 
   /// The type of a part in lower case, by its override or else by its extension.
   func type(of part: OfficePackage.Part) -> String? {
-    let wanted = OfficePackage.folded(part.name)
-    for (name, type) in overrides where OfficePackage.folded(ContentTypes.path(name)) == wanted {
+    for (name, type) in overrides
+    where ContentTypes.path(name).isBytesWithoutCase(of: part.name) {
       return type
     }
     guard let dot = part.name.lastIndex(of: ".") else { return nil }

@@ -30,31 +30,54 @@ final class ExtendedProperties: XMLHandler {
   }
 
   private func add(_ value: String) {
-    if let field = ExtendedProperties.texts[name] {
+    if let field = ExtendedProperties.text(name) {
       if metadata.fields[field] == nil { metadata.fields[field] = .text(value) }
-    } else if let field = ExtendedProperties.numbers[name] {
+    } else if let field = ExtendedProperties.number(name) {
       if metadata.fields[field] == nil { metadata.set(field, numberIn: value) }
-    } else if let key = ExtendedProperties.details[name] {
+    } else if let key = ExtendedProperties.detail(name) {
       metadata.note(key, value)
     }
   }
 
-  private static let texts: [String: MetadataField] = [
-    "Template": .template, "Manager": .manager, "Company": .company,
-    "Application": .application, "AppVersion": .appVersion,
-  ]
+  private static func text(_ name: String) -> MetadataField? {
+    switch name {
+    case "Template": .template
+    case "Manager": .manager
+    case "Company": .company
+    case "Application": .application
+    case "AppVersion": .appVersion
+    default: nil
+    }
+  }
 
-  private static let numbers: [String: MetadataField] = [
-    "TotalTime": .totalTime, "Pages": .pages, "Words": .words, "Characters": .characters,
-    "Paragraphs": .paragraphs,
-  ]
+  private static func number(_ name: String) -> MetadataField? {
+    switch name {
+    case "TotalTime": .totalTime
+    case "Pages": .pages
+    case "Words": .words
+    case "Characters": .characters
+    case "Paragraphs": .paragraphs
+    default: nil
+    }
+  }
 
-  private static let details: [String: String] = [
-    "Lines": "lines", "CharactersWithSpaces": "charactersWithSpaces", "Slides": "slides",
-    "Notes": "notes", "HiddenSlides": "hiddenSlides", "DocSecurity": "docSecurity",
-    "HyperlinkBase": "hyperlinkBase", "PresentationFormat": "presentationFormat",
-  ]
+  private static func detail(_ name: String) -> String? {
+    switch name {
+    case "Lines": "lines"
+    case "CharactersWithSpaces": "charactersWithSpaces"
+    case "Slides": "slides"
+    case "Notes": "notes"
+    case "HiddenSlides": "hiddenSlides"
+    case "DocSecurity": "docSecurity"
+    case "HyperlinkBase": "hyperlinkBase"
+    case "PresentationFormat": "presentationFormat"
+    default: nil
+    }
+  }
 
   /// The fields that extended properties hold.
-  static let fields: [MetadataField] = Array(texts.values) + Array(numbers.values)
+  static let fields: [MetadataField] = [
+    .template, .manager, .company, .application, .appVersion, .totalTime, .pages, .words,
+    .characters, .paragraphs,
+  ]
 }

@@ -7,27 +7,25 @@ extension OfficeOpenXMLReader {
   /// objects, frames, sub-documents, templates on another machine) raises a flag; a template on the
   /// author's own machine does not.
   mutating func addExternalLinks() {
-    let parts = package.parts(where: { $0.hasSuffix(".rels") && $0.contains("_rels/") })
+    let parts = package.parts(where: { $0.endsInBytes(of: ".rels") && $0.holdsBytes(of: "_rels/") })
     for part in parts.prefix(DocumentLimits.parts) {
-      guard let owner = OfficeOpenXMLReader.owner(of: part.name) else { continue }
-      var problem: ReadProblem?
-      let relationships =
-        owner.isEmpty
-        ? self.relationships : Relationships(of: owner, in: package, problem: &problem)
-      for relationship in relationships.list where relationship.isExternal {
+      // Of two parts of one name, the one counts that is read as that name.
+      guard OfficeOpenXMLReader.isRelationships(part.name),
+        let read = package.part(named: part.name)
+      else { continue }
+      for relationship in package.relationships(in: read).list where relationship.isExternal {
         add(relationship)
       }
     }
   }
 
-  /// The part that a part of relationships belongs to; empty for the package.
-  private static func owner(of name: String) -> String? {
-    var segments = name.split(separator: "/")
-    guard let file = segments.popLast(), segments.popLast()?.lowercased() == "_rels" else {
-      return nil
+  /// Whether a part of relationships lies where they must.
+  private static func isRelationships(_ name: String) -> Bool {
+    let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[..<$0] } ?? ""
+    let last = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      folder[folder.utf8.index(after: $0)...]
     }
-    let owner = file.dropLast(".rels".count)
-    return (segments + (owner.isEmpty ? [] : [owner])).joined(separator: "/")
+    return String(last ?? folder).isBytesWithoutCase(of: "_rels")
   }
 
   private mutating func add(_ relationship: Relationship) {

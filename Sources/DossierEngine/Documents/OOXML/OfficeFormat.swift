@@ -29,8 +29,8 @@ enum OfficeFormat {
     }
     let folder = main.map { $0.name.prefix { $0 != "/" } }.map(String.init) ?? ""
     if let format = byFolder(folder.lowercased()) { return format }
-    for name in ["word/", "xl/", "ppt/"] where !package.parts(where: { $0.hasPrefix(name) }).isEmpty
-    {
+    for name in ["word/", "xl/", "ppt/"]
+    where !package.parts(where: { $0.beginsInBytes(of: name) }).isEmpty {
       if let format = byFolder(String(name.dropLast())) { return format }
     }
     return .zip

@@ -3,9 +3,7 @@ import DossierModel
 extension OfficeOpenXMLReader {
   /// Tells what the names and types of the parts show, without reading any of them.
   mutating func addPackageFlags() {
-    let names = package.parts.map {
-      String(decoding: OfficePackage.folded($0.name), as: UTF8.self)
-    }
+    let names = package.parts.map(\.name.loweredASCII)
     let hasMacros =
       names.contains { $0.endsInBytes(of: "vbaproject.bin") || $0.endsInBytes(of: "vbadata.xml") }
       || types.mentions { $0.beginsInBytes(of: "application/vnd.ms-office.vbaproject") }

@@ -52,12 +52,9 @@ struct Relationships {
     folder = segments
     let name = (segments + ["_rels", "\(file).rels"]).joined(separator: "/")
     guard let part = package.part(named: name) else { return }
-    let handler = RelationshipHandler()
-    if let failure = package.read(part, by: handler) {
-      problem = failure
-    } else {
-      list = handler.list
-    }
+    let found = package.relationships(in: part)
+    list = found.list
+    if let failure = found.problem { problem = failure }
   }
 
   /// The name of the part a relationship leads to.
@@ -113,7 +110,7 @@ struct Relationships {
 
   /// The part a relationship of an identifier leads to.
   func part(id: String, in package: OfficePackage) -> OfficePackage.Part? {
-    guard let relationship = list.first(where: { $0.id.utf8.elementsEqual(id.utf8) }),
+    guard let relationship = list.first(where: { $0.id.isBytes(of: id) }),
       let name = partName(of: relationship)
     else { return nil }
     return package.part(named: name)
@@ -143,7 +140,7 @@ enum PartNameCoding {
   }
 }
 
-private final class RelationshipHandler: XMLHandler {
+final class RelationshipHandler: XMLHandler {
   var list: [Relationship] = []
 
   func startElement(_ element: borrowing XMLElement) {

@@ -3,7 +3,7 @@ import DossierModel
 
 /// Reads plain text and HTML into blocks; neither says anything of itself but a title.
 enum PlainTextReader {
-  private static let maximumSize = 16 << 20
+  private static let maximumSize = 2 << 20
 
   /// Reads one file as plain text, whatever its encoding.
   static func read(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
@@ -53,10 +53,20 @@ enum PlainTextReader {
     return reading
   }
 
+  /// The lines, up to one more than the text budget has room for.
   private static func blocks(_ text: String) -> [TextBlock] {
-    text.unicodeScalars.split(whereSeparator: isLineEnd).compactMap { line in
-      line.allSatisfy(\.properties.isWhitespace) ? nil : .paragraph(Paragraph(String(line)))
+    var blocks: [TextBlock] = []
+    var cost = 0
+    var rest = text.unicodeScalars[...]
+    while !rest.isEmpty, cost <= DocumentLimits.text {
+      let line = rest.prefix { !isLineEnd($0) }
+      rest = rest[line.endIndex...].dropFirst()
+      if line.allSatisfy(\.properties.isWhitespace) { continue }
+      let kept = String(line)
+      cost += DocumentLimits.cost(ofText: kept.utf8.count)
+      blocks.append(.paragraph(Paragraph(kept)))
     }
+    return blocks
   }
 
   /// Whether a line ends with a scalar (Unicode, UAX #14); "\r\n" only adds an empty line.

@@ -5,7 +5,9 @@ import DossierModel
 struct RTFParser {
   /// Deeper groups than any writer makes.
   private static let maximumDepth = 1000
-  static let maximumCharacters = 4_000_000
+  static let maximumCharacters = 1_500_000
+  /// What a paragraph counts beside its characters.
+  static let paragraphCost = 16
   private static let maximumInfoText = 65_536
 
   private var tokens: RTFTokens
@@ -31,7 +33,7 @@ struct RTFParser {
 
   /// Reads to the end of the outermost group.
   mutating func run() throws {
-    while !isFinished, let token = try tokens.next() {
+    while !isFinished, !isSpent, let token = try tokens.next() {
       switch token {
       case .open: open()
       case .close: close()
@@ -40,11 +42,14 @@ struct RTFParser {
       case .hex(let byte), .text(let byte): text(byte)
       }
     }
-    if !isFinished, problem == nil {
+    if !isFinished, !isSpent, problem == nil {
       problem = ReadProblem(stack.isEmpty ? .corrupt : .truncated, detail: "a group is not closed")
     }
     story.finish()
   }
+
+  /// Whether nothing more is looked at: so much came, and more text than is kept was among it.
+  private var isSpent: Bool { story.isFull && tokens.position > UInt64(DocumentLimits.passed) }
 
   /// What was read.
   func reading() -> DocumentReading {

@@ -100,6 +100,9 @@ struct RTFStory {
   }
 
   private mutating func endParagraph(isInTable: Bool) {
+    // An empty one takes memory, too.
+    characters += RTFParser.paragraphCost
+    guard !isFull || !open[top].paragraph.isEmpty else { return }
     let paragraph = open[top].paragraph
     let region = open[top].region
     var usesLegacy = false

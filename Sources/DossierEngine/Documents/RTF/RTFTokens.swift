@@ -25,6 +25,9 @@ struct RTFTokens {
 
   init(_ source: any ByteSource) { self.source = source }
 
+  /// How many bytes of the source have been read so far.
+  var position: UInt64 { bufferEnd }
+
   /// The next token, or nothing at the end.
   mutating func next() throws -> RTFToken? {
     while let byte = try take() {

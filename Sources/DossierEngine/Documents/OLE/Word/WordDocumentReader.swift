@@ -3,7 +3,7 @@ import DossierModel
 /// Reads the text of legacy Word documents ([MS-DOC]).
 enum WordDocumentReader {
   /// More characters than any document here has; what is beyond is not read.
-  private static let maximumCharacters = 4_000_000
+  private static let maximumCharacters = 1_500_000
   private static let maximumTable = 16 << 20
 
   /// Whether the document needs a password.

@@ -2,8 +2,8 @@ import DossierModel
 
 /// Reads the sheets of legacy Excel workbooks ([MS-XLS]; BIFF8, and BIFF5 as far as it is alike).
 enum WorkbookReader {
-  static let maximumCells = 200_000
-  static let maximumCharacters = 8_000_000
+  static let maximumCells = 40_000
+  static let maximumCharacters = 2_000_000
 
   /// Whether the workbook needs a password.
   static func isEncrypted(_ file: CompoundFile) throws -> Bool {

@@ -61,7 +61,7 @@ final class XlsxStrings: XMLHandler {
     case .t: isInText = false
     case .si:
       cost += text.count + 32
-      if cost > DocumentLimits.text {
+      if cost > DocumentLimits.strings {
         isFull = true
         stop()
       } else {

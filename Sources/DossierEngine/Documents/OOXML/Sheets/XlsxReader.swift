@@ -59,12 +59,13 @@ struct XlsxReader {
       if handler.isFull || problem != nil {
         reading.textProblem =
           problem ?? ReadProblem(.tooLarge, part: part.name, detail: "more text than is kept")
-        reading.blocks = []
-        return
+      } else if let table = handler.table(named: sheet.name) {
+        reading.blocks.append(.table(table))
       }
-      if let table = handler.table(named: sheet.name) { reading.blocks.append(.table(table)) }
       readComments(of: part, into: &reading)
+      if reading.textProblem != nil { break }
     }
+    if reading.textProblem != nil { reading.blocks = [] }
   }
 
   private func part(_ kind: String) -> OfficePackage.Part? {

@@ -100,7 +100,7 @@ final class XlsxSheet: XMLHandler {
     }
     let text = shown(String(decoding: value, as: UTF8.self), cell.type, cell.style)
     guard !PropertyText.trimmed(text).isEmpty else { return }
-    budget -= text.utf8.count + DocumentLimits.paragraphCost + DocumentLimits.cellCost
+    budget -= DocumentLimits.cost(ofText: text.utf8.count) + DocumentLimits.cellCost
     guard budget > 0 else {
       isFull = true
       stop()

@@ -201,6 +201,6 @@ private final class PptxSlide: XMLHandler {
     }
     for deeper in counters.keys where deeper > level { counters[deeper] = nil }
     builder.add(Paragraph(content, label: label, region: region, page: page))
-    if builder.isFull { stop() }
+    if builder.isSpent { stop() }
   }
 }

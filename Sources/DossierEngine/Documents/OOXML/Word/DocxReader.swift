@@ -111,15 +111,8 @@ struct DocxReader {
   private var isUnmarked: Bool {
     let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes", "styles"]
     let others = relationships.parts(in: package, where: { kinds.contains($0.kind) })
-    return ([main] + others.prefix(DocumentLimits.parts)).allSatisfy { part in
-      guard package.entry(part).size <= UInt64(DocumentLimits.wholePart) else { return false }
-      do throws(PartFailure) {
-        return !StorySkim.needsReading(try package.bytes(of: part))
-      } catch {
-        // The full reading tells what is wrong with it.
-        return false
-      }
-    }
+    return !package.needsReading(main)
+      && others.prefix(DocumentLimits.parts).allSatisfy { !package.needsReading($0) }
   }
 
   private mutating func readMargins() {

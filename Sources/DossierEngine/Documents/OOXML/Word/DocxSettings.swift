@@ -32,7 +32,7 @@ final class DocxSettings: XMLHandler {
   }
 
   func add(to metadata: inout DocumentMetadata) {
-    for rsid in rsids { metadata.note("rsids", rsid) }
+    metadata.note("rsids", unique: rsids)
     if let rsidRoot { metadata.note("rsidRoot", rsidRoot) }
     if tracksRevisions { metadata.note("trackRevisions", "true") }
     if let protection { metadata.note("protection", protection) }

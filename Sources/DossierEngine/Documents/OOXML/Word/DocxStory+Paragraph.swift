@@ -115,7 +115,7 @@ extension DocxStory {
           String(decoding: paragraph.struck, as: UTF8.self), region: .deleted))
     }
     for box in paragraph.boxes { builder.putBox(box) }
-    if builder.isFull { stop() }
+    if builder.isSpent { stop() }
   }
 
   func label(_ paragraph: Paragraph, _ format: DocxFormat) -> String? {

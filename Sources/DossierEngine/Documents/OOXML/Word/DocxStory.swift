@@ -16,7 +16,7 @@ struct DocxFindings {
 
   static func add(_ value: String, to list: inout [String]) {
     guard !value.isEmpty, list.count < DocumentLimits.details,
-      !list.contains(where: { $0.utf8.elementsEqual(value.utf8) })
+      !list.contains(where: { $0.isBytes(of: value) })
     else { return }
     list.append(value)
   }

@@ -1,0 +1,29 @@
+/// What bounds the reading of one document.
+enum DocumentLimits {
+  /// A part that holds properties, relationships, settings or styles.
+  static let metadataPart = 16 << 20
+  /// A part that holds text.
+  static let textPart = 256 << 20
+  /// A text part that is larger than this and packed more than `bombRatio` times is a bomb.
+  static let bombFloor = 32 << 20
+  static let bombRatio: UInt64 = 200
+  /// Parts up to this size are inflated in one piece.
+  static let wholePart = 1 << 20
+  /// The memory that the text of a document may take until its facts are read.
+  static let text = 13 << 20
+  /// Text is gone through for flags up to so many bytes, with 96 more for each paragraph and cell,
+  /// also where it is no longer kept.
+  static let passed = 24 << 20
+  static let passedItem = 96
+  /// What a cell takes beside its text.
+  static let cellCost = 150
+  /// The memory that the shared strings of a workbook may take.
+  static let strings = 8 << 20
+
+  /// The memory that a paragraph takes: a word of it costs some fifty bytes once it is folded.
+  static func cost(ofText bytes: Int) -> Int { 250 + bytes * 10 }
+  /// How many values a list of details keeps.
+  static let details = 1000
+  /// How many parts of one kind (slides, sheets, headers, relationships) are read.
+  static let parts = 2000
+}
