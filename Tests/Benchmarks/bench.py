@@ -23,6 +23,7 @@ import zipfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+import document_cases
 import make_many
 
 HERE = Path(__file__).resolve().parent
@@ -316,6 +317,8 @@ def main():
                [bench.hoso, "metadata", "--format", "jsonl", *documents],
                [("exiftool, one process", ["exiftool", "-j", "-n", *documents]),
                 ("python-docx", ["python3", "-c", python_docx, *documents])])
+
+    document_cases.cases(bench)
 
     verify_cases(bench, "24 files of 40 MB", 24, 40_000_000)
     verify_cases(bench, "12,000 files of 16 KB", 12_000, 16_384)

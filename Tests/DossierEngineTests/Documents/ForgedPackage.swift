@@ -73,6 +73,24 @@ struct ForgedPackage {
     return body + directory + end
   }
 
+  /// The same parts deflated, as programs write them.
+  func deflated() throws -> [UInt8] {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "hoso-forged-\(UUID().uuidString).zip").path
+    defer { unlink(path) }
+    var writer = StrictZIPWriter(try OutputFile(creating: path))
+    var preparer = ZIPPreparer()
+    for (name, data) in entries {
+      let part = ZIPPart(
+        name: name, content: MemorySource(name: name, bytes: data),
+        time: DOSTime(year: 2024, month: 1, day: 1), isDeflated: true)
+      try writer.append(try preparer.prepare(part))
+    }
+    _ = try writer.finish()
+    let file = try FileSource(path: path)
+    return try file.bytes(at: 0, count: Int(file.size))
+  }
+
   func read(_ name: String, depth: DocumentReader.Depth = .full) -> DocumentReading {
     DocumentReader().read(MemorySource(name: name, bytes: bytes), name: name, depth: depth)
   }

@@ -1,3 +1,4 @@
+import ArchiveIO
 import DossierEngine
 import DossierModel
 import Testing
@@ -89,5 +90,36 @@ private func paragraph(_ run: String) -> String { "<w:p><w:r>\(run)</w:r></w:p>"
     let flags = forged.read("a.docx", depth: .flags).metadata
     #expect(flags.flags.isEmpty)
     #expect(flags == forged.read("a.docx").metadata)
+  }
+
+  @Test func doesNotTakeStylesForThoseOfAnotherDocument() throws {
+    func styled(_ property: String) throws -> [UInt8] {
+      let styles = (0..<400).map { number in
+        "<w:style w:type='character' w:styleId='S\(number)'><w:rPr>\(property)</w:rPr></w:style>"
+      }
+      return try document(
+        paragraph("<w:rPr><w:rStyle w:val='S7'/></w:rPr><w:t>chữ</w:t>"),
+        [("styles", Forged.wordXML("styles", styles.joined()))]
+      ).deflated()
+    }
+    let plain = try styled("<w:b/>")
+    let hidden = try styled("<w:vanish/>")
+    let reader = DocumentReader()
+    for (bytes, isHidden) in [(plain, false), (plain, false), (hidden, true), (plain, false)] {
+      let source = MemorySource(name: "a.docx", bytes: bytes)
+      let flags = reader.read(source, name: "a.docx", depth: .flags).metadata.flags
+      #expect(flags.contains(.hiddenText) == isHidden)
+    }
+  }
+
+  @Test func seesAChangeBehindMoreTextThanIsKept() {
+    let text = String(repeating: "một đoạn văn dài ", count: 500)
+    let body =
+      String(repeating: paragraph("<w:t>\(text)</w:t>"), count: 200)
+      + "<w:p><w:ins w:author='Hà'><w:r><w:t>mới</w:t></w:r></w:ins></w:p>"
+    let full = document(body).read("a.docx")
+    #expect(full.textProblem?.reason == .tooLarge)
+    #expect(full.blocks.isEmpty)
+    #expect(full.metadata.flags.contains(.trackedChanges))
   }
 }
