@@ -29,8 +29,7 @@ public enum JSONText {
     for list in Self.inTextOrder(lists, in: rest) {
       guard let place = rest.range(of: Data("\"\(list.mark)\"".utf8)) else { continue }
       try sink(rest[..<place.lowerBound])
-      let indent = Self.indent(of: rest[..<place.lowerBound])
-      try write(list, indent: indent, encoder, to: sink)
+      try write(list, depth: depth(of: rest[..<place.lowerBound]), to: sink)
       rest = rest[place.upperBound...]
     }
     try sink(rest)
@@ -58,9 +57,8 @@ public enum JSONText {
 
   // MARK: Long lists
 
-  /// So many elements are encoded at a time.
-  private static let pieceCount = 64
-  private static let lineFeed = UInt8(ascii: "\n")
+  /// So many bytes are handed over at a time.
+  private static let pieceSize = 64 << 10
 
   /// Keys are sorted when all is encoded, so that lists may be met in another order than they stand.
   private static func inTextOrder(
@@ -70,32 +68,23 @@ public enum JSONText {
       .sorted { $0.place < $1.place }.map(\.list)
   }
 
-  /// The spaces at the beginning of the last line.
-  private static func indent(of text: Data) -> [UInt8] {
-    let start = text.lastIndex(of: lineFeed).map { $0 + 1 } ?? text.startIndex
-    return Array(text[start...].prefix { $0 == UInt8(ascii: " ") })
+  /// How deep the last line stands.
+  private static func depth(of text: Data) -> Int {
+    let start = text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.startIndex
+    return text[start...].prefix { $0 == UInt8(ascii: " ") }.count / 2
   }
 
-  /// Writes a list as the encoder writes it at this depth.
   private static func write(
-    _ list: LaterLists.Entry, indent: [UInt8], _ encoder: JSONEncoder,
-    to sink: (Data) throws -> Void
+    _ list: LaterLists.Entry, depth: Int, to sink: (Data) throws -> Void
   ) throws {
-    let end = indent + Array("]".utf8)
-    guard list.count > 0 else { return try sink(Data("[\n\n".utf8 + end)) }
-    for start in stride(from: 0, to: list.count, by: pieceCount) {
-      let range = start..<min(start + pieceCount, list.count)
-      // The brackets have lines of their own: "[\n" before, "\n]" behind.
-      let lines = [UInt8](try list.array(encoder, range)).dropFirst(2).dropLast(2)
-      var piece = Array((start == 0 ? "[" : ",").utf8)
-      piece.reserveCapacity(lines.count + lines.count / 4)
-      for line in lines.split(separator: lineFeed, omittingEmptySubsequences: false) {
-        piece.append(lineFeed)
-        if !line.isEmpty { piece += indent }
-        piece += line
-      }
-      try sink(Data(piece))
+    var writer = JSONWriter(depth: depth)
+    writer.open(UInt8(ascii: "["))
+    for position in 0..<list.count {
+      writer.beginElement()
+      try list.write(position, &writer)
+      if writer.bytes.count >= pieceSize { try sink(Data(writer.takeBytes())) }
     }
-    try sink(Data("\n".utf8 + end))
+    writer.close(UInt8(ascii: "]"))
+    try sink(Data(writer.takeBytes()))
   }
 }

@@ -5,7 +5,9 @@ import Synchronization
 ///
 /// JSON is the same as an array's. `JSONText` writes it in pieces, so that neither the elements nor
 /// what the encoder builds of them stand in memory as a whole.
-public struct LongList<Element: Codable & Sendable>: Codable, Sendable, RandomAccessCollection {
+public struct LongList<Element: Codable & Sendable & JSONWritable>: Codable, Sendable,
+  RandomAccessCollection
+{
   /// The position behind the last element.
   public let endIndex: Int
   private let element: @Sendable (Int) -> Element
@@ -40,10 +42,7 @@ public struct LongList<Element: Codable & Sendable>: Codable, Sendable, RandomAc
   public func encode(to encoder: any Encoder) throws {
     if let key = LaterLists.key, let later = encoder.userInfo[key] as? LaterLists {
       var container = encoder.singleValueContainer()
-      try container.encode(
-        later.mark(count: count) { encoder, range in
-          try encoder.encode(range.map { self[$0] })
-        })
+      try container.encode(later.mark(count: count) { try self[$0].write(to: &$1) })
     } else {
       var container = encoder.unkeyedContainer()
       for element in self { try container.encode(element) }
@@ -53,11 +52,11 @@ public struct LongList<Element: Codable & Sendable>: Codable, Sendable, RandomAc
 
 /// The long lists of a document that were marked in its text and are still to be written.
 final class LaterLists: Sendable {
-  /// A list, and how to write a part of it as an array.
+  /// A list, and how to write the element at a position.
   struct Entry: Sendable {
     var mark: String
     var count: Int
-    var array: @Sendable (JSONEncoder, Range<Int>) throws -> Data
+    var write: @Sendable (Int, inout JSONWriter) throws -> Void
   }
 
   /// Where an encoder keeps them; it is there for any name.
@@ -71,11 +70,11 @@ final class LaterLists: Sendable {
   ///
   /// - Returns: the text that stands for it.
   func mark(
-    count: Int, _ array: @escaping @Sendable (JSONEncoder, Range<Int>) throws -> Data
+    count: Int, _ write: @escaping @Sendable (Int, inout JSONWriter) throws -> Void
   ) -> String {
     entries.withLock { entries in
       let mark = "\(secret)-\(entries.count)-"
-      entries.append(Entry(mark: mark, count: count, array: array))
+      entries.append(Entry(mark: mark, count: count, write: write))
       return mark
     }
   }

@@ -1,28 +1,95 @@
-/// Writes JSON on one line, byte for byte as `JSONText.line` does, for documents of which there are
-/// thousands: Foundation's encoder takes longer over one than reading the file it is about.
-struct JSONLineWriter {
+/// A part of a document that writes its own JSON: there are thousands of it, and Foundation's encoder
+/// takes longer over one than reading the file it is about.
+public protocol JSONWritable {
+  /// Writes the value as Foundation's encoder does, its keys in alphabetical order.
+  ///
+  /// - Throws: what Foundation's encoder throws, which for these documents is nothing.
+  func write(to writer: inout JSONWriter) throws
+}
+
+/// Writes JSON byte for byte as Foundation's encoder does with `JSONText`'s options.
+public struct JSONWriter {
   /// The text so far, in UTF-8.
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
+  /// How deep in lists and objects the next value stands.
+  private var depth: Int
+  /// Whether every value has a line of its own.
+  private let isPretty: Bool
 
-  init() { bytes.reserveCapacity(2048) }
+  /// Begins a text.
+  ///
+  /// - Parameter depth: how deep the text stands in one of many lines; nothing for a single line.
+  init(depth: Int? = nil) {
+    self.depth = depth ?? 0
+    isPretty = depth != nil
+  }
+
+  /// Hands over what is written so far.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  // MARK: Objects and lists
 
   /// Writes an object; `body` writes its keys, in alphabetical order.
-  mutating func object(_ body: (inout JSONLineWriter) throws -> Void) rethrows {
-    bytes.append(UInt8(ascii: "{"))
-    needsComma = false
+  mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    open(UInt8(ascii: "{"))
     try body(&self)
-    bytes.append(UInt8(ascii: "}"))
-    needsComma = true
+    close(UInt8(ascii: "}"))
   }
 
   /// Writes a key; its value is written next.
   mutating func key(_ name: String) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    beginElement()
     quoted(name)
-    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: (isPretty ? " : " : ":").utf8)
     needsComma = false
   }
+
+  /// Writes a list.
+  mutating func list<Value>(
+    _ values: some Sequence<Value>, _ write: (inout JSONWriter, Value) throws -> Void
+  ) rethrows {
+    open(UInt8(ascii: "["))
+    for value in values {
+      beginElement()
+      try write(&self, value)
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Begins an object or a list.
+  mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    depth += 1
+    needsComma = false
+  }
+
+  /// Begins what stands in a list.
+  mutating func beginElement() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    newLine()
+    needsComma = true
+  }
+
+  /// Ends an object or a list; an empty one holds an empty line.
+  mutating func close(_ bracket: UInt8) {
+    if !needsComma, isPretty { bytes.append(UInt8(ascii: "\n")) }
+    depth -= 1
+    newLine()
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func newLine() {
+    guard isPretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  // MARK: Values
 
   /// Writes a text.
   mutating func value(_ text: String) {
@@ -35,8 +102,19 @@ struct JSONLineWriter {
     if let text { value(text) } else { literal("null") }
   }
 
+  /// Writes a number.
+  mutating func value(_ number: some BinaryInteger) { literal("\(number)") }
+
+  /// Writes a number, or `null`.
+  mutating func value(_ number: Int?) { literal(number.map { "\($0)" } ?? "null") }
+
   /// Writes a truth value.
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+
+  /// Writes what writes itself, or `null`.
+  mutating func value(_ part: (some JSONWritable)?) throws {
+    if let part { try part.write(to: &self) } else { literal("null") }
+  }
 
   /// Writes a list of texts.
   mutating func value(_ texts: [String]) {
@@ -71,7 +149,7 @@ struct JSONLineWriter {
   }
 
   private mutating func object<Value>(
-    _ values: [String: Value], _ write: (inout JSONLineWriter, Value) throws -> Void
+    _ values: [String: Value], _ write: (inout JSONWriter, Value) throws -> Void
   ) rethrows {
     try object { writer in
       let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -80,19 +158,6 @@ struct JSONLineWriter {
         try write(&writer, value)
       }
     }
-  }
-
-  private mutating func list<Value>(
-    _ values: [Value], _ write: (inout JSONLineWriter, Value) throws -> Void
-  ) rethrows {
-    bytes.append(UInt8(ascii: "["))
-    needsComma = false
-    for value in values {
-      if needsComma { bytes.append(UInt8(ascii: ",")) }
-      try write(&self, value)
-    }
-    bytes.append(UInt8(ascii: "]"))
-    needsComma = true
   }
 
   private mutating func literal(_ text: String) {
@@ -127,41 +192,5 @@ struct JSONLineWriter {
       bytes += String(byte, radix: 16).utf8
     default: bytes.append(byte)
     }
-  }
-}
-
-extension MetadataDocument {
-  /// The document as one line of JSON in UTF-8, without a line feed: what `JSONText.line` writes.
-  ///
-  /// - Throws: what Foundation's encoder throws, which for these documents is nothing.
-  public func line() throws -> [UInt8] {
-    var writer = JSONLineWriter()
-    try writer.object { writer in
-      writer.key("custom")
-      try writer.value(custom)
-      writer.key("datesRaw")
-      writer.value(datesRaw)
-      writer.key("details")
-      writer.value(details)
-      writer.key("fields")
-      try writer.value(fields)
-      writer.key("file")
-      writer.value(file)
-      writer.key("flags")
-      writer.value(flags)
-      writer.key("format")
-      writer.value(format)
-      writer.key("partial")
-      writer.value(partial)
-      writer.key("readable")
-      writer.value(readable)
-      writer.key("reason")
-      writer.value(reason)
-      writer.key("unreadable")
-      writer.value(unreadable)
-      writer.key("via")
-      writer.value(via)
-    }
-    return writer.bytes
   }
 }
