@@ -69,6 +69,28 @@ import Testing
     #expect(try rulings(Self.frame, asks: false).isEmpty)
   }
 
+  /// A small file may have gigabytes of drawing: its pages share one content stream.
+  @Test(arguments: ["10 90 m 90 90 l S ", "10 90 m 90 90 l "])
+  func whatPagesShareIsSoughtInBounds(drawing: String) throws {
+    var pdf = ForgedPDF()
+    let pages = 5..<155
+    let kids = pages.map { "\($0) 0 R" }.joined(separator: " ")
+    pdf.add(1, "<< /Type /Catalog /Pages 2 0 R >>")
+    pdf.add(2, "<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
+    let content = String(repeating: drawing, count: 20_000) + "S BT (x) Tj ET"
+    pdf.add(4, dictionary: "", stream: Array(content.utf8))
+    for page in pages {
+      pdf.add(page, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>")
+    }
+    let bytes = pdf.bytes()
+    guard let file = MemoryFile(), file.append(bytes) else { throw Refused() }
+    let facts = try PDFInspector.inspect(
+      path: file.path, size: UInt64(bytes.count), wantsRulings: true)
+    #expect(facts.pageCount == pages.count)
+    #expect(!facts.rulings.isEmpty)
+    #expect(facts.rulings.values.reduce(0) { $0 + $1.count } < 30_000)
+  }
+
   @Test func aStreamWrittenAsTextIsRead() throws {
     var pdf = ForgedPDF.page(content: "")
     let content = Array((Self.frame + "BT (x) Tj ET").utf8)

@@ -70,7 +70,9 @@ struct PDFRulingScanner {
     case "cm":
       guard let o = last(6) else { return }
       matrix = Matrix(a: o[0], b: o[1], c: o[2], d: o[3], e: o[4], f: o[5]).then(matrix)
-    case "m": if let o = last(2) { path.append(Subpath(points: [point(o[0], o[1])])) }
+    case "m":
+      guard let o = last(2), path.count < Self.mostRulings else { return }
+      path.append(Subpath(points: [point(o[0], o[1])]))
     case "l": if let o = last(2) { extend(to: point(o[0], o[1])) }
     case "c", "v", "y": bend()
     case "h": close()
