@@ -119,6 +119,18 @@ public final class FileSource: ByteSource {
 }
 
 extension FileStatus {
+  /// Looks at the regular file that stands at a path, without opening it; a link is none.
+  ///
+  /// - Throws: `ArchiveError.io` where there is no such file, or something else than one.
+  public init(ofFileAt path: String) throws(ArchiveError) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw FileSource.systemError(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveError(.io, path: path, detail: "not a regular file")
+    }
+    self.init(status)
+  }
+
   /// Whether a folder stands at a path; a link to one counts.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

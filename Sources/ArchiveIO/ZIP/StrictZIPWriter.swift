@@ -27,9 +27,9 @@ public struct StrictZIPWriter: ~Copyable {
   ///   equal to an earlier one but for normalization; `.io` where the source changed since it was
   ///   prepared.
   public mutating func append(_ entry: PreparedZIPEntry) throws(ArchiveError) {
-    try names.admit(entry.part.name, to: file.path)
+    try names.admit(entry.name, to: file.path)
     var record = ZIPEntryRecord(
-      name: Array(entry.part.name.utf8), time: entry.part.time, isDeflated: false,
+      name: Array(entry.name.utf8), time: entry.time, isDeflated: false,
       crc32: entry.crc32, size: entry.size, compressedSize: entry.size, headerOffset: file.size,
       hasWideSizes: entry.size >= UInt64(ZIPFormat.sentinel32))
     switch entry.payload {
@@ -38,11 +38,11 @@ public struct StrictZIPWriter: ~Copyable {
       record.compressedSize = UInt64(bytes.count)
       try file.write(record.local)
       try file.write(bytes)
-    case .copy:
+    case .copy(let content):
       try file.write(record.local)
-      try copy(entry)
-    case .deflate:
-      try deflate(entry, &record)
+      try copy(content, entry)
+    case .deflate(let content):
+      try deflate(content, entry, &record)
     }
     directory += record.central
     count += 1
@@ -61,33 +61,35 @@ public struct StrictZIPWriter: ~Copyable {
     return file.size
   }
 
-  private mutating func copy(_ entry: PreparedZIPEntry) throws(ArchiveError) {
+  private mutating func copy(
+    _ content: any ByteSource, _ entry: PreparedZIPEntry
+  ) throws(ArchiveError) {
     input.reserve(ZIPPreparer.chunkSize)
     var checksum: UInt32 = 0
     var done: UInt64 = 0
     while done < entry.size {
-      let count = try readChunk(entry, at: done)
+      let count = try readChunk(content, entry.size, at: done)
       let chunk = unsafe input.bytes(0, count)
       checksum = unsafe CRC32.update(checksum, with: chunk)
       try unsafe file.write(chunk)
       done += UInt64(count)
     }
-    if checksum != entry.crc32 { throw ArchiveError.changed(entry.part.content.name) }
+    if checksum != entry.crc32 { throw ArchiveError.changed(content.name) }
   }
 
   private mutating func readChunk(
-    _ entry: PreparedZIPEntry, at offset: UInt64
+    _ content: any ByteSource, _ size: UInt64, at offset: UInt64
   ) throws(ArchiveError) -> Int {
-    let count = Int(min(UInt64(ZIPPreparer.chunkSize), entry.size - offset))
+    let count = Int(min(UInt64(ZIPPreparer.chunkSize), size - offset))
     let buffer = unsafe input.mutableBytes(0, count)
-    let read = try unsafe entry.part.content.read(into: buffer, at: offset)
-    if read < count { throw ArchiveError.changed(entry.part.content.name) }
+    let read = try unsafe content.read(into: buffer, at: offset)
+    if read < count { throw ArchiveError.changed(content.name) }
     return count
   }
 
   /// Deflates as it writes, and puts the packed size into the header afterwards.
   private mutating func deflate(
-    _ entry: PreparedZIPEntry, _ record: inout ZIPEntryRecord
+    _ content: any ByteSource, _ entry: PreparedZIPEntry, _ record: inout ZIPEntryRecord
   ) throws(ArchiveError) {
     input.reserve(ZIPPreparer.chunkSize)
     output.reserve(ZIPPreparer.chunkSize)
@@ -98,7 +100,7 @@ public struct StrictZIPWriter: ~Copyable {
     var checksum: UInt32 = 0
     var done: UInt64 = 0
     while done < entry.size {
-      let count = try readChunk(entry, at: done)
+      let count = try readChunk(content, entry.size, at: done)
       let chunk = unsafe input.bytes(0, count)
       checksum = unsafe CRC32.update(checksum, with: chunk)
       done += UInt64(count)
@@ -121,9 +123,9 @@ public struct StrictZIPWriter: ~Copyable {
       record.isDeflated = false
       record.compressedSize = entry.size
       try file.write(record.local)
-      return try copy(entry)
+      return try copy(content, entry)
     }
-    if checksum != entry.crc32 { throw ArchiveError.changed(entry.part.content.name) }
+    if checksum != entry.crc32 { throw ArchiveError.changed(content.name) }
     try file.patch(record.local, at: record.headerOffset)
   }
 }

@@ -25,29 +25,34 @@ public struct PreparedZIPEntry: Sendable {
     /// Here; deflated or stored.
     case bytes([UInt8], isDeflated: Bool)
     /// To be copied from the source.
-    case copy
+    case copy(any ByteSource)
     /// To be deflated from the source as it is written.
-    case deflate
+    case deflate(any ByteSource)
   }
 
-  /// The entry it was made of.
-  public let part: ZIPPart
+  /// The name in the archive.
+  public let name: String
+  /// The time to write.
+  public let time: DOSTime
   /// The CRC-32 of its bytes.
   public let crc32: UInt32
   /// The number of its bytes.
   public let size: UInt64
   let payload: Payload
 
-  /// The memory it holds, in bytes.
-  public var heldBytes: Int {
-    if case .bytes(let bytes, _) = payload { return bytes.count }
-    return 0
+  init(_ part: ZIPPart, crc32: UInt32, size: UInt64, payload: Payload) {
+    name = part.name
+    time = part.time
+    self.crc32 = crc32
+    self.size = size
+    self.payload = payload
   }
 }
 
 /// Prepares entries: one a task, its buffers are used again.
 public struct ZIPPreparer: ~Copyable {
-  /// An entry of at most so many bytes is packed in memory; a larger one when it is written.
+  /// An entry of at most so many bytes is packed in memory, and so is what stands in memory already;
+  /// a larger one when it is written.
   public static let wholeLimit = 4 << 20
   static let chunkSize = 256 << 10
 
@@ -71,8 +76,13 @@ public struct ZIPPreparer: ~Copyable {
     _ part: ZIPPart, observe: (UnsafeRawBufferPointer) throws -> Void = { _ in }
   ) throws -> PreparedZIPEntry {
     let size = part.content.size
+    if part.isDeflated, let memory = part.content as? MemorySource {
+      return try unsafe memory.storage.withUnsafeBytes { try unsafe packed(part, $0, observe) }
+    }
     if part.isDeflated && size <= UInt64(ZIPPreparer.wholeLimit) {
-      return try unsafe prepareWhole(part, Int(size), observe)
+      input.reserve(max(Int(size), 1))
+      try fill(part, Int(size), at: 0)
+      return try unsafe packed(part, input.bytes(0, Int(size)), observe)
     }
     let isSmall = size <= UInt64(ZIPPreparer.chunkSize)
     input.reserve(ZIPPreparer.chunkSize)
@@ -86,30 +96,34 @@ public struct ZIPPreparer: ~Copyable {
       try unsafe observe(chunk)
       done += UInt64(count)
     }
-    var payload = part.isDeflated ? PreparedZIPEntry.Payload.deflate : .copy
+    var payload =
+      part.isDeflated ? PreparedZIPEntry.Payload.deflate(part.content) : .copy(part.content)
     if isSmall { payload = unsafe .bytes(Array(input.bytes(0, Int(size))), isDeflated: false) }
-    return PreparedZIPEntry(part: part, crc32: checksum, size: size, payload: payload)
+    return PreparedZIPEntry(part, crc32: checksum, size: size, payload: payload)
   }
 
-  private mutating func prepareWhole(
-    _ part: ZIPPart, _ size: Int, _ observe: (UnsafeRawBufferPointer) throws -> Void
+  private mutating func packed(
+    _ part: ZIPPart, _ bytes: UnsafeRawBufferPointer,
+    _ observe: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> PreparedZIPEntry {
-    input.reserve(max(size, 1))
+    let size = bytes.count
     output.reserve(max(size, 1))
-    try fill(part, size, at: 0)
-    let bytes = unsafe input.bytes(0, size)
     if size > 0 { try unsafe observe(bytes) }
     let checksum = unsafe CRC32.update(0, with: bytes)
     // Packed bytes that are not fewer would only cost the reader time.
     var packed: Int?
     if size > 1 { packed = unsafe deflater.whole(bytes, into: output.mutableBytes(0, size - 1)) }
+    // What packs like a bomb would be taken for one.
+    if let count = packed, ZIPLimits.archive.isBomb(size: UInt64(size), packed: UInt64(count)) {
+      packed = nil
+    }
     let payload: PreparedZIPEntry.Payload
     if let packed {
       payload = unsafe .bytes(Array(output.bytes(0, packed)), isDeflated: true)
     } else {
       payload = unsafe .bytes(Array(bytes), isDeflated: false)
     }
-    return PreparedZIPEntry(part: part, crc32: checksum, size: UInt64(size), payload: payload)
+    return PreparedZIPEntry(part, crc32: checksum, size: UInt64(size), payload: payload)
   }
 
   private mutating func fill(

@@ -23,6 +23,7 @@ struct Markup: MustacheCustomRenderable {
 
   /// The text with the five special characters as references; safe in text and in quoted attributes.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -35,6 +36,15 @@ struct Markup: MustacheCustomRenderable {
       }
     }
     return result
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 }
 

@@ -10,26 +10,35 @@ struct PageDocuments {
   /// Up to so many files the digests are shown.
   static let wholeDigests = 200
 
+  /// What the template of a row uses, in the order of `row`'s values.
+  private static let fields = [
+    "number", "mark", "notation", "date", "subject", "author", "creator", "editor", "created",
+    "modified", "pages", "note", "digest",
+  ]
+
   /// The values of the template.
   var context: [String: Any] {
     let isShort = files.all.count > Self.wholeDigests
     let created = paths(of: .metadataCreatedAfterIssue)
     let modified = paths(of: .metadataModifiedAfterIssue)
-    var last: (author: String, creator: String) = ("", "")
-    let rows = templates.rows("page-document", of: files.all) { file in
-      var row = row(file, isShort: isShort)
-      let creator = file.file.metadata.text(.creator) ?? ""
-      if isShort {
-        // A long catalogue says "the same" for what the row above says, as on paper.
-        if !file.row.author.isEmpty, file.row.author == last.author { row["author"] = ditto }
-        if !creator.isEmpty, creator == last.creator { row["creator"] = ditto }
+    var last: (author: String, creator: String?) = ("", nil)
+    let rows = templates.rows("page-document", fields: Self.fields, of: files.all) { file in
+      let author = file.row.author
+      let creator = file.file.metadata.text(.creator)
+      // A long catalogue says "the same" for what the row above says, as on paper.
+      let repeatsAuthor = isShort && !author.isEmpty && author == last.author
+      let repeatsCreator = isShort && creator?.isEmpty == false && creator == last.creator
+      last = (author, creator)
+      var marks: [String] = []
+      if !(created.isEmpty && modified.isEmpty) {
+        let path = Array(file.file.path.utf8)
+        if created.contains(path) { marks.append("mc") }
+        if modified.contains(path) { marks.append("mm") }
       }
-      last = (file.row.author, creator)
-      let path = Array(file.file.path.utf8)
-      let marks = [created.contains(path) ? "mc" : nil, modified.contains(path) ? "mm" : nil]
-      let mark = marks.compactMap { $0 }.joined(separator: " ")
-      if !mark.isEmpty { row["mark"] = Markup(trusted: mark) }
-      return row
+      return row(
+        file, marks: marks, author: repeatsAuthor ? ditto : Markup(text: author),
+        creator: repeatsCreator ? ditto : creator.map { Markup(text: $0) },
+        digest: isShort ? nil : Markup(text: file.file.sha256 ?? "–"))
     }
     return [
       "rows": rows, "isEmpty": files.all.isEmpty,
@@ -44,23 +53,19 @@ struct PageDocuments {
     Set(input.report.findings.filter { $0.code == code }.compactMap(\.path).map { Array($0.utf8) })
   }
 
-  private func row(_ file: PageFile, isShort: Bool) -> [String: Any] {
+  private func row(
+    _ file: PageFile, marks: [String], author: Markup, creator: Markup?, digest: Markup?
+  ) -> [Markup?] {
     let row = file.row
     let metadata = file.file.metadata
-    var values: [String: Any] = [
-      "number": Markup(row.number), "notation": Markup(text: row.notation),
-      "subject": file.linked(row.subject), "author": Markup(text: row.author),
-      "note": note(row),
-    ]
-    values["date"] = row.date.map { words.date($0) }
-    values["creator"] = metadata.text(.creator).map { Markup(text: $0) }
     let editor = metadata.text(.lastModifiedBy)
-    values["editor"] = editor.map { Markup(text: $0 == metadata.text(.creator) ? "″" : $0) }
-    values["created"] = file.day(.created).map { words.date($0) }
-    values["modified"] = file.day(.modified).map { words.date($0) }
-    values["pages"] = row.pages.map { Markup($0) }
-    if !isShort { values["digest"] = Markup(text: file.file.sha256 ?? "–") }
-    return values
+    return [
+      Markup(row.number), marks.isEmpty ? nil : Markup(trusted: marks.joined(separator: " ")),
+      Markup(text: row.notation), row.date.map { words.date($0) }, file.linked(row.subject), author,
+      creator, editor.map { Markup(text: $0 == metadata.text(.creator) ? "″" : $0) },
+      file.day(.created).map { words.date($0) }, file.day(.modified).map { words.date($0) },
+      row.pages.map { Markup($0) }, note(row), digest,
+    ]
   }
 
   /// The name of an item's kind in a word or two, since the subject says the rest.

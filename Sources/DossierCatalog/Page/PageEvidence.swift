@@ -10,6 +10,9 @@ struct PageEvidence {
   /// From so many files on the list links to the table of documents, to keep the page small.
   static let manyFiles = 250
 
+  /// What the template of a row of the list uses, in the order of `row`'s values.
+  private static let fields = ["number", "evidenceCode", "name", "format", "fileName", "note"]
+
   /// The values of the template.
   var context: [String: Any] {
     let list = list
@@ -74,7 +77,7 @@ struct PageEvidence {
     return codes.compactMap { code in
       let held = evidence(for: code)
       guard !held.isEmpty else { return nil }
-      let rows = templates.rows("page-list-row", of: held) { file in
+      let rows = templates.rows("page-list-row", fields: Self.fields, of: held) { file in
         number += 1
         return row(file, number, isLong: isLong)
       }
@@ -85,21 +88,18 @@ struct PageEvidence {
     }
   }
 
-  private func row(_ file: PageFile, _ number: Int, isLong: Bool) -> [String: Any] {
+  private func row(_ file: PageFile, _ number: Int, isLong: Bool) -> [Markup?] {
     let codes = file.file.facts.evidenceCodes.isEmpty ? ownCode(file.file) : nil
     let name = Markup(text: file.row.subject).html
     let link =
       isLong ? "<a href=#f\(file.row.number)>\(name)</a>" : file.linked(file.row.subject).html
-    var row: [String: Any] = [
-      "number": Markup(number), "name": Markup(trusted: link),
-      "format": Markup(text: file.file.format.rawValue.uppercased()),
+    let places = file.row.places
+    return [
+      Markup(number), codes, Markup(trusted: link),
+      Markup(text: file.file.format.rawValue.uppercased()),
+      isLong ? nil : Markup(text: file.file.path),
+      places.count > 1 ? Markup(text: places.joined(separator: ", ")) : nil,
     ]
-    row["evidenceCode"] = codes
-    if !isLong { row["fileName"] = Markup(text: file.file.path) }
-    if file.row.places.count > 1 {
-      row["note"] = Markup(text: file.row.places.joined(separator: ", "))
-    }
-    return row
   }
 
   private func ownCode(_ file: IndexedFile) -> Markup? {

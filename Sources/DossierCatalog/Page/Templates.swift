@@ -35,15 +35,22 @@ struct Templates {
     library.render(context, withTemplate: name) ?? ""
   }
 
-  /// Renders a template once for each row of a long table.
+  /// Renders a template for each row of a long table.
   ///
   /// A row for itself knows nothing of the page around it: ten thousand rows in the page's own
   /// context would stand in memory at once, and what a row has not would be looked for in all of it.
+  ///
+  /// - Parameters:
+  ///   - name: the template of one row.
+  ///   - fields: the names it uses, at most 64.
+  ///   - rows: what the rows are about.
+  ///   - values: what a row has, in the order of the fields.
   func rows<Row>(
-    _ name: String, of rows: some Sequence<Row>, _ context: (Row) -> [String: Any]
+    _ name: String, fields: [String], of rows: some Sequence<Row>, _ values: (Row) -> [Markup?]
   ) -> Markup {
+    var form = RowForm(fields: fields) { render(name, $0) }
     var html = ""
-    for row in rows { html += render(name, context(row)) }
+    for row in rows { form.append(values(row), to: &html) }
     return Markup(trusted: html)
   }
 }

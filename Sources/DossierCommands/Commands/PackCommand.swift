@@ -51,6 +51,8 @@ struct PackCommand: HosoSubcommand {
     defer { line.finish() }
     let examination = try await DossierExamination.look(
       inFolder: folder, options: judged.options(workers: shared.workers, progress: line.handler))
+    let packing = DossierPacking(catalog: desk.catalog)
+    async let places = packing.places(of: examination)
     let report = examination.report(severities: desk.catalog.severities, strict: false)
     if report.verdict == .incomplete && !allowIncomplete {
       line.finish()
@@ -60,8 +62,9 @@ struct PackCommand: HosoSubcommand {
       try desk.console.write(text + desk.text("pack.refused") + "\n")
       return .no
     }
-    let outcome = try await DossierPacking(catalog: desk.catalog).pack(
-      examination, report: report, to: output, options: try options(progress: line.handler))
+    let outcome = try await packing.pack(
+      examination, places: try await places, report: report, to: output,
+      options: try options(progress: line.handler))
     line.finish()
     try desk.console.write(said(outcome, report, desk))
     return .yes

@@ -49,24 +49,33 @@ public struct DossierPacking: Sendable {
   /// Makes a packer that uses a catalogue's words and severities.
   public init(catalog: Catalog) { self.catalog = catalog }
 
+  /// Lays out the payload of a dossier's archive; nothing of what the check finds is needed for it.
+  ///
+  /// - Parameter examination: the dossier, as it was looked at.
+  /// - Throws: `DossierError` for a file that belongs to the dossier but cannot be packed.
+  public func places(of examination: DossierExamination) async throws -> PayloadPlaces {
+    try PayloadPlaces(index: examination.index, profile: examination.profile)
+  }
+
   /// Packs a dossier's folder.
   ///
   /// - Parameters:
   ///   - examination: the dossier, as it was looked at.
+  ///   - places: where its files go.
   ///   - report: what the check found; it goes into the archive.
   ///   - target: the path of the archive.
   ///   - options: how to pack.
   /// - Throws: `DossierError` where the target lies inside the dossier, a file changed since it was
   ///   looked at, or something cannot be read or written. Nothing half-written stays.
   public func pack(
-    _ examination: DossierExamination, report: CheckReport, to target: String, options: Options
+    _ examination: DossierExamination, places: PayloadPlaces, report: CheckReport,
+    to target: String, options: Options
   ) async throws -> Outcome {
     guard let folder = examination.folder else {
       throw DossierError(.notAFolder, path: examination.path)
     }
     try Self.refuseLongName(target)
     try Self.refuseInside(target, folder: folder)
-    let places = try PayloadPlaces(index: examination.index, profile: examination.profile)
     var request = PackRequest(
       baseFolder: Self.baseFolder(of: target),
       files: places.files.map { file, place in
@@ -141,7 +150,7 @@ public struct DossierPacking: Sendable {
 }
 
 /// Where each file of a dossier goes in the payload of its archive.
-struct PayloadPlaces: Sendable {
+public struct PayloadPlaces: Sendable {
   /// The files that are packed, each with its path below `data/`.
   let files: [(IndexedFile, String)]
   /// The number of files whose name was made portable.

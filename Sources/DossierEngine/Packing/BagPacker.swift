@@ -43,10 +43,7 @@ public struct BagPacker: Sendable {
       let verification = try await verify(place.path, request, progress)
       try await isOnDisk
       guard verification.verdict == .intact, let sha256 = verification.sha256 else {
-        let first = verification.findings.first { severities[$0.code] == .error }
-        throw PackError(
-          .verification, path: target,
-          detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
+        throw refusal(verification, packed, target)
       }
       var shown = verification
       shown.path = target
@@ -76,6 +73,23 @@ public struct BagPacker: Sendable {
     case .tarZstandard:
       try TARPacking(plan: plan, request: request, packing: .zstd).run(path, progress, tagFiles)
     }
+  }
+
+  /// Why what was written does not verify.
+  ///
+  /// An altered file is one that changed since the audit saw it, whose checksum is in the manifest.
+  private func refusal(
+    _ verification: VerifyResult, _ packed: [PackedFile], _ target: String
+  ) -> PackError {
+    let first = verification.findings.first { severities[$0.code] == .error }
+    if first?.code == .entryAltered, let path = first?.path,
+      let file = packed.first(where: { path.utf8.elementsEqual($0.path.utf8) })
+    {
+      return PackError(.changed, path: file.source, detail: "it changed since it was checked")
+    }
+    return PackError(
+      .verification, path: target,
+      detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
   }
 
   private func verify(

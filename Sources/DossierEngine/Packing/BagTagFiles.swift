@@ -1,37 +1,45 @@
 import DossierModel
 
-/// The tag files of a bag that is being made, in the order in which they are written.
+/// The tag files of a bag that is being made, in the order in which they are written: bagit.txt, these
+/// of the payload, those that RFC 8493 does not name, the tag manifests.
 enum BagTagFiles {
-  /// Makes them.
+  /// A tag file's path and checksums, for the tag manifests.
+  typealias Digested = (path: String, digests: DigestSet)
+
+  /// bagit.txt, which stands first in the archive.
+  static let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
+
+  /// Makes bag-info.txt and the payload manifests.
   ///
   /// - Parameters:
   ///   - request: what is packed.
   ///   - payload: the payload as it was packed.
-  ///   - extra: the tag files that RFC 8493 does not name.
-  /// - Returns: everything but bagit.txt, which stands first in the archive.
-  static func make(
-    _ request: PackRequest, payload: [PackedFile], extra: [TagFile]
-  ) -> [TagFile] {
-    let algorithms = request.algorithms.sorted()
-    var files = [TagFile(path: "bag-info.txt", bytes: info(request, payload).bytes)]
-    for algorithm in algorithms {
-      let entries = payload.map {
-        (path: BagPath($0.path), digest: $0.digests[algorithm] ?? [])
-      }
-      files.append(
-        TagFile(path: ManifestWriter.name(algorithm), bytes: ManifestWriter.bytes(entries)))
+  static func ofPayload(_ payload: [PackedFile], _ request: PackRequest) -> [TagFile] {
+    let manifests = request.algorithms.sorted().map { algorithm in
+      let entries = payload.map { (path: BagPath($0.path), digest: $0.digests[algorithm] ?? []) }
+      return TagFile(
+        path: ManifestWriter.name(algorithm), bytes: ManifestWriter.bytes(entries))
     }
-    files += extra
-    let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
-    let digests = ([declaration] + files).map {
-      (path: BagPath($0.path), digests: DigestSet.of($0.bytes, request.algorithms))
+    return [TagFile(path: "bag-info.txt", bytes: info(request, payload).bytes)] + manifests
+  }
+
+  /// Makes the tag manifests.
+  ///
+  /// - Parameters:
+  ///   - files: every tag file but bagit.txt, digested.
+  ///   - request: what is packed.
+  static func manifests(of files: [Digested], _ request: PackRequest) -> [TagFile] {
+    let all = [digested(declaration, request)] + files
+    return request.algorithms.sorted().map { algorithm in
+      let entries = all.map { (path: BagPath($0.path), digest: $0.digests[algorithm] ?? []) }
+      return TagFile(
+        path: ManifestWriter.tagName(algorithm), bytes: ManifestWriter.bytes(entries))
     }
-    for algorithm in algorithms {
-      let entries = digests.map { (path: $0.path, digest: $0.digests[algorithm] ?? []) }
-      files.append(
-        TagFile(path: ManifestWriter.tagName(algorithm), bytes: ManifestWriter.bytes(entries)))
-    }
-    return files
+  }
+
+  /// Digests a tag file.
+  static func digested(_ file: TagFile, _ request: PackRequest) -> Digested {
+    (file.path, DigestSet.of(file.bytes, request.algorithms))
   }
 
   private static func info(_ request: PackRequest, _ payload: [PackedFile]) -> BagInfo {

@@ -33,10 +33,16 @@ struct PackPlan {
     if bytes.contains(0x25) { throw PackError(.name, path: path, detail: "percent sign") }
   }
 
-  /// The checksums to compute: those of the manifests, and the one the audit may have seen.
-  func algorithms(_ request: PackRequest) -> Set<DigestAlgorithm> {
-    files.contains { $0.expectedSHA256 != nil }
-      ? request.algorithms.union([.sha256]) : request.algorithms
+  /// The checksums to compute of a file while it is packed: those of the manifests, and the one
+  /// that the audit may have seen.
+  ///
+  /// None where the manifest only wants that one: the closing verification holds the packed bytes
+  /// to it.
+  static func algorithms(
+    _ file: PackRequest.PayloadFile, _ request: PackRequest
+  ) -> Set<DigestAlgorithm> {
+    guard file.expectedSHA256 != nil else { return request.algorithms }
+    return request.algorithms == [.sha256] ? [] : request.algorithms.union([.sha256])
   }
 
   /// The size of a file now.
@@ -44,7 +50,7 @@ struct PackPlan {
   /// - Throws: `PackError.unreadable`.
   static func size(_ file: PackRequest.PayloadFile) throws -> UInt64 {
     do {
-      return try FileSource(path: file.source, followsLinks: false).size
+      return try FileStatus(ofFileAt: file.source).size
     } catch {
       throw PackError(.unreadable, path: file.source, detail: error.detail)
     }
@@ -87,6 +93,14 @@ struct WatchedFile: Sendable {
     }
   }
 
+  /// The checksums of the file: those that were computed, or the one that the audit has seen.
+  func digests(_ computed: DigestSet) -> DigestSet {
+    guard computed.algorithms.isEmpty,
+      let seen = file.expectedSHA256.flatMap({ HexDigits.bytes($0.utf8) })
+    else { return computed }
+    return DigestSet(size: computed.size, values: [.sha256: seen])
+  }
+
   /// Checks that it is still the same file with the same bytes.
   ///
   /// - Throws: `PackError.changed`.
@@ -95,7 +109,7 @@ struct WatchedFile: Sendable {
     do { status = try source.currentStatus() } catch {
       throw PackError(.unreadable, path: file.source, detail: error.detail)
     }
-    let standing = try? FileSource(path: file.source, followsLinks: false).status
+    let standing = try? FileStatus(ofFileAt: file.source)
     guard status == source.status, standing == source.status else {
       throw PackError(.changed, path: file.source, detail: "it changed while it was packed")
     }

@@ -13,26 +13,26 @@ struct TARPacking {
   ) throws -> [PackedFile] {
     let time = UInt64(max(0, request.date.dayNumber)) * 86_400
     var writer = try TarWriter(OutputFile(creating: path), packing: packing, time: time)
-    let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
-    try append(declaration, to: &writer)
+    try append(BagTagFiles.declaration, to: &writer)
     let sizes = try plan.files.map { try PackPlan.size($0) }
     let counter = ProgressCounter(
       .packing, bytes: sizes.reduce(0, +), files: plan.files.count, handler: progress)
-    let algorithms = plan.algorithms(request)
     var packed: [PackedFile] = []
     packed.reserveCapacity(plan.files.count)
     for file in plan.files {
       let watched = try WatchedFile(file)
-      let digests = try writer.append(
+      let computed = try writer.append(
         name: "\(request.baseFolder)/data/\(file.target)", content: watched.source,
-        digesting: algorithms
+        digesting: PackPlan.algorithms(file, request)
       ) { counter.add(bytes: $0) }
+      let digests = watched.digests(computed)
       try watched.checkUnchanged(digests)
       packed.append(PackedFile(watched, digests))
       counter.addFile()
     }
-    let extra = try tagFiles()
-    for file in BagTagFiles.make(request, payload: packed, extra: extra) {
+    let files = BagTagFiles.ofPayload(packed, request) + (try tagFiles())
+    let digested = files.map { BagTagFiles.digested($0, request) }
+    for file in files + BagTagFiles.manifests(of: digested, request) {
       try append(file, to: &writer)
     }
     _ = try writer.finish()

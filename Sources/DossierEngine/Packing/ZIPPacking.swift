@@ -13,6 +13,12 @@ struct ZIPPacking {
     var digests: DigestSet
   }
 
+  /// A tag file that is ready to append.
+  private struct PreparedTagFile: Sendable {
+    var entry: PreparedZIPEntry
+    var digested: BagTagFiles.Digested
+  }
+
   private var time: DOSTime {
     DOSTime(year: request.date.year, month: request.date.month, day: request.date.day)
   }
@@ -22,11 +28,9 @@ struct ZIPPacking {
   func run(
     _ path: String, _ progress: ProgressHandler?, _ tagFiles: @escaping BagPacker.TagFileMaker
   ) async throws -> [PackedFile] {
-    async let extra = tagFiles()
+    async let extra = prepared(tagFiles)
     var writer = StrictZIPWriter(try OutputFile(creating: path))
-    var preparer = ZIPPreparer()
-    let declaration = TagFile(path: BagDeclaration.fileName, bytes: BagDeclaration.current)
-    try append(declaration, &preparer, &writer)
+    try writer.append(try prepared([BagTagFiles.declaration])[0].entry)
     let sizes = try plan.files.map { try PackPlan.size($0) }
     let counter = ProgressCounter(
       .packing, bytes: sizes.reduce(0, +), files: plan.files.count, handler: progress)
@@ -46,40 +50,49 @@ struct ZIPPacking {
       }
       ready = try await next
     }
-    for file in BagTagFiles.make(request, payload: packed, extra: try await extra) {
-      try append(file, &preparer, &writer)
-    }
+    let files = try prepared(BagTagFiles.ofPayload(packed, request)) + (try await extra)
+    let manifests = BagTagFiles.manifests(of: files.map(\.digested), request)
+    for file in files + (try prepared(manifests)) { try writer.append(file.entry) }
     _ = try writer.finish()
     return packed
   }
 
-  private func append(
-    _ file: TagFile, _ preparer: inout ZIPPreparer, _ writer: inout StrictZIPWriter
-  ) throws {
-    let name = "\(request.baseFolder)/\(file.path)"
-    let part = ZIPPart(
-      name: name, content: MemorySource(name: name, bytes: file.bytes), time: time,
-      isDeflated: file.path != BagDeclaration.fileName)
-    try writer.append(try preparer.prepare(part, digesting: []) { _ in }.entry)
+  /// Makes tag files and packs them, beside the payload.
+  private func prepared(
+    _ make: @escaping BagPacker.TagFileMaker
+  ) async throws -> [PreparedTagFile] {
+    try prepared(try make())
+  }
+
+  private func prepared(_ files: [TagFile]) throws -> [PreparedTagFile] {
+    var preparer = ZIPPreparer()
+    return try files.map { file in
+      let name = "\(request.baseFolder)/\(file.path)"
+      let part = ZIPPart(
+        name: name, content: MemorySource(name: name, bytes: file.bytes), time: time,
+        isDeflated: file.path != BagDeclaration.fileName)
+      return PreparedTagFile(
+        entry: try preparer.prepare(part, digesting: []) { _ in }.entry,
+        digested: BagTagFiles.digested(file, request))
+    }
   }
 
   private func prepare(
     _ window: Range<Int>, _ counter: ProgressCounter
   ) async throws -> [Prepared] {
-    let wanted = plan.algorithms(request)
     let time = time
-    let base = request.baseFolder
+    let request = request
     return try await Workers.map(
       Array(plan.files[window]), jobs: jobs, weight: { _ in 1 << 20 }, makeState: { ZIPPreparer() }
     ) { preparer, file in
       let watched = try WatchedFile(file)
       let part = ZIPPart(
-        name: "\(base)/data/\(file.target)", content: watched.source, time: time,
+        name: "\(request.baseFolder)/data/\(file.target)", content: watched.source, time: time,
         isDeflated: !file.isCompressed)
-      let (entry, digests) = try preparer.prepare(part, digesting: wanted) {
-        counter.add(bytes: $0)
-      }
-      return Prepared(watched: watched, entry: entry, digests: digests)
+      let (entry, digests) = try preparer.prepare(
+        part, digesting: PackPlan.algorithms(file, request)
+      ) { counter.add(bytes: $0) }
+      return Prepared(watched: watched, entry: entry, digests: watched.digests(digests))
     }
   }
 }

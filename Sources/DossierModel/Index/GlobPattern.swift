@@ -18,9 +18,9 @@ public struct GlobPattern: Sendable, Hashable {
   public let text: String
   private let tokens: [Token]
   private let hasSlash: Bool
-  /// The letters a match must begin and end with, where they are of ASCII.
-  private let first: UInt8?
-  private let last: UInt8?
+  /// The letters of ASCII that a match must begin and end with.
+  private let head: [UInt8]
+  private let tail: [UInt8]
 
   /// Compiles a pattern; every text is one, an unclosed "[" means itself.
   ///
@@ -33,8 +33,8 @@ public struct GlobPattern: Sendable, Hashable {
     while letters.first == "/" { letters.removeFirst() }
     hasSlash = letters.contains("/")
     tokens = Self.compile(letters)
-    first = Self.ascii(tokens.first)
-    last = Self.ascii(tokens.last)
+    head = Self.letters(tokens)
+    tail = Self.letters(tokens.reversed())
   }
 
   /// Whether the pattern names nothing.
@@ -57,22 +57,31 @@ public struct GlobPattern: Sendable, Hashable {
     }
   }
 
-  /// Whether the first or the last letter already tells that a path cannot match.
+  /// Whether the first or the last letters already tell that a path cannot match.
   private func isRuledOut(_ path: String) -> Bool {
-    if let first, let byte = path.utf8.first, Self.differs(byte, first) { return true }
+    if Self.differs(path.utf8, head) { return true }
     // Below a folder that matches, a path may end in anything.
-    guard let last, let byte = path.utf8.last, Self.differs(byte, last) else { return false }
-    return !path.utf8.contains(UInt8(ascii: "/"))
+    return Self.differs(path.utf8.reversed(), tail) && !path.utf8.contains(UInt8(ascii: "/"))
   }
 
-  /// Whether two bytes of ASCII differ; beyond ASCII letters have several spellings.
-  private static func differs(_ byte: UInt8, _ wanted: UInt8) -> Bool {
-    byte < 0x80 && byte != wanted
+  /// Whether bytes of ASCII differ from the wanted; beyond ASCII letters have several spellings.
+  private static func differs(_ bytes: some Sequence<UInt8>, _ wanted: [UInt8]) -> Bool {
+    for (byte, wanted) in zip(bytes, wanted) {
+      if byte >= 0x80 { return false }
+      if byte != wanted { return true }
+    }
+    return false
   }
 
-  private static func ascii(_ token: Token?) -> UInt8? {
-    guard case .letter(let letter) = token, letter.utf8.count == 1 else { return nil }
-    return letter.asciiValue
+  /// The letters of ASCII with which tokens begin.
+  private static func letters(_ tokens: some Sequence<Token>) -> [UInt8] {
+    var letters: [UInt8] = []
+    for token in tokens {
+      guard case .letter(let letter) = token, letter.utf8.count == 1, let byte = letter.asciiValue
+      else { break }
+      letters.append(byte)
+    }
+    return letters
   }
 
   /// Whether the tokens take in the whole of the letters, or end where a "/" follows.
