@@ -31,6 +31,8 @@ struct StrictZIPWriterTests {
     ("bag/data/stored", noise(400_000, seed: 3), false),
     ("bag/data/large text", text(5_000_000, seed: 4), true),
     ("bag/data/large noise", noise(4_500_000, seed: 5), true),
+    ("bag/data/large text in memory", text(5_000_000, seed: 6), true),
+    ("bag/data/large noise in memory", noise(4_500_000, seed: 7), true),
   ]
 
   static func write(
@@ -39,14 +41,28 @@ struct StrictZIPWriterTests {
     var writer = StrictZIPWriter(try OutputFile(creating: path))
     var preparer = ZIPPreparer()
     for part in parts {
-      let source = MemorySource(name: part.name, bytes: part.bytes)
+      let source = try source(part.bytes, name: part.name, beside: path)
       let entry = try preparer.prepare(
-        ZIPPart(name: part.name, content: source, time: time, isDeflated: part.isDeflated))
+        ZIPPart(
+          name: part.name, content: source, time: time, effort: part.isDeflated ? .thorough : .none)
+      )
       try writer.append(entry)
     }
     let size = try writer.finish()
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.size] as? UInt64 == size)
+  }
+
+  /// What is too large to be packed in memory comes from a file, except where memory holds it already.
+  private static func source(
+    _ bytes: [UInt8], name: String, beside path: String
+  ) throws -> any ByteSource {
+    guard bytes.count > ZIPPreparer.wholeLimit, !name.hasSuffix("in memory") else {
+      return MemorySource(name: name, bytes: bytes)
+    }
+    let file = "\(path).\(bytes.count)"
+    try Data(bytes).write(to: URL(filePath: file))
+    return try FileSource(path: file)
   }
 
   @Test func isReadTheSameByEveryReader() throws {
@@ -96,11 +112,12 @@ struct StrictZIPWriterTests {
     #expect(methods["bag/data/empty"] == .stored)
   }
 
-  @Test func writesNothingThatLooksLikeABomb() throws {
+  @Test(arguments: ["zeros", "zeros in memory"])
+  func writesNothingThatLooksLikeABomb(_ name: String) throws {
     let scratch = try ScratchFolder()
     let path = scratch.path("a.zip")
     let zeros = [UInt8](repeating: 0, count: 20 << 20)
-    try StrictZIPWriterTests.write([("zeros", zeros, true)], to: path)
+    try StrictZIPWriterTests.write([(name, zeros, true)], to: path)
     let source = try FileSource(path: path)
     #expect(try ZIPDirectory.read(from: source).oddities.isEmpty)
   }
@@ -122,7 +139,7 @@ struct StrictZIPWriterTests {
     let entry = try preparer.prepare(
       ZIPPart(
         name: name, content: MemorySource(name: "m", bytes: [1]), time: StrictZIPWriterTests.time,
-        isDeflated: false))
+        effort: .none))
     var code: ArchiveError.Code?
     do throws(ArchiveError) { try writer.append(entry) } catch { code = error.code }
     #expect(code == .write)
@@ -137,7 +154,7 @@ struct StrictZIPWriterTests {
       let entry = try preparer.prepare(
         ZIPPart(
           name: name, content: MemorySource(name: "m", bytes: [1]),
-          time: StrictZIPWriterTests.time, isDeflated: false))
+          time: StrictZIPWriterTests.time, effort: .none))
       do throws(ArchiveError) { try writer.append(entry) } catch { codes.append(error.code) }
     }
     #expect(codes == [.write])
@@ -150,7 +167,7 @@ struct StrictZIPWriterTests {
     var writer = StrictZIPWriter(try OutputFile(creating: scratch.path("a.zip")))
     var preparer = ZIPPreparer()
     let entry = try preparer.prepare(
-      ZIPPart(name: "f", content: source, time: StrictZIPWriterTests.time, isDeflated: false))
+      ZIPPart(name: "f", content: source, time: StrictZIPWriterTests.time, effort: .none))
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.write(contentsOf: [66])
     try handle.close()
@@ -176,7 +193,7 @@ struct StrictZIPWriterTests {
       let entry = try preparer.prepare(
         ZIPPart(
           name: "d/\(number)", content: MemorySource(name: "m", bytes: [1]),
-          time: StrictZIPWriterTests.time, isDeflated: false))
+          time: StrictZIPWriterTests.time, effort: .none))
       try writer.append(entry)
     }
     _ = try writer.finish()

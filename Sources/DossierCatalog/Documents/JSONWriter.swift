@@ -86,8 +86,15 @@ public struct JSONWriter {
   private mutating func newLine() {
     guard isPretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    var missing = 2 * depth
+    while missing > 0 {
+      let count = min(missing, Self.indentation.count)
+      bytes.append(contentsOf: Self.indentation[..<count])
+      missing -= count
+    }
   }
+
+  private static let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 32)
 
   // MARK: Values
 
@@ -168,15 +175,21 @@ public struct JSONWriter {
   /// Writes a text in quotes, with what RFC 8259 7 demands escaped and nothing else.
   private mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    if isPlain {
+    if Self.isPlain(text.utf8.span) {
       bytes.append(contentsOf: text.utf8)
     } else {
       for byte in text.utf8 { escaped(byte) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands between quotes as it is.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+    }
+    return true
   }
 
   private mutating func escaped(_ byte: UInt8) {

@@ -104,7 +104,7 @@ public struct Catalog: Sendable {
     var arguments: [String: FindingArgument] = [:]
     if let path = finding.path {
       arguments["path"] = .text(path)
-      arguments["file"] = .text(path.split(separator: "/").last.map(String.init) ?? path)
+      arguments["file"] = .text(path.pathParts.last ?? path)
     }
     arguments["folder"] = folder(of: finding, profile: profile).map { .text($0) }
     if let id = finding.item {

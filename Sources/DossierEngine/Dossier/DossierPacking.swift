@@ -80,7 +80,8 @@ public struct DossierPacking: Sendable {
       baseFolder: Self.baseFolder(of: target),
       files: places.files.map { file, place in
         PackRequest.PayloadFile(
-          source: "\(folder)/\(file.path)", target: place, isCompressed: file.format.isCompressed,
+          source: "\(folder)/\(file.path)", target: place,
+          compressibility: file.format.compressibility,
           expectedSHA256: file.sha256)
       }, date: options.date, softwareAgent: "hoso/\(HosoVersion.current)")
     request.format = options.format
@@ -119,7 +120,7 @@ public struct DossierPacking: Sendable {
 
   /// The archive's name without its ending, fit for any system.
   private static func baseFolder(of target: String) -> String {
-    var name = target.split(separator: "/").last.map(String.init) ?? "hoso"
+    var name = target.pathParts.last ?? "hoso"
     for ending in [".zip", ".tar.gz", ".tgz", ".tar.zst"] where name.lowercased().hasSuffix(ending)
     {
       name = String(name.dropLast(ending.count))
@@ -134,7 +135,7 @@ public struct DossierPacking: Sendable {
   /// - Parameter target: the path of the archive to come.
   /// - Throws: `DossierError.nameTooLong`; a check that takes minutes need not come first.
   public static func refuseLongName(_ target: String) throws {
-    let name = target.split(separator: "/").last.map(String.init) ?? target
+    let name = target.pathParts.last ?? target
     let limit = PortableNames.partLimit - SealedDocuments.handoverEnding.utf8.count
     guard name.utf8.count > limit else { return }
     throw DossierError(.nameTooLong, path: target, detail: "\(name.utf8.count) > \(limit)")

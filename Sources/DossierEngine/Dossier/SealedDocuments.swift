@@ -46,7 +46,7 @@ struct SealedDocuments: Sendable {
   /// Makes the hand-over minutes, to stand beside the archive.
   func handover(of result: PackResult) throws -> TagFile {
     let text = try HandoverRenderer(catalog: catalog).page(
-      archive: result.path.split(separator: "/").last.map(String.init) ?? result.path,
+      archive: result.path.pathParts.last ?? result.path,
       sha256: result.sha256, files: result.files.count,
       size: Int64(clamping: result.size), unit: examination.index.unit,
       year: examination.index.year, profile: examination.profile, verdict: report.verdict,

@@ -107,7 +107,7 @@ public struct BagExtractor: Sendable {
 
   private func makeFolders(of path: String, in root: String, _ made: inout Set<[UInt8]>) throws {
     var folder = root
-    for part in path.split(separator: "/").dropLast() {
+    for part in path.pathParts.dropLast() {
       folder += "/" + part
       if made.insert(Array(folder.utf8)).inserted { try FileSystem.makeFolder(folder) }
     }

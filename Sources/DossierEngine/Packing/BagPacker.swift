@@ -140,7 +140,7 @@ public struct BagPacker: Sendable {
   /// `FILE.sha256` as coreutils check it.
   private func checksum(of result: PackResult) -> TagFile {
     let target = result.path
-    var name = target.split(separator: "/").last.map(String.init) ?? target
+    var name = target.pathParts.last ?? target
     var mark = ""
     if name.contains("\\") || name.contains("\n") || name.contains("\r") {
       mark = "\\"

@@ -15,18 +15,19 @@ public struct PackRequest: Sendable {
     public var source: String
     /// The path below `data/`, "/" between the parts; already portable (`PortableNames`).
     public var target: String
-    /// Whether its bytes are compressed already (`FileFormat.isCompressed`).
-    public var isCompressed: Bool
+    /// What packing its bytes gains.
+    public var compressibility: FileFormat.Compressibility
     /// The SHA-256 in lowercase hex that the audit saw; another one is a file that changed.
     public var expectedSHA256: String?
 
     /// Describes a file.
     public init(
-      source: String, target: String, isCompressed: Bool, expectedSHA256: String? = nil
+      source: String, target: String, compressibility: FileFormat.Compressibility,
+      expectedSHA256: String? = nil
     ) {
       self.source = source
       self.target = target
-      self.isCompressed = isCompressed
+      self.compressibility = compressibility
       self.expectedSHA256 = expectedSHA256
     }
   }

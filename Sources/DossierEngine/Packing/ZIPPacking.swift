@@ -70,7 +70,7 @@ struct ZIPPacking {
       let name = "\(request.baseFolder)/\(file.path)"
       let part = ZIPPart(
         name: name, content: MemorySource(name: name, bytes: file.bytes), time: time,
-        isDeflated: file.path != BagDeclaration.fileName)
+        effort: file.path == BagDeclaration.fileName ? .none : .thorough)
       return PreparedTagFile(
         entry: try preparer.prepare(part, digesting: []) { _ in }.entry,
         digested: BagTagFiles.digested(file, request))
@@ -88,11 +88,23 @@ struct ZIPPacking {
       let watched = try WatchedFile(file)
       let part = ZIPPart(
         name: "\(request.baseFolder)/data/\(file.target)", content: watched.source, time: time,
-        isDeflated: !file.isCompressed)
+        effort: DeflateEffort(file.compressibility))
       let (entry, digests) = try preparer.prepare(
         part, digesting: PackPlan.algorithms(file, request)
       ) { counter.add(bytes: $0) }
       return Prepared(watched: watched, entry: entry, digests: watched.digests(digests))
     }
+  }
+}
+
+extension DeflateEffort {
+  /// The effort that bytes are worth.
+  fileprivate init(_ compressibility: FileFormat.Compressibility) {
+    self =
+      switch compressibility {
+      case .compressed: .none
+      case .plain: .thorough
+      case .unknown: .quick
+      }
   }
 }

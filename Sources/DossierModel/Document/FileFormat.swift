@@ -36,13 +36,24 @@ public enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
-  /// Whether its bytes are compressed already, so that deflating them again gains nothing.
-  public var isCompressed: Bool {
+  /// What packing a file's bytes gains.
+  public enum Compressibility: Sendable, Hashable {
+    /// Nothing: they are compressed already.
+    case compressed
+    /// Much: they are text, or records of a known form.
+    case plain
+    /// It depends.
+    case unknown
+  }
+
+  /// What packing its bytes gains.
+  public var compressibility: Compressibility {
     switch self {
     case .flatODT, .flatODS, .doc, .xls, .ppt, .ole, .rtf, .tiff, .bmp, .svg, .wav, .tar, .html,
-      .xml, .text, .empty, .unknown:
-      false
-    default: true
+      .xml, .text:
+      .plain
+    case .empty, .unknown: .unknown
+    default: .compressed
     }
   }
 }

@@ -32,9 +32,7 @@ struct CitationMatcher: Sendable {
   func target(_ file: IndexedFile) -> Target {
     let title = SlugText(ItemScorer.title(of: file))
     let name = SlugText(FileName.stem(file.name))
-    let folders = file.path.split(separator: "/").dropLast().suffix(1).flatMap {
-      SlugText(String($0)).words
-    }
+    let folders = file.path.pathParts.dropLast().suffix(1).flatMap { SlugText($0).words }
     return Target(
       file: file, title: heavy(title.words), name: heavy(name.words + folders), nameText: name,
       criteria: file.placement.criteria.reduce(into: []) { $0.formUnion(criteria[$1] ?? []) },

@@ -65,8 +65,8 @@ struct PathReader: Sendable {
 
   private func folder(_ path: Substring) -> FolderReading {
     var state = FolderReading()
-    for folder in path.split(separator: "/") {
-      readFolder(String(folder), &state.context, &state.reading, &state.codes)
+    for folder in String(path).pathParts {
+      readFolder(folder, &state.context, &state.reading, &state.codes)
     }
     return state
   }

@@ -97,10 +97,7 @@ extension PortableNames {
     mutating func add(_ path: String) -> (String, Set<Reason>) {
       var reasons: Set<Reason> = []
       let isPortable = PlainNames.isPortable(path)
-      var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { part in
-        let part = String(Substring(part))
-        return isPortable ? part : PortablePart.make(part, &reasons)
-      }
+      var parts = path.pathParts.map { isPortable ? $0 : PortablePart.make($0, &reasons) }
       var name = parts.popLast() ?? "_"
       let folder = folderPath(parts, &reasons)
       let room = limit - folder.utf16.count

@@ -10,7 +10,7 @@ struct TemporaryNames: Sendable {
 
   /// Whether a path names such a file, by its own name or by a folder above it.
   func contains(_ path: String) -> Bool {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    let parts = path.pathParts
     guard let name = parts.last else { return false }
     if names.contains(where: { $0.matches(name) }) { return true }
     return parts.dropLast().contains { part in folders.contains { $0.matches(part) } }

@@ -58,23 +58,30 @@ public enum Audit {
   private static func sorted(_ findings: [Finding], _ severities: SeverityTable) -> [Finding] {
     let order = Dictionary(
       FindingCode.all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    // The position keeps what is equal in the order of its rule.
-    return findings.enumerated().sorted { left, right in
-      let first = left.element
-      let second = right.element
-      if severities[first.code] != severities[second.code] {
-        return severities[first.code] > severities[second.code]
+    let ranked = findings.enumerated().map { position, finding in
+      Ranked(
+        severity: severities[finding.code], rank: order[finding.code] ?? Int.max,
+        path: finding.path ?? "", position: position)
+    }
+    return ranked.sorted().map { findings[$0.position] }
+  }
+
+  /// What a finding is sorted by: small, as ten thousands are moved about.
+  private struct Ranked: Comparable {
+    var severity: Severity
+    var rank: Int
+    var path: String
+    /// The position keeps what is equal in the order of its rule.
+    var position: Int
+
+    static func < (left: Ranked, right: Ranked) -> Bool {
+      if left.severity != right.severity { return left.severity > right.severity }
+      if left.rank != right.rank { return left.rank < right.rank }
+      if !left.path.utf8.elementsEqual(right.path.utf8) {
+        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
       }
-      let rank = order[first.code] ?? Int.max
-      let other = order[second.code] ?? Int.max
-      if rank != other { return rank < other }
-      let path = first.path ?? ""
-      let otherPath = second.path ?? ""
-      if !path.utf8.elementsEqual(otherPath.utf8) {
-        return path.utf8.lexicographicallyPrecedes(otherPath.utf8)
-      }
-      return left.offset < right.offset
-    }.map(\.element)
+      return left.position < right.position
+    }
   }
 
   /// An acceptance with its path compiled.

@@ -83,7 +83,7 @@ struct ForgedPackage {
     for (name, data) in entries {
       let part = ZIPPart(
         name: name, content: MemorySource(name: name, bytes: data),
-        time: DOSTime(year: 2024, month: 1, day: 1), isDeflated: true)
+        time: DOSTime(year: 2024, month: 1, day: 1), effort: .thorough)
       try writer.append(try preparer.prepare(part))
     }
     _ = try writer.finish()

@@ -32,6 +32,17 @@ struct BagExtractorTests {
     #expect(try await judge(out).warnings.isEmpty)
   }
 
+  @Test func aCombiningMarkBehindASlashMakesNoOtherLetterOfIt() async throws {
+    let bench = try PackBench(files: ["a/\u{338}b/c.txt": [1, 2, 3]])
+    _ = try await bench.pack()
+    let out = bench.scratch.path("out")
+    let result = try await BagExtractor(severities: verifySeverities)
+      .extract(bench.target, to: out)
+    #expect(result.verification.verdict == .intact)
+    #expect(result.files.contains("data/a/\u{338}b/c.txt"))
+    #expect(try files(in: out) == Set(result.files))
+  }
+
   @Test func extractsOnlyWhatIsWanted() async throws {
     let bench = try PackBench()
     _ = try await bench.pack()

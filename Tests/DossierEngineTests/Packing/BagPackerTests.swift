@@ -19,7 +19,8 @@ struct PackBench: Sendable {
       let source = try scratch.write("in/" + path, bytes)
       list.append(
         PackRequest.PayloadFile(
-          source: source, target: path, isCompressed: path.hasSuffix(".jpg")))
+          source: source, target: path,
+          compressibility: path.hasSuffix(".jpg") ? .compressed : .plain))
     }
     let date = try #require(CalendarDate(iso: "2024-01-15"))
     request = PackRequest(

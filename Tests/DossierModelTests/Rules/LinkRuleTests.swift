@@ -4,6 +4,7 @@ import Testing
 @Suite struct LinkRuleTests {
   @Test(arguments: [
     ("../ngoai.docx", "outside"), ("/etc/passwd", "outside"), ("a/../../../b", "outside"),
+    ("/\u{338}etc", "outside"), ("..\u{2F}\u{338}x", "outside"),
     ("b.docx", nil), ("../x/b.docx", nil),
   ])
   func links(target: String, variant: String?) {

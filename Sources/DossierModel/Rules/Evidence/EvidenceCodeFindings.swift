@@ -14,8 +14,9 @@ struct EvidenceCodeFindings {
     let reader = EvidenceCodeReader(profile: subject.profile)
     var files: [String: [IndexedFile]] = [:]
     for file in subject.ownFiles where file.size > 0 {
-      let names = file.path.split(separator: "/").map(String.init)
-      for code in Set(names.flatMap { reader.codes(in: $0) }.map { Self.key($0.code) }) {
+      for code in Set(
+        file.path.pathParts.flatMap { reader.codes(in: $0) }.map { Self.key($0.code) })
+      {
         files[code, default: []].append(file)
       }
     }
@@ -64,8 +65,8 @@ struct EvidenceCodeFindings {
     guard !cited.isEmpty else { return [] }
     return files.sorted { $0.key < $1.key }.compactMap { code, group in
       guard !cited.contains(code), let file = group.first,
-        let written = file.path.split(separator: "/").lazy
-          .flatMap({ reader.codes(in: String($0)) }).first(where: { key($0.code) == code })
+        let written = file.path.pathParts.lazy
+          .flatMap({ reader.codes(in: $0) }).first(where: { key($0.code) == code })
       else { return nil }
       return Finding(
         .evidenceUnassigned, path: file.path, variant: "orphan-code",

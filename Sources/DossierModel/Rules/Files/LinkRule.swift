@@ -18,9 +18,9 @@ struct LinkRule: Rule {
 
   /// Whether a link's target lies outside the dossier, by its words alone.
   private func leavesRoot(_ path: String, _ target: String) -> Bool {
-    if target.hasPrefix("/") { return true }
-    var depth = path.split(separator: "/").count - 1
-    for part in target.split(separator: "/") {
+    if target.isAbsolutePath { return true }
+    var depth = path.pathParts.count - 1
+    for part in target.pathParts {
       if part == ".." {
         depth -= 1
       } else if part != "." {
