@@ -106,6 +106,25 @@ struct EntryRuleTests {
     #expect(try oddities(forge) == ["ambiguous:folder-with-data"])
   }
 
+  @Test(arguments: [[], [3], [0, 3], [3, 0, 0]] as [[UInt8]])
+  func refusesAFolderWhosePackedDataAreBroken(_ packed: [UInt8]) throws {
+    var forge = EntryRuleTests.named("a/", "a/b")
+    forge.entries[0].method = 8
+    forge.entries[0].packed = packed
+    forge.entries[0].packedSize = UInt32(packed.count)
+    #expect(
+      try oddities(forge)
+        == [packed.count > 2 ? "ambiguous:folder-with-data" : "damaged:folder-data-broken"])
+  }
+
+  @Test func passesAFolderThatIsDeflatedToNothing() throws {
+    var forge = EntryRuleTests.named("a/", "a/b")
+    forge.entries[0].method = 8
+    forge.entries[0].packed = [3, 0]
+    forge.entries[0].packedSize = 2
+    #expect(try oddities(forge).isEmpty)
+  }
+
   @Test func refusesAFolderWithoutItsSlash() throws {
     var forge = ZIPForge([.init("a", [])])
     forge.entries[0].attributes = 0o040755 << 16

@@ -22,9 +22,18 @@ struct ZIPFormTests {
     #expect(try one { $0.madeBy = 3 << 8 | version } == ["risky:version-made-by"])
   }
 
-  @Test(arguments: [0, 10, 20, 45, 63, 3 << 8 | 20] as [UInt16])
+  @Test(arguments: [47, 50, 63, 3 << 8 | 51] as [UInt16])
+  func refusesAVersionForWhichUnzipLeavesTheEntryOut(_ version: UInt16) throws {
+    #expect(try one { $0.versionNeeded = version } == ["ambiguous:version-hides-entry"])
+  }
+
+  @Test(arguments: [0, 10, 20, 45, 46, 3 << 8 | 20] as [UInt16])
   func passesTheVersionsOfOrdinaryTools(_ version: UInt16) throws {
     #expect(try one { $0.versionNeeded = version }.isEmpty)
+  }
+
+  @Test(arguments: [0, 10, 20, 45, 63] as [UInt16])
+  func passesTheMakersOfOrdinaryTools(_ version: UInt16) throws {
     #expect(try one { $0.madeBy = 3 << 8 | version & 0xff }.isEmpty)
   }
 
@@ -37,6 +46,23 @@ struct ZIPFormTests {
     let found = try one {
       $0.localVersionNeeded = local
       $0.versionNeeded = central
+    }
+    #expect(found.isEmpty)
+  }
+
+  @Test func doubtsACommentThatIsNotInItsEncoding() throws {
+    let found = try one {
+      $0.flags = 1 << 11
+      $0.comment = [0xff, 0xfe]
+    }
+    #expect(found == ["risky:comment-not-utf8"])
+  }
+
+  @Test(arguments: [0, 1 << 11] as [UInt16])
+  func passesACommentInItsEncoding(_ flags: UInt16) throws {
+    let found = try one {
+      $0.flags = flags
+      $0.comment = flags == 0 ? [0xff, 0xfe] : Array("ghi chú".utf8)
     }
     #expect(found.isEmpty)
   }

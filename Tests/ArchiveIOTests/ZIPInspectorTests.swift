@@ -74,6 +74,12 @@ struct LocalHeaderTests {
     #expect(try oddities(forge).isEmpty)
   }
 
+  @Test func refusesADeflateOptionThatDiffersWhereNothingIsDeflated() throws {
+    var forge = ZIPForge.plain
+    forge.entries[0].localFlags = 2
+    #expect(try oddities(forge) == ["ambiguous:local-flags-differ"])
+  }
+
   @Test func refusesAUTF8FlagInOnePlaceOnly() throws {
     var forge = ZIPForge([.init("ế", [1])])
     forge.entries[0].flags = 1 << 11
@@ -333,6 +339,20 @@ struct EndRecordTests {
     #expect(try oddities(forge) == ["ambiguous:comment-holds-end-record"])
   }
 
+  @Test(arguments: [0, 5, 17])
+  func refusesTheSignatureOfAnEndRecordInTheComment(_ behind: Int) throws {
+    var forge = ZIPForge.plain
+    forge.comment = Array("xPK".utf8) + [5, 6] + [UInt8](repeating: 0, count: behind)
+    #expect(try oddities(forge) == ["ambiguous:comment-holds-end-record"])
+  }
+
+  @Test(arguments: ["PK", "PK\u{5}", "PK\u{6}\u{5}", "P", "hồ sơ PK"])
+  func passesACommentThatHoldsNoSignature(_ comment: String) throws {
+    var forge = ZIPForge.plain
+    forge.comment = Array(comment.utf8)
+    #expect(try oddities(forge).isEmpty)
+  }
+
   @Test func refusesAWholeArchiveInTheComment() throws {
     var forge = ZIPForge.plain
     forge.comment = ZIPForge.plain.bytes
@@ -509,6 +529,14 @@ struct ExtraFieldTests {
     forge.entries[0].size = .max
     forge.entries[0].packedSize = .max
     #expect(try oddities(forge).contains("ambiguous:zip64-extra"))
+  }
+
+  /// Java's reader of streams gives up on it; no reader sees other bytes.
+  @Test func passesALocalZIP64FieldOfTheSizeThatNeedsIt() throws {
+    var forge = ZIPForge.plain
+    forge.entries[0].localSize = .max
+    forge.entries[0].localExtra = ZIPForge.extra(1, ZIPForge.word(UInt64(5)))
+    #expect(try oddities(forge).isEmpty)
   }
 
   @Test func refusesASecondZIP64Field() throws {

@@ -47,6 +47,9 @@ enum ZIPFormat {
 
   /// The highest version of the specification, times ten, that defines what is read here (4.4.3.2).
   static let highestVersion: UInt16 = 63
+  /// The highest version that something stored or deflated can need: of what states more, unzip
+  /// leaves the entry out.
+  static let highestPlainVersion: UInt16 = 46
   /// The version that brought ZIP64.
   static let zip64Version: UInt16 = 45
 

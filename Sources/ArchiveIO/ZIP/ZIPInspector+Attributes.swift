@@ -4,8 +4,11 @@ extension ZIPInspector {
   /// A version before ZIP64's beside a ZIP64 field is let pass: Info-ZIP writes it.
   mutating func checkVersions(_ row: ZIPEntries.Row, _ number: Int, _ offset: UInt64) {
     // The upper byte is the system's, which some writers put into both.
-    if row.versionNeeded & 0xff > ZIPFormat.highestVersion {
+    let needed = row.versionNeeded & 0xff
+    if needed > ZIPFormat.highestVersion {
       note(.unsupported, "version-needed", number, offset + 6)
+    } else if needed > ZIPFormat.highestPlainVersion {
+      note(.ambiguous, "version-hides-entry", number, offset + 6)
     }
     if row.madeBy & 0xff > ZIPFormat.highestVersion {
       note(.risky, "version-made-by", number, offset + 4)
@@ -35,6 +38,16 @@ extension ZIPInspector {
     if endsInSlash && (row.size != 0 || row.compressedSize > 2) {
       note(.ambiguous, "folder-with-data", number, offset)
     }
+  }
+
+  /// Holds the data of a folder to none, stored or deflated: Java reads it from front to back.
+  mutating func checkFolderData(_ number: Int) throws(ArchiveError) {
+    let row = entries.rows[number]
+    guard entries.name(number).last == UInt8(ascii: "/"), row.method == 8, row.size == 0,
+      row.compressedSize <= 2
+    else { return }
+    let data = try source.bytes(at: row.dataOffset, count: Int(row.compressedSize))
+    if data != [0x03, 0x00] { note(.damaged, "folder-data-broken", number, row.dataOffset) }
   }
 
   /// Makers on DOS and NTFS mark folders by an attribute, and some readers go by it.

@@ -90,6 +90,17 @@ extension ZIPInspector {
     return offset + UInt64(total)
   }
 
+  /// Java opens no archive of which a comment is not in the encoding that the entry states.
+  private mutating func checkComment(recordAt index: Int, _ number: Int, _ offset: UInt64) {
+    let count = Int(window.u16(index + 32))
+    guard count > 0, window.u16(index + 8) & ZIPFormat.Flag.utf8 != 0 else { return }
+    let start =
+      index + ZIPFormat.centralSize + Int(window.u16(index + 28)) + Int(window.u16(index + 30))
+    if String(validating: window[start..<start + count], as: UTF8.self) == nil {
+      note(.risky, "comment-not-utf8", number, offset)
+    }
+  }
+
   /// Whether the entries cannot lie side by side, by a wide margin.
   private mutating func claimsFarTooMuch() -> Bool {
     guard let row = entries.rows.last else { return false }
@@ -128,6 +139,7 @@ extension ZIPInspector {
     for oddity in extra.oddities { note(oddity.kind, oddity.reason, number, offset) }
     if zip64.disk != 0 { note(.unsupported, "several-disks", number, offset + 34) }
     if window.u16(index + 36) & ~1 != 0 { note(.risky, "internal-attributes", number, offset + 36) }
+    checkComment(recordAt: index, number, offset)
     checkVersions(row, number, offset)
     checkFeatures(number, offset)
   }

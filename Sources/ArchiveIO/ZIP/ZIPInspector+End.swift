@@ -78,10 +78,20 @@ extension ZIPInspector {
     if exact.count > 1 {
       oddities.note(.ambiguous, "several-end-records", offset: exact[0].offset)
     }
-    if last.offset > chosen.offset {
-      oddities.note(.ambiguous, "comment-holds-end-record", offset: last.offset)
+    if let offset = try signature(after: chosen.offset) {
+      oddities.note(.ambiguous, "comment-holds-end-record", offset: offset)
     }
     return chosen.offset
+  }
+
+  /// Where the signature of an end record stands in the comment: Python goes by the last one, even
+  /// where it is too near to the end to be a record.
+  private mutating func signature(after chosen: UInt64) throws(ArchiveError) -> UInt64? {
+    let start = chosen + UInt64(ZIPFormat.endSize)
+    let count = Int(source.size - start)
+    guard count >= 4, let base = try window.index(of: start, count: count) else { return nil }
+    return ByteSearch.positions(of: 0x50, in: window[base..<base + count - 3])
+      .first { window.u32($0) == ZIPFormat.endSignature }.map { start + UInt64($0 - base) }
   }
 
   private mutating func isZero(from offset: UInt64) throws(ArchiveError) -> Bool {

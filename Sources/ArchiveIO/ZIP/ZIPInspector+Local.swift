@@ -96,6 +96,7 @@ extension ZIPInspector {
       zip64: zip64)
     compare(local, number, offset)
     if local.hasDescriptor { entries.rows[number].flags |= ZIPFormat.Flag.descriptor }
+    try checkFolderData(number)
     return try readEntryEnd(local, number, next: next)
   }
 
@@ -104,10 +105,11 @@ extension ZIPInspector {
     if local.method != row.method { note(.ambiguous, "local-method-differs", number, offset + 8) }
     compareForm(local, row, number, offset)
     let differing = local.flags ^ row.flags
-    // A directory that no longer says "descriptor" is common: the sizes are known there.
+    // A directory that no longer says "descriptor" is common: the sizes are known there. How hard
+    // deflate tried says nothing; where nothing is deflated, 7-Zip takes it for an error.
+    let options = row.method == 8 ? ZIPFormat.Flag.deflateOptions : 0
     let isHarmless =
-      differing & ~(ZIPFormat.Flag.deflateOptions | ZIPFormat.Flag.descriptor | ZIPFormat.Flag.utf8)
-      == 0
+      differing & ~(options | ZIPFormat.Flag.descriptor | ZIPFormat.Flag.utf8) == 0
       && !(differing & ZIPFormat.Flag.descriptor != 0 && !local.hasDescriptor)
       && !(differing & ZIPFormat.Flag.utf8 != 0 && !EntryName.isASCII(entries.name(number)))
     if !isHarmless { note(.ambiguous, "local-flags-differ", number, offset + 6) }
