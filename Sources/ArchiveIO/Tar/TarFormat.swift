@@ -15,6 +15,8 @@ enum TarFormat {
   static let userName = 265..<297
   static let groupName = 297..<329
   static let devices = 329..<345
+  static let deviceMajor = 329..<337
+  static let deviceMinor = 337..<345
   static let prefix = 345..<500
 
   static let posixMagic = Array("ustar\u{0}00".utf8)
@@ -75,6 +77,13 @@ enum TarNumber: Equatable {
     if end != 0 && end != 0x20 { return .invalid }
     let isTidy = rest.allSatisfy { $0 == 0 || $0 == 0x20 }
     return isTidy ? .value(number) : .untidy(number)
+  }
+
+  /// Whether a field holds octal digits alone up to its NUL, between blanks; or nothing.
+  static func isPlain(_ field: ArraySlice<UInt8>) -> Bool {
+    let digits = field.prefix { $0 != 0 }.drop { $0 == 0x20 }.prefix { $0 != 0x20 }
+    let rest = field.prefix { $0 != 0 }[digits.endIndex...]
+    return digits.allSatisfy { (0x30...0x37).contains($0) } && rest.allSatisfy { $0 == 0x20 }
   }
 
   private static func binary(_ field: ArraySlice<UInt8>) -> TarNumber {

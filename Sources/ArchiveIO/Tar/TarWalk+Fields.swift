@@ -29,6 +29,7 @@ extension TarWalk {
     }
     checkText(block, hasMagic: hasMagic, isGNU: isGNU, at: offset)
     checkNumbers(block, at: offset)
+    if hasMagic { checkDevices(block, at: offset) }
     if block[(block.startIndex + 508)...].elementsEqual("tar\u{0}".utf8) {
       oddities.note(.risky, "star-header", offset: offset)
     }
@@ -53,7 +54,13 @@ extension TarWalk {
 
   private mutating func readSize(_ block: ArraySlice<UInt8>, at offset: UInt64) -> UInt64? {
     switch TarNumber.read(TarFormat.field(block, TarFormat.size)) {
-    case .value(let size): return size
+    case .value(let size):
+      // GNU tar takes blanks without a digit for no number.
+      let field = TarFormat.field(block, TarFormat.size)
+      if field.first == 0x20, !field.contains(where: { (0x30...0x37).contains($0) }) {
+        oddities.note(.ambiguous, "size-untidy", offset: offset)
+      }
+      return size
     case .binary(let size):
       // Digits would have done, and not every reader knows the binary form.
       if size < 1 << 33 { oddities.note(.ambiguous, "size-binary", offset: offset) }
@@ -88,8 +95,29 @@ extension TarWalk {
       let field = TarFormat.field(block, range)
       // A binary number may be negative: a time before 1970.
       let isBinary = field.first.map { $0 & 0x80 != 0 } ?? false
-      if !isBinary, case .invalid = TarNumber.read(field) {
-        oddities.note(.damaged, "number-invalid", offset: offset + UInt64(range.lowerBound))
+      let place = offset + UInt64(range.lowerBound)
+      if isBinary {
+        // 7-Zip ends at a mode that is no digits, Python at a mark that GNU does not write; users
+        // and times may be beyond digits.
+        if range == TarFormat.mode || field.first != 0x80 && field.first != 0xff {
+          oddities.note(.ambiguous, "number-binary", offset: place)
+        }
+      } else if case .invalid = TarNumber.read(field) {
+        oddities.note(.damaged, "number-invalid", offset: place)
+      } else if !TarNumber.isPlain(field) {
+        // Python ends there without a word.
+        oddities.note(.ambiguous, "number-untidy", offset: place)
+      }
+    }
+  }
+
+  /// Looks at the numbers of a device, which 7-Zip reads of every entry.
+  private mutating func checkDevices(_ block: ArraySlice<UInt8>, at offset: UInt64) {
+    for range in [TarFormat.deviceMajor, TarFormat.deviceMinor] {
+      let field = TarFormat.field(block, range)
+      let isBlank = field.allSatisfy { $0 == 0x20 }
+      if isBlank || !TarNumber.isPlain(field) {
+        oddities.note(.ambiguous, "number-untidy", offset: offset + UInt64(range.lowerBound))
       }
     }
   }
