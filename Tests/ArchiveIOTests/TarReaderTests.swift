@@ -234,6 +234,11 @@ struct TarReaderTests {
     #expect(try forge.oddities() == ["ambiguous:extended-header-twice"])
   }
 
+  @Test func refusesAGlobalHeaderWithoutAnEntry() throws {
+    let forge = TarForge([.init("file"), .pax([("comment", "a note")], type: "g")])
+    #expect(try forge.oddities() == ["damaged:extended-header-dangles"])
+  }
+
   @Test func refusesAnExtendedHeaderWithoutAnEntry() throws {
     let forge = TarForge([.init("file"), .pax([("mtime", "1")])])
     #expect(try forge.oddities() == ["damaged:extended-header-dangles"])

@@ -14,6 +14,14 @@ final class LibArchiveStream: ByteStream {
   init(_ source: any ByteSource, filter: Filter) throws(ArchiveError) {
     self.source = source
     self.filter = filter
+    if filter == .xz {
+      let dictionary = try XZDictionary.largest(in: source)
+      if dictionary > XZDictionary.limit {
+        throw ArchiveError(
+          .unsupported, path: source.name,
+          detail: "unpacking it needs \(dictionary >> 20) MiB of memory")
+      }
+    }
     handle = try ReadHandle(source, filter: filter)
   }
 

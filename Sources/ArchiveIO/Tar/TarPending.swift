@@ -5,6 +5,8 @@ struct TarPending {
   /// The name and the link's target by GNU's records.
   var longName: [UInt8]?
   var longLink: [UInt8]?
+  /// Whether a global header stands directly before; it is meant for entries to come.
+  var isGlobal = false
 
   var isAny: Bool { pax != nil || longName != nil || longLink != nil }
 }

@@ -46,7 +46,7 @@ extension TarWalk {
     } else if isGlobal && pending.isAny {
       oddities.note(.ambiguous, "global-header-after-local", offset: offset)
     }
-    if !isGlobal { pending.pax = records }
+    if isGlobal { pending.isGlobal = true } else { pending.pax = records }
     return true
   }
 

@@ -47,7 +47,10 @@ struct TarWalk {
         break
       }
     }
-    if pending.isAny { oddities.note(.damaged, "extended-header-dangles", offset: position) }
+    // Python ends with an error at a header that nothing follows.
+    if pending.isAny || pending.isGlobal && entryCount > 0 {
+      oddities.note(.damaged, "extended-header-dangles", offset: position)
+    }
     for twin in names.twins() {
       oddities.note(
         twin.kind, twin.reason, entry: EntryName.escaped(names.list[twin.number].name),
