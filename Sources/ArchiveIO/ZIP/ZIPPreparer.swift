@@ -2,7 +2,7 @@
 public enum DeflateEffort: Sendable, Hashable, CaseIterable {
   /// None: they are stored.
   case none
-  /// Quickly: a percent or two above `zip -6` on texts, below it on tables of numbers.
+  /// Quickly: two percent above `zip -6` on programs, below it on tables of numbers.
   case quick
   /// Thoroughly: no larger than `zip -6`, at half its time.
   case thorough

@@ -53,11 +53,12 @@ struct PackCommand: HosoSubcommand {
       inFolder: folder, options: judged.options(workers: shared.workers, progress: line.handler))
     let packing = DossierPacking(catalog: desk.catalog)
     async let places = packing.places(of: examination)
-    let report = examination.report(severities: desk.catalog.severities, strict: false)
-    if report.verdict == .incomplete && !allowIncomplete {
+    let severities = desk.catalog.severities
+    let report = LateReport { examination.report(severities: severities, strict: false) }
+    if !allowIncomplete, report.value.verdict == .incomplete {
       line.finish()
       let text = CheckText(
-        desk: desk, profile: examination.profile, index: examination.index, report: report
+        desk: desk, profile: examination.profile, index: examination.index, report: report.value
       ).rendered()
       try desk.console.write(text + desk.text("pack.refused") + "\n")
       return .no
@@ -66,7 +67,7 @@ struct PackCommand: HosoSubcommand {
       examination, places: try await places, report: report, to: output,
       options: try options(progress: line.handler))
     line.finish()
-    try desk.console.write(said(outcome, report, desk))
+    try desk.console.write(said(outcome, report.value, desk))
     return .yes
   }
 

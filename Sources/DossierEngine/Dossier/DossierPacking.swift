@@ -62,13 +62,13 @@ public struct DossierPacking: Sendable {
   /// - Parameters:
   ///   - examination: the dossier, as it was looked at.
   ///   - places: where its files go.
-  ///   - report: what the check found; it goes into the archive.
+  ///   - report: what the check finds; it goes into the archive.
   ///   - target: the path of the archive.
   ///   - options: how to pack.
   /// - Throws: `DossierError` where the target lies inside the dossier, a file changed since it was
   ///   looked at, or something cannot be read or written. Nothing half-written stays.
   public func pack(
-    _ examination: DossierExamination, places: PayloadPlaces, report: CheckReport,
+    _ examination: DossierExamination, places: PayloadPlaces, report: LateReport,
     to target: String, options: Options
   ) async throws -> Outcome {
     guard let folder = examination.folder else {

@@ -4,7 +4,7 @@ import DossierModel
 /// The documents that are sealed into an archive, and the sheet that goes with it.
 struct SealedDocuments: Sendable {
   let examination: DossierExamination
-  let report: CheckReport
+  let report: LateReport
   let places: PayloadPlaces
   let catalog: Catalog
   let options: DossierPacking.Options
@@ -13,6 +13,7 @@ struct SealedDocuments: Sendable {
   func tagFiles() throws -> [TagFile] {
     let paths = ArchivePaths(places.files.map { ($0.0.path, "data/\($0.1)") })
     let language = options.language
+    let report = report.value
     let document = DossierDocument(
       generator: generator, date: options.date, language: language,
       index: IndexDocument(
@@ -31,7 +32,7 @@ struct SealedDocuments: Sendable {
 
   private func page(_ paths: ArchivePaths) throws -> String {
     try PageRenderer(catalog: catalog).page(
-      report: report, index: examination.index, profile: examination.profile,
+      report: report.value, index: examination.index, profile: examination.profile,
       language: options.language,
       packed: PageRenderer.Packing(
         date: options.date, paths: paths, generator: generator,
@@ -49,7 +50,7 @@ struct SealedDocuments: Sendable {
       archive: result.path.pathParts.last ?? result.path,
       sha256: result.sha256, files: result.files.count,
       size: Int64(clamping: result.size), unit: examination.index.unit,
-      year: examination.index.year, profile: examination.profile, verdict: report.verdict,
+      year: examination.index.year, profile: examination.profile, verdict: report.value.verdict,
       date: options.date, language: options.language)
     return TagFile(path: Self.handoverEnding, bytes: Array(text.utf8))
   }
