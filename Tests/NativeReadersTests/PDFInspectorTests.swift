@@ -23,6 +23,16 @@ import Testing
     #expect(facts.repair == nil)
   }
 
+  @Test func aTextIsWithoutItsLanguageAndANameWithoutItsSlash() throws {
+    let facts = try inspect(
+      .page(
+        content: "",
+        info: "/Title <FEFF001B007600690056004E001B0041001B0065006E001B0042> /Author /An "
+          + "/Subject <FEFF0041001B0042>"))
+    #expect(facts.info.map(\.key) == ["Author", "Subject", "Title"])
+    #expect(facts.info.map(\.value) == ["An", "A\u{1B}B", "AB"])
+  }
+
   @Test(arguments: [
     ("BT (x) Tj ET", true), ("BT [(x)-2(y)]TJ ET", true), ("BT <41> ' ET", true),
     ("q 10 0 0 10 0 0 cm /Im1 Do Q", false), ("", false), ("(Tj is no operator here) 3 w", false),

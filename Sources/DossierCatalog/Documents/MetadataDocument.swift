@@ -71,12 +71,13 @@ public struct MetadataDocument: Codable, Sendable {
 
   private static func fields(of metadata: DocumentMetadata) -> [String: JSONValue] {
     byName(
-      metadata.fields.compactMapValues { value -> JSONValue? in
+      metadata.fields.filter { metadata.unreadable[$0.key] == nil }.mapValues { value in
         switch value {
         case .text(let text): .text(text)
         case .number(let number): .number(number)
         case .list(let texts): .list(texts.map { .text($0) })
-        case .date(let date): date.normalized.map { .text($0) }
+        // What is no date stands as it is written, as an odd number does.
+        case .date(let date): .text(date.normalized ?? date.raw)
         }
       })
   }

@@ -145,7 +145,14 @@ import Glibc
       return nil
     }
     let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: min(length, limit))
-    return unsafe String(decoding: buffer, as: UTF8.self)
+    return unsafe Self.withoutLanguages(String(decoding: buffer, as: UTF8.self))
+  }
+
+  /// A text string without the marks that tell its language: `ESC vi ESC`, `ESC viVN ESC`
+  /// (ISO 32000-1 7.9.2.2).
+  private static func withoutLanguages(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
+    return text.replacing(/\u{1B}[A-Za-z]{2}(?:[A-Za-z]{2})?\u{1B}/, with: "")
   }
 
   /// A name with its slash.

@@ -48,7 +48,9 @@ public enum PDFInspector {
     guard let info = handle.value(handle.trailer, "/Info") else { return }
     for key in handle.keys(info, limit: 200) {
       guard let value = handle.value(info, key) else { continue }
-      let text = handle.text(value, limit: textLimit) ?? handle.name(value)
+      // A name where a text belongs: what it says, without its slash.
+      let name = handle.name(value).map { String($0.dropFirst()) }
+      let text = handle.text(value, limit: textLimit) ?? name
       guard let text, !text.isEmpty else { continue }
       facts.info.append(PDFInfoEntry(key: String(key.dropFirst()), value: text))
     }

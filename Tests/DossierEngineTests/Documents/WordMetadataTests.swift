@@ -41,6 +41,29 @@ private func package(
     #expect(reading.metadata.via["core"] == "rel")
   }
 
+  @Test(arguments: ["meta/%C3%A0.xml", "meta/à.xml"], ["meta/%C3%A0.xml", "meta/à.xml"])
+  func findsAPartWhoseNameIsPercentEncodedOrNot(_ target: String, _ name: String) {
+    let forged = package([(name, core("<dc:creator>Hà</dc:creator>"))], core: [target])
+    let reading = forged.read("a.docx", depth: .metadata)
+    #expect(reading.metadata.text(.creator) == "Hà")
+    #expect(reading.metadata.via["core"] == "rel")
+  }
+
+  @Test(arguments: [
+    ("05/09/2024 08:30", "05/09/2024 08:30", true), ("2024-13-45", "2024-13-45", true),
+    ("2024-05-06T24:00:01Z", "2024-05-06T24:00:01Z", true),
+    ("2024-12-31T24:00:00", "2025-01-01T00:00:00", false), ("2024-05", "2024-05", false),
+  ])
+  func aDateThatIsNoneStandsAsItIsWritten(_ text: String, _ shown: String, _ isOdd: Bool) {
+    let forged = package(
+      [("a.xml", core("<dcterms:created>\(text)</dcterms:created>"))], core: ["a.xml"])
+    let reading = forged.read("a.docx", depth: .metadata)
+    let document = MetadataDocument(
+      file: "a.docx", format: reading.format, problem: nil, metadata: reading.metadata)
+    #expect(document.fields["created"] == .text(shown))
+    #expect((document.details["oddDates"] == ["created"]) == isOdd)
+  }
+
   @Test(arguments: ["NULL", "#x", "docProps/missing.xml", "../../core.xml"])
   func fallsBackToThePathWhenARelationshipLeadsNowhere(_ target: String) {
     let forged = package(

@@ -71,3 +71,26 @@ enum CodePage {
     return String(scalars)
   }
 }
+
+/// A character of UTF-8 that comes byte by byte.
+struct PartialCharacter {
+  private var bytes: [UInt8] = []
+
+  /// Takes the next byte of 0x80 or above.
+  ///
+  /// - Returns: the character once its last byte has come; U+FFFD for what is none.
+  mutating func take(_ byte: UInt8) -> String? {
+    if byte >= 0xC0 { bytes = [] }
+    bytes.append(byte)
+    let length =
+      switch bytes[0] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    guard bytes.count >= length else { return nil }
+    defer { bytes = [] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -17,6 +17,12 @@ extension DocumentMetadata {
     }
   }
 
+  /// Sets a field to a date, or to the text as it stands where it is none.
+  mutating func set(_ field: MetadataField, date: MetadataDate) {
+    fields[field] = .date(date)
+    if date.normalized == nil { note("oddDates", field.rawValue) }
+  }
+
   /// Adds a value to the details, once and within bounds.
   mutating func note(_ key: String, _ value: String) {
     if details[key, default: []].contains(where: { $0.isBytes(of: value) }) { return }

@@ -23,6 +23,7 @@ final class OfficePackage {
   private let tools: OfficeTools
   private let byName: [String: [Int]]
   private let refused: [String: String]
+  private let hasEncodedNames: Bool
   /// The parts of relationships that were read already.
   private var known: [Part: (list: [Relationship], problem: ReadProblem?)] = [:]
 
@@ -47,6 +48,7 @@ final class OfficePackage {
       parts.append(Part(index: index, name: name))
     }
     self.parts = parts
+    hasEncodedNames = parts.contains { $0.name.utf8.contains(UInt8(ascii: "%")) }
     byName =
       parts.count > OfficePackage.few
       ? Dictionary(grouping: parts.indices) { parts[$0].name.loweredASCII } : [:]
@@ -73,9 +75,20 @@ final class OfficePackage {
       ? (byName[name.loweredASCII] ?? []).map { parts[$0] }
         .filter { $0.name.isBytesWithoutCase(of: name) }
       : parts.filter { $0.name.isBytesWithoutCase(of: name) }
+    if found.isEmpty { return encoded(name) }
     guard found.count > 1 else { return found }
     let exact = found.filter { $0.name.utf8.elementsEqual(name.utf8) }
     return exact + found.filter { !$0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The parts that bear a name in percent-encoding, as ISO/IEC 29500-2 7.3.4 writes what is not
+  /// ASCII in the names of a ZIP.
+  private func encoded(_ name: String) -> [Part] {
+    guard hasEncodedNames else { return [] }
+    return parts.filter {
+      $0.name.utf8.contains(UInt8(ascii: "%"))
+        && PartNameCoding.decoded($0.name).isBytesWithoutCase(of: name)
+    }
   }
 
   /// The part of a name, or nothing where there is none.

@@ -60,20 +60,26 @@ enum PropertyDate {
           hasDay = true
         }
       }
-      guard let date = CalendarDate(year: year, month: month, day: dayOfMonth) else { return nil }
+      guard var date = CalendarDate(year: year, month: month, day: dayOfMonth) else { return nil }
       day = date.dayNumber
       if scanner.isAtEnd {
         normalizedWithoutZone = String(decoding: bytes, as: UTF8.self)
         return
       }
       guard hasDay, scanner.take("T"), readTime(&scanner) else { return nil }
+      if secondOfDay == 86_400 {
+        guard let next = CalendarDate.fromDayNumber(day + 1) else { return nil }
+        date = next
+        day += 1
+        secondOfDay = 0
+      }
       let time = "\(two(secondOfDay / 3600)):\(two(secondOfDay / 60 % 60)):\(two(secondOfDay % 60))"
       normalizedWithoutZone = "\(date.iso)T\(time)"
       guard readZone(&scanner), scanner.isAtEnd else { return nil }
     }
 
     private mutating func readTime(_ scanner: inout Scanner) -> Bool {
-      guard let hour = scanner.digits(2), hour < 24, scanner.take(":"),
+      guard let hour = scanner.digits(2), hour <= 24, scanner.take(":"),
         let minute = scanner.digits(2), minute < 60
       else { return false }
       var second = 0
@@ -85,7 +91,8 @@ enum PropertyDate {
         }
       }
       secondOfDay = hour * 3600 + minute * 60 + second
-      return true
+      // Midnight may be written as the end of the day (XML Schema 2, 3.2.7.1).
+      return secondOfDay <= 86_400
     }
 
     private mutating func readZone(_ scanner: inout Scanner) -> Bool {

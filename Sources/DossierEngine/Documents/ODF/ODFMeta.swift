@@ -115,8 +115,9 @@ final class ODFMeta: XMLHandler {
       guard let first = values.first else { continue }
       switch field {
       case .created, .modified, .lastPrinted:
-        metadata.fields[field] = .date(
-          PropertyDate.read(
+        metadata.set(
+          field,
+          date: PropertyDate.read(
             first, isZoneDoubtful: PropertyDate.writesDoubtfulZones(generator)))
       default: metadata.fields[field] = .text(first)
       }

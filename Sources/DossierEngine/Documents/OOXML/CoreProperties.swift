@@ -75,8 +75,7 @@ final class CoreProperties: XMLHandler {
       guard let first = texts.first else { continue }
       switch field {
       case .created, .modified, .lastPrinted:
-        metadata.fields[field] = .date(
-          PropertyDate.read(first, isZoneDoubtful: isZoneDoubtful))
+        metadata.set(field, date: PropertyDate.read(first, isZoneDoubtful: isZoneDoubtful))
       default:
         metadata.fields[field] = .text(first)
       }

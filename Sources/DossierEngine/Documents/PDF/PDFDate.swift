@@ -12,6 +12,8 @@ enum PDFDate {
     if bytes.starts(with: Array("D:".utf8)) { bytes.removeFirst(2) }
     let digits = bytes.prefix { (0x30...0x39).contains($0) }
     guard [4, 6, 8, 10, 12, 14].contains(digits.count) else { return unreadable }
+    // "2024-05-06T07:08:09Z": the form of another standard, whose hyphens are no zone.
+    if digits.count == 4, bytes.count > 4 { return PropertyDate.read(raw) }
     func number(_ start: Int, _ length: Int, default missing: Int) -> Int {
       guard digits.count >= start + length else { return missing }
       return digits[start..<start + length].reduce(0) { $0 * 10 + Int($1) - 0x30 }
@@ -24,14 +26,17 @@ enum PDFDate {
       second: number(12, 2, default: 0)
     )
     guard let date else { return unreadable }
-    let offset = offset(Array(bytes.dropFirst(digits.count)))
+    var tail = bytes.dropFirst(digits.count)
+    // Seconds with a fraction are no PDF, yet written.
+    if tail.first == 0x2E { tail = tail.dropFirst().drop { (0x30...0x39).contains($0) } }
+    let offset = offset(Array(tail))
     return ForeignDate.make(raw: raw, date: date, time: time, offset: offset) ?? unreadable
   }
 
   /// Minutes east of UTC, or nothing where no zone is given.
   private static func offset(_ bytes: [UInt8]) -> Int? {
     guard let sign = bytes.first else { return nil }
-    if sign == 0x5A { return 0 }
+    if sign == 0x5A || sign == 0x7A { return 0 }
     guard sign == 0x2B || sign == 0x2D else { return nil }
     let digits = bytes.dropFirst().filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
     guard digits.count >= 2 else { return nil }
@@ -43,29 +48,10 @@ enum PDFDate {
 }
 
 extension PDFDate {
-  /// Reads the date of an XMP packet: `YYYY-MM-DDThh:mm:ss+hh:mm`, parts missing from the right.
+  /// Reads the date of an XMP packet: `YYYY-MM-DDThh:mm:ss+hh:mm`, parts missing from the right
+  /// (ISO 16684-1 8.2.1.1), or a date as PDF writes it, which some programs put there.
   static func packetDate(_ raw: String) -> MetadataDate {
-    // The same digits in the same order: only the separators and fractions differ.
-    var compact = "D:"
-    var isFraction = false
-    for (index, scalar) in raw.unicodeScalars.enumerated() {
-      switch scalar {
-      case "0"..."9": if !isFraction { compact.unicodeScalars.append(scalar) }
-      case ".": isFraction = true
-      case "Z", "+":
-        isFraction = false
-        compact.unicodeScalars.append(scalar)
-      case "-":
-        if index > 10 {
-          isFraction = false
-          compact.unicodeScalars.append(scalar)
-        }
-      case ":", "T", "'": break
-      default: return MetadataDate(raw: raw, normalized: nil, seconds: nil, zone: .none)
-      }
-    }
-    var date = parse(compact)
-    date.raw = raw
-    return date
+    let date = PropertyDate.read(raw)
+    return date.normalized == nil && raw.hasPrefix("D:") ? parse(raw) : date
   }
 }

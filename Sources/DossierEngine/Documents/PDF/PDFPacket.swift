@@ -42,7 +42,7 @@ struct PDFPacket {
 
 /// Collects the properties of the packet as its elements stream past.
 private final class PDFPacketHandler: XMLHandler {
-  private enum Space: UInt16 { case rdf = 1, dublinCore, pdf, xmp, archive }
+  private enum Space: UInt16 { case rdf = 1, dublinCore, pdf, xmp, archive, xml }
 
   static let vocabulary = XMLVocabulary(
     namespaces: [
@@ -51,23 +51,29 @@ private final class PDFPacketHandler: XMLHandler {
       ("http://ns.adobe.com/pdf/1.3/", Space.pdf.rawValue),
       ("http://ns.adobe.com/xap/1.0/", Space.xmp.rawValue),
       ("http://www.aiim.org/pdfa/ns/id/", Space.archive.rawValue),
-    ], names: PDFPacket.Property.allCases.map(\.rawValue) + ["li", "Description"])
+      ("http://www.w3.org/XML/1998/namespace", Space.xml.rawValue),
+    ], names: PDFPacket.Property.allCases.map(\.rawValue) + ["li", "Description", "lang"])
 
   private static let item = UInt16(PDFPacket.Property.allCases.count + 1)
   private static let description = UInt16(PDFPacket.Property.allCases.count + 2)
+  private static let lang = UInt16(PDFPacket.Property.allCases.count + 3)
   private static let maximumValues = 200
 
   private(set) var values: [PDFPacket.Property: [String]] = [:]
   private var current: PDFPacket.Property?
   private var depthOfCurrent = 0
   private var hasItems = false
+  private var isDefault = false
   private var text: [UInt8] = []
 
   func startElement(_ element: borrowing XMLElement) {
     text = []
     if element.name.space == Space.rdf.rawValue {
       if element.name.local == Self.description, current == nil { addAttributes(of: element) }
-      if element.name.local == Self.item, current != nil { hasItems = true }
+      if element.name.local == Self.item, current != nil {
+        hasItems = true
+        isDefault = element.attribute(local: Self.lang, space: Space.xml.rawValue) == "x-default"
+      }
       return
     }
     guard current == nil else { return }
@@ -79,7 +85,7 @@ private final class PDFPacketHandler: XMLHandler {
   func endElement(_ name: XMLName) {
     guard let property = current else { return }
     if name.space == Space.rdf.rawValue, name.local == Self.item {
-      add(String(decoding: text, as: UTF8.self), to: property)
+      add(String(decoding: text, as: UTF8.self), to: property, isFirst: isDefault)
     } else if Self.property(of: name) == property {
       if !hasItems { add(String(decoding: text, as: UTF8.self), to: property) }
       current = nil
@@ -101,10 +107,11 @@ private final class PDFPacketHandler: XMLHandler {
     }
   }
 
-  private func add(_ value: String, to property: PDFPacket.Property) {
+  private func add(_ value: String, to property: PDFPacket.Property, isFirst: Bool = false) {
     let trimmed = value.trimmedOfWhitespace
     guard !trimmed.isEmpty, values[property, default: []].count < Self.maximumValues else { return }
-    values[property, default: []].append(trimmed)
+    values[property, default: []].insert(
+      trimmed, at: isFirst ? 0 : values[property, default: []].count)
   }
 
   private static func property(of name: XMLName) -> PDFPacket.Property? {

@@ -7,6 +7,8 @@ enum PDFReader {
   /// A PDF inside an archive is copied into memory up to this size.
   private static let maximumCopy: UInt64 = 256 << 20
   private static let chunk = 1 << 20
+  /// So far from the end the end mark is sought.
+  private static let furthestEnd: UInt64 = 1 << 20
 
   /// Reads one file.
   static func read(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
@@ -73,12 +75,22 @@ enum PDFReader {
     }
   }
 
-  /// Whether the end mark is missing where it belongs: such a file was cut.
+  /// Whether the file was cut: no end mark, or more of its objects behind the last one.
+  ///
+  /// Bytes that are none of its own (padding, what a server added) do not count.
   private static func endsEarly(_ source: any ByteSource) throws -> Bool {
-    let length = min(source.size, 2048)
+    let length = min(source.size, furthestEnd)
     let tail = try source.bytes(at: source.size - length, count: Int(length))
-    let mark = Array("%%EOF".utf8)
-    return !tail.indices.contains { tail[$0...].starts(with: mark) }
+    guard let end = last("%%EOF", in: tail[...]) else { return true }
+    return last("0 obj", in: tail[end...]) != nil
+  }
+
+  private static func last(_ mark: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let mark = Array(mark.utf8)
+    guard bytes.count >= mark.count else { return nil }
+    return (bytes.startIndex...bytes.endIndex - mark.count).last {
+      bytes[$0] == mark[0] && bytes[$0...].starts(with: mark)
+    }
   }
 
   private static func failure(_ reason: UnreadableReason, _ detail: String) -> DocumentReading {

@@ -4,12 +4,18 @@ import DossierModel
 struct RTFInfo {
   private(set) var metadata = DocumentMetadata()
   private var units: [UInt16] = []
+  private var isUnknown = false
   private var time: [String: Int] = [:]
   private var propertyName: String?
   private var propertyType = 30
 
   mutating func append(_ unit: UInt16, limit: Int) {
     if units.count < limit { units.append(unit) }
+  }
+
+  /// Notes that the text has a byte of a code page that is not known here.
+  mutating func markUnknown(_ destination: RTFDestination) {
+    if case .info = destination { isUnknown = true }
   }
 
   /// Takes a control word that belongs to the information.
@@ -37,7 +43,9 @@ struct RTFInfo {
   mutating func close(_ destination: RTFDestination) {
     let text = String(decoding: units, as: UTF16.self).trimmedOfWhitespace
     units = []
+    defer { isUnknown = false }
     switch destination {
+    case .info(let field) where isUnknown: metadata.unreadable[field] = .corrupt
     case .info(let field): if !text.isEmpty { set(field, text: text) }
     case .time(let field): closeTime(field)
     case .propertyName: propertyName = text

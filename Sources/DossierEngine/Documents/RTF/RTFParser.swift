@@ -20,6 +20,7 @@ struct RTFParser {
   private var styles: [Int: RTFStyle] = [:]
   private var currentStyle = 0
   private var fallbackLeft = 0
+  private var partial = PartialCharacter()
   private var info = RTFInfo()
   private var story: RTFStory
   private var problem: ReadProblem?
@@ -125,8 +126,14 @@ struct RTFParser {
       }
     default:
       let page = state.codePage ?? codePage
-      let scalar = CodePage.scalar(byte, page: page)?.value ?? 0xFFFD
-      emit(UInt16(truncatingIfNeeded: scalar))
+      if page == CodePage.utf8, byte >= 0x80 {
+        if let character = partial.take(byte) { character.utf16.forEach { emit($0) } }
+      } else if let scalar = CodePage.scalar(byte, page: page) {
+        emit(UInt16(truncatingIfNeeded: scalar.value))
+      } else {
+        emit(0xFFFD)
+        info.markUnknown(state.destination)
+      }
     }
   }
 
@@ -197,8 +204,10 @@ struct RTFParser {
   /// Follows the first control word of a group where it opens a destination.
   private mutating func openDestination(_ word: String, isIgnorable: Bool) -> Bool {
     if state.destination == .ignored { return false }
-    if word == "ud", let alternative = state.alternative {
-      state.destination = alternative
+    if let alternative = state.alternative {
+      // Of the two halves of \upr only the one in Unicode counts.
+      state.destination = word == "ud" ? alternative : .ignored
+      state.alternative = nil
       return true
     }
     guard let found = RTFDestination.named(word, region: region) else {

@@ -27,6 +27,10 @@ struct RTFFont {
   var codePage: Int? {
     switch charset {
     case 77: 10_000
+    case 128: 932
+    case 129: 949
+    case 134: 936
+    case 136: 950
     case 161: 1253
     case 162: 1254
     case 163: 1258

@@ -51,6 +51,9 @@ import Testing
     ("D:20240105", "2024-01-05T00:00:00", .none), ("20240105093000", "2024-01-05T09:30:00", .none),
     ("D:2024", "2024-01-01T00:00:00", .none), ("D:20241305", nil, .none),
     ("5 tháng 1 năm 2024", nil, .none), ("", nil, .none),
+    ("2024-01-05T09:30:00+07:00", "2024-01-05T02:30:00Z", .stated),
+    ("2024-01-05", "2024-01-05", .none), ("2024/01/05", nil, .none),
+    ("D:20240105093000.5+07'00'", "2024-01-05T02:30:00Z", .stated),
   ]
 
   @Test(arguments: dates)
@@ -63,7 +66,9 @@ import Testing
 
   private static let packetDates: [(String, String?)] = [
     ("2024-01-05T09:30:00+07:00", "2024-01-05T02:30:00Z"),
-    ("2024-01-05T09:30:00.125Z", "2024-01-05T09:30:00Z"), ("2024-01-05", "2024-01-05T00:00:00"),
+    ("2024-01-05T09:30:00.125Z", "2024-01-05T09:30:00Z"), ("2024-01-05", "2024-01-05"),
+    ("2024-01-05T09:30+07:00", "2024-01-05T02:30:00Z"),
+    ("D:20240105093000Z", "2024-01-05T09:30:00Z"),
     ("2024-01-05T09:30:00-05:00", "2024-01-05T14:30:00Z"), ("hôm qua", nil),
   ]
 
@@ -89,6 +94,25 @@ import Testing
     #expect(packet.text(.producer) == "P")
     #expect(packet.text(.creatorTool) == "Word")
     #expect(PDFPacket(Array("<broken".utf8)) == nil)
+  }
+
+  @Test func theTitleOfThePacketIsTheDefaultOneWhereverItStands() throws {
+    let text = Self.packet.replacing(
+      "<rdf:Alt>", with: "<rdf:Alt><rdf:li xml:lang=\"en\">First</rdf:li>")
+    let packet = try #require(PDFPacket(Array(text.utf8)))
+    #expect(packet.text(.title) == "Kế hoạch")
+    #expect(packet.text(.creator) == "An, Bình")
+  }
+
+  @Test(arguments: [
+    ([UInt8](repeating: 0, count: 5000), false), (Array("<html>object</html>".utf8), false),
+    (Array("\n9 0 obj\n<< /Type /Page".utf8), true),
+  ])
+  func bytesBehindTheEndAreNoCutUnlessTheyAreItsOwn(_ rest: [UInt8], _ isCut: Bool) throws {
+    let bytes = try Fixture.bytes("bao-cao.pdf") + rest + [UInt8](repeating: 0x20, count: 3000)
+    let reading = PDFReader.read(MemorySource(name: "m", bytes: bytes), wantsText: false)
+    #expect((reading.problem?.reason == .truncated) == isCut)
+    #expect(reading.metadata.text(.title) == "Báo cáo tự đánh giá")
   }
 
   @Test func infoWinsAndADifferenceIsShown() {

@@ -18,6 +18,8 @@ import Testing
     (#"{\rtf1\u-10179?\u-8704?\par}"#, "😀"),
     (#"{\rtf1 a\~b\_c\-d\tab e\line f\par}"#, "a\u{A0}b\u{2011}cd\te\nf"),
     (#"{\rtf1{\fonttbl{\f1\fcharset204 Arial;}}\f1\'c4\'e0\par}"#, "Да"),
+    (#"{\rtf1\ansicpg65001 Tr\'e1\'ba\'a7n\par}"#, "Trần"),
+    (#"{\rtf1\ansicpg65001 \'a7a\'e1\'bab\par}"#, "\u{FFFD}ab"),
     (#"{\rtf1 x{\*\unknown hidden {\b y}}z\par}"#, "xz"),
     (#"{\rtf1 a{\field{\*\fldinst HYPERLINK "x"}{\fldrslt link}}b\par}"#, "alinkb"),
     (#"{\rtf1 a{\pict 010203}\{b\}\par}"#, "a{b}"),
@@ -36,6 +38,23 @@ import Testing
       """#)
     #expect(reading.lines() == ["Cộng hoà XÃ HỘI café"])
     #expect(reading.metadata.flags == [.legacyEncoding])
+  }
+
+  @Test func ofATextInTwoFormsTheOneInUnicodeCounts() {
+    let metadata = read(
+      #"{\rtf1{\info{\upr{\author Tr?n}{\*\ud{\author Tr\u7847?n}}}{\operator An}}x\par}"#
+    ).metadata
+    #expect(metadata.text(.creator) == "Trần")
+    #expect(metadata.text(.lastModifiedBy) == "An")
+  }
+
+  @Test func aTextInAnUnknownCodePageIsUnreadableAndNotInvented() {
+    let metadata = read(
+      #"{\rtf1\ansicpg936{\info{\author \'d6\'d0}{\title An}}x\par}"#
+    ).metadata
+    #expect(metadata.fields[.creator] == nil)
+    #expect(metadata.unreadable == [.creator: .corrupt])
+    #expect(metadata.text(.title) == "An")
   }
 
   @Test func readsTheInformationGroup() {
