@@ -27,6 +27,13 @@ public enum LexiconLoader {
     return lexicon
   }
 
+  /// The numbers of lists in words and signs.
+  ///
+  /// - Throws: a decoding error where the embedded file is broken, which the tests rule out.
+  public static func numberWords() throws -> NumberWords {
+    try decode(NumberWords.self, PackageResources.list_numbers_yaml)
+  }
+
   private static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value
   {
     try YAMLDecoder().decode(type, from: String(decoding: bytes, as: UTF8.self))

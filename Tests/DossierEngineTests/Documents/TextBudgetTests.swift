@@ -47,6 +47,20 @@ import Testing
     #expect(reading.blocks.count <= 120_000)
   }
 
+  @Test func keepsSoMuchOfOneParagraphAndReadsOnForFlags() {
+    let run = "<w:r><w:t>\(String(repeating: "chữ ", count: 5000))</w:t></w:r>"
+    let body =
+      "<w:p>\(String(repeating: run, count: 150))</w:p>"
+      + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>"
+    let reading = ForgedPackage.docx(body).read("a.docx")
+    #expect(reading.textProblem?.reason == .tooLarge)
+    #expect(length(reading) <= 1_600_000)
+    #expect(reading.metadata.flags.contains(.hiddenText))
+    let short = ForgedPackage.docx("<w:p>\(String(repeating: run, count: 20))</w:p>").read("a.docx")
+    #expect(short.textProblem == nil)
+    #expect(length(short) > 500_000)
+  }
+
   @Test func leavesAnOrdinaryTextWhole() {
     let reading = read(String(repeating: "một đoạn văn ngắn\n", count: 20_000), "a.txt")
     #expect(reading.textProblem == nil)

@@ -46,6 +46,33 @@ private let instance = "<w:num w:numId='1'><w:abstractNumId w:val='5'/></w:num>"
       ])
   }
 
+  @Test(arguments: [
+    ("vietnameseCounting", "vi-VN", "một|hai|mười lăm|hai mươi mốt|một trăm linh năm"),
+    ("ordinal", "en-US", "1st|2nd|15th|21st|105th"), ("ordinal", "vi-VN", "1|2|15|21|105"),
+    ("cardinalText", "en-GB", "One|Two|Fifteen|Twenty-one|One hundred five"),
+    ("ordinalText", "en-US", "First|Second|Fifteenth|Twenty-first|One hundred fifth"),
+    ("ordinalText", "", "1|2|15|21|105"), ("hex", "", "1|2|F|15|69"),
+    ("chicago", "", "*|†|‡‡‡‡|******|***************************"),
+    ("russianLower", "", "а|б|п|х|тттт"), ("thaiLetters", "", "1|2|15|21|105"),
+  ])
+  func writesNumbersInTheFormsOfTheStandard(_ form: String, _ language: String, _ labels: String) {
+    let starts = [1, 2, 15, 21, 105]
+    let instances = starts.indices.map { index in
+      "<w:num w:numId='\(index + 1)'><w:abstractNumId w:val='5'/><w:lvlOverride w:ilvl='0'>"
+        + "<w:startOverride w:val='\(starts[index])'/></w:lvlOverride></w:num>"
+    }
+    let lang = language.isEmpty ? "" : "<w:rPr><w:lang w:val='\(language)'/></w:rPr>"
+    let body = starts.indices.map { index in
+      Forged.paragraph(
+        "A", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='\(index + 1)'/></w:numPr>\(lang)")
+    }
+    let reading = Forged.docx(
+      body.joined(), parts: [numbering(level(0, form, "%1"), instances.joined())]
+    ).read("a.docx")
+    let expected = labels.split(separator: "|").map { "\($0) A" }
+    #expect(reading.lines() == expected)
+  }
+
   @Test func sharesCountersUntilAnOverrideStartsAgain() {
     let two =
       instance + "<w:num w:numId='2'><w:abstractNumId w:val='5'/></w:num>"
@@ -156,6 +183,29 @@ private let instance = "<w:num w:numId='1'><w:abstractNumId w:val='5'/></w:num>"
       ])
     #expect(table.rowCount == 3 && table.columnCount == 3)
     #expect(reading.lines(.deleted) == ["xoá"])
+  }
+
+  @Test func cellsMergedTheOldWayAreOne() throws {
+    let cell = { (text: String, properties: String) in
+      "<w:tc><w:tcPr>\(properties)</w:tcPr>\(Forged.paragraph(text))</w:tc>"
+    }
+    let (first, next) = ("<w:hMerge w:val='restart'/>", "<w:hMerge w:val='continue'/>")
+    let (top, below) = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>")
+    let body =
+      "<w:tbl><w:tr>\(cell("A", first))\(cell("", "<w:hMerge/>"))\(cell("B", ""))</w:tr>"
+      + "<w:tr>\(cell("C", first + top))\(cell("", next + top))\(cell("D", ""))</w:tr>"
+      + "<w:tr>\(cell("", first + below))\(cell("", next + below))\(cell("E", ""))</w:tr>"
+      + "<w:tr>\(cell("F", next))\(cell("G", first))\(cell("H", next))</w:tr></w:tbl>"
+    let table = try #require(Forged.docx(body).read("a.docx").tables.first)
+    let shown = table.cells.map {
+      "\($0.row),\($0.column) \($0.rowSpan)x\($0.columnSpan) \($0.text)"
+    }
+    #expect(
+      shown == [
+        "0,0 1x2 A", "0,2 1x1 B", "1,0 2x2 C", "1,2 1x1 D", "2,2 1x1 E", "3,0 1x1 F",
+        "3,1 1x2 G\nH",
+      ])
+    #expect(table.rowCount == 4 && table.columnCount == 3)
   }
 
   @Test func readsNotesMarginsAndCommentsApart() {

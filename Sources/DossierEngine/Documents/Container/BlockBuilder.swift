@@ -10,6 +10,13 @@ struct BlockBuilder {
     case table(TableState)
   }
 
+  /// The first cell of a horizontal merge.
+  private enum Joint {
+    case cell(Int)
+    /// It continues the cell above, which is as wide already.
+    case above
+  }
+
   private struct TableState {
     var table: TextTable
     var row = 0
@@ -17,6 +24,11 @@ struct BlockBuilder {
     var openCell: TableCell?
     var isRowDeleted = false
     var isCellMerged = false
+    /// Whether the cell that has begun is the first of a horizontal merge, or a later one.
+    var isCellFirst = false
+    var isCellJoined = false
+    /// What later cells of the row join.
+    var joint: Joint?
     var advance: Int?
     var nested = 0
     /// The cell that a vertical merge of a column continues.
@@ -91,6 +103,12 @@ struct BlockBuilder {
     return !isFull
   }
 
+  /// Lets text pass that is more than a paragraph may have.
+  mutating func passOver(_ bytes: Int) {
+    passed += bytes
+    isFull = true
+  }
+
   // MARK: Text boxes
 
   /// Begins a text box; what follows is held until `endBox`.
@@ -135,6 +153,7 @@ struct BlockBuilder {
       guard state.nested == 0 else { return }
       state.column = 0
       state.isRowDeleted = false
+      state.joint = nil
     }
   }
 
@@ -158,6 +177,8 @@ struct BlockBuilder {
     withTable { state in
       guard state.nested == 0, state.openCell == nil else { return }
       state.isCellMerged = false
+      state.isCellFirst = false
+      state.isCellJoined = false
       state.advance = advance
       state.openCell = TableCell(
         row: state.row, column: state.column, rowSpan: max(1, min(rowSpan, 100_000)),
@@ -175,6 +196,16 @@ struct BlockBuilder {
   /// Marks the cell that has begun as the continuation of the one above it.
   mutating func continueMerge() {
     withTable { if $0.nested == 0 { $0.isCellMerged = true } }
+  }
+
+  /// Marks the cell that has begun as one with the cell before it, if that one began a merge.
+  mutating func continueJoint() {
+    withTable { if $0.nested == 0 { $0.isCellJoined = $0.joint != nil } }
+  }
+
+  /// Marks the cell that has begun as the first of a horizontal merge.
+  mutating func beginJoint() {
+    withTable { if $0.nested == 0 { $0.isCellFirst = true } }
   }
 
   /// Forgets the cell that has begun: another covers it.
@@ -201,10 +232,20 @@ struct BlockBuilder {
       state.column = min(state.column + (state.advance ?? cell.columnSpan), 100_000)
       guard !state.isRowDeleted else { return }
       state.table.columnCount = max(state.table.columnCount, cell.column + cell.columnSpan)
+      if state.isCellJoined {
+        state.owners[cell.column] = nil
+        if case .cell(let first) = state.joint {
+          state.table.cells[first].columnSpan += cell.columnSpan
+          state.table.cells[first].paragraphs += cell.paragraphs
+        }
+        return
+      }
+      state.joint = state.isCellFirst ? .cell(state.table.cells.count) : nil
       if state.isCellMerged {
         state.isCellMerged = false
         if let owner = state.owners[cell.column], state.table.cells.indices.contains(owner) {
           state.table.cells[owner].rowSpan += 1
+          if state.joint != nil { state.joint = .above }
           return
         }
         state.owners[cell.column] = state.table.cells.count

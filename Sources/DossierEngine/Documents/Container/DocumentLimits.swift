@@ -22,6 +22,9 @@ enum DocumentLimits {
 
   /// The memory that a paragraph takes: a word of it costs some fifty bytes once it is folded.
   static func cost(ofText bytes: Int) -> Int { 250 + bytes * 10 }
+  /// A paragraph with more text than this takes more memory than all text may.
+  static let paragraph = text / 10
+
   /// How many values a list of details keeps.
   static let details = 1000
   /// How many parts of one kind (slides, sheets, headers, relationships) are read.

@@ -6,6 +6,9 @@ struct LegacyRun {
   private var bytes: [UInt8] = []
   private var font: String?
 
+  /// The bytes that are not judged yet.
+  var count: Int { bytes.count }
+
   /// Takes a run; what can be told of the text before it goes to the end of a paragraph's text.
   ///
   /// - Returns: whether a text in a legacy encoding was met.

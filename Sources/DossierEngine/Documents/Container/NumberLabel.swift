@@ -1,3 +1,6 @@
+import DossierCatalog
+import DossierModel
+
 /// Numbers as list labels show them.
 enum NumberLabel {
   /// The ways to write a number.
@@ -15,11 +18,28 @@ enum NumberLabel {
     case lowerLetterCounting
     case inDashes
     case inCircle
+    case hexadecimal
+    /// *, †, ‡, §, then twice each.
+    case noteSigns
+    case lowerRussian
+    case upperRussian
+    case vietnameseWords
+    /// 1st, 2nd; the language is the text's own, as for the next two.
+    case ordinal
+    /// One, Two.
+    case cardinalWords
+    /// First, Second.
+    case ordinalWords
     case none
   }
 
-  /// Writes a number.
-  static func text(_ number: Int, _ form: Form) -> String {
+  /// The words of languages; a broken file, which the tests rule out, leaves all numbers digits.
+  private static let words = Result { try LexiconLoader.numberWords() }
+
+  /// Writes a number; what cannot be written so is written in digits.
+  ///
+  /// - Parameter language: the tag of the text's language, which some forms follow.
+  static func text(_ number: Int, _ form: Form, language: String? = nil) -> String {
     switch form {
     case .decimal: "\(number)"
     case .decimalZero: number >= 0 && number < 10 ? "0\(number)" : "\(number)"
@@ -31,7 +51,26 @@ enum NumberLabel {
     case .lowerLetterCounting: counted(number).lowercased()
     case .inDashes: "- \(number) -"
     case .inCircle: circled(number)
+    case .hexadecimal:
+      number >= 0 ? String(number, radix: 16, uppercase: true) : "\(number)"
     case .none: ""
+    default: words(number, form, language: language) ?? "\(number)"
+    }
+  }
+
+  private static func words(_ number: Int, _ form: Form, language: String?) -> String? {
+    guard case .success(let words) = words else { return nil }
+    // The words of other languages are not known here.
+    let isEnglish = language.map { $0.loweredASCII.beginsInBytes(of: "en") } ?? false
+    return switch form {
+    case .noteSigns: words.chicago(number)
+    case .lowerRussian: words.russian(number)
+    case .upperRussian: words.russian(number)?.uppercased()
+    case .vietnameseWords: words.vietnamese(number)
+    case .ordinal where isEnglish && number > 0: words.englishOrdinalDigits(number)
+    case .cardinalWords where isEnglish: words.englishCardinal(number)
+    case .ordinalWords where isEnglish: words.englishOrdinal(number)
+    default: nil
     }
   }
 

@@ -119,7 +119,7 @@ enum Tag: UInt16, CaseIterable {
   case body, p, r, t, tab, br, cr, noBreakHyphen, sym, ptab, delText, fldChar, fldCharType
   case del, ins, moveFrom, moveTo, author, date, tbl, tr, tc, tblGrid, gridCol, tcPr, trPr, tblPr
   case gridSpan, vMerge, hMerge, gridBefore, cellDel, cellIns, cellMerge, rowSpan
-  case pPr, rPr, pStyle, rStyle, numPr, numId, ilvl, outlineLvl, rFonts, ascii, hAnsi, cs
+  case lang, pPr, rPr, pStyle, rStyle, numPr, numId, ilvl, outlineLvl, rFonts, ascii, hAnsi, cs
   case asciiTheme, hAnsiTheme, vanish, val, sectPr, headerReference, footerReference, id, type
   case txbxContent, pPrChange, rPrChange, sectPrChange, tblPrChange, tblPrExChange, trPrChange
   case tcPrChange, tblGridChange, numberingChange, footnote, endnote, comment, rt, altChunk, font

@@ -18,6 +18,9 @@ final class ODFStory: XMLHandler {
     var boxes: [[TextBlock]] = []
     var legacy = LegacyRun()
 
+    /// The bytes of its text so far.
+    var length: Int { text.count + run.count + legacy.count }
+
     /// Takes text with its white space collapsed (ISO/IEC 26300-3 6.1.2).
     mutating func take(_ text: borrowing XMLText) {
       text.forEachByte { byte in
@@ -124,6 +127,11 @@ final class ODFStory: XMLHandler {
     if capture != .none {
       if captured.count < 10_000 { text.append(to: &captured) }
     } else if let last = paragraphs.indices.last, paragraphs[last].suspensions == 0 {
+      guard paragraphs[last].length < DocumentLimits.paragraph else {
+        builder.passOver(text.count)
+        if builder.isSpent { requestStop() }
+        return
+      }
       paragraphs[last].take(text)
     }
   }

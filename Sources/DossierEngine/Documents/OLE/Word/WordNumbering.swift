@@ -62,10 +62,30 @@ struct WordNumbering {
       }
       guard Int(unit) < levels.count else { continue }
       let number = values[Int(unit)] ?? levels[Int(unit)].start
-      text += Array(ListNumber.text(number, format: levels[Int(unit)].format).utf16)
+      text += Array(NumberLabel.text(number, Self.form(levels[Int(unit)].format)).utf16)
     }
     let label = String(decoding: text, as: UTF16.self).trimmedOfWhitespace
     return label.isEmpty ? nil : label
+  }
+
+  /// How a level is numbered ([MS-OSHARED] 2.2.1.3).
+  private static func form(_ format: Int) -> NumberLabel.Form {
+    switch format {
+    case 1: .upperRoman
+    case 2: .lowerRoman
+    case 3: .upperLetter
+    case 4: .lowerLetter
+    case 8: .hexadecimal
+    case 9: .noteSigns
+    case 0x12: .inCircle
+    case 0x16: .decimalZero
+    case 0x17, 0xFF: .none
+    case 0x38: .vietnameseWords
+    case 0x39: .inDashes
+    case 0x3A: .lowerRussian
+    case 0x3B: .upperRussian
+    default: .decimal
+    }
   }
 
   private static func level(_ data: LittleEndianBytes, at place: inout Int) -> Level? {

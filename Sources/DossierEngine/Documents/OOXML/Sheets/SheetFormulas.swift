@@ -31,10 +31,13 @@ struct SheetFormulas {
   var isEmpty: Bool { order.isEmpty }
 
   /// Keeps a formula without a value.
-  mutating func add(_ formula: String, at place: Place) {
-    guard order.count < Self.mostFormulas, cells[place] == nil else { return }
-    cells[place] = .formula(formula)
+  ///
+  /// - Returns: whether it was kept.
+  mutating func add(_ formula: [UInt8], at place: Place) -> Bool {
+    guard order.count < Self.mostFormulas, cells[place] == nil else { return false }
+    cells[place] = .formula(String(decoding: formula, as: UTF8.self))
     order.append(place)
+    return true
   }
 
   /// The numbers of the formulas that could be worked out, in the order they were added.

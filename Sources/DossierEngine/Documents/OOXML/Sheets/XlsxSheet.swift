@@ -91,9 +91,7 @@ final class XlsxSheet: XMLHandler {
     defer { cell = nil }
     guard let cell else { return }
     guard !value.isEmpty else {
-      if !formula.isEmpty {
-        formulas.add(
-          String(decoding: formula, as: UTF8.self), at: .init(row: row, column: column))
+      if !formula.isEmpty, formulas.add(formula, at: .init(row: row, column: column)) {
         styles[row * 32_768 + column] = cell.style
       }
       return

@@ -165,7 +165,9 @@ private final class PptxSlide: XMLHandler {
   }
 
   func characters(_ text: borrowing XMLText) {
-    if isInText, !compatibility.isSkipping { text.append(to: &self.text) }
+    guard isInText, !compatibility.isSkipping else { return }
+    guard self.text.count < DocumentLimits.paragraph else { return builder.passOver(text.count) }
+    text.append(to: &self.text)
   }
 
   func endElement(_ name: XMLName) {

@@ -10,6 +10,7 @@ struct DocxNumbering {
     var restart: Int?
     var isLegal = false
     var style: String?
+    var language: String?
   }
 
   fileprivate struct Abstract {
@@ -49,8 +50,11 @@ struct DocxNumbering {
   /// - Parameters:
   ///   - id: the numbering instance.
   ///   - level: the level, from 0.
+  ///   - language: the tag of the paragraph's language.
   /// - Returns: the label as it is shown, or nothing where there is none to see.
-  mutating func label(_ id: String, level: Int, styles: DocxStyles) -> String? {
+  mutating func label(
+    _ id: String, level: Int, styles: DocxStyles, language: String?
+  ) -> String? {
     guard let instance = instances[id], let (key, abstract) = resolve(id, styles),
       (0..<DocxNumbering.levelCount).contains(level)
     else { return nil }
@@ -75,7 +79,8 @@ struct DocxNumbering {
     let text = DocxNumbering.fill(own.text) { number in
       let place = definition(number)
       let count = counts[number] ?? place.start
-      return NumberLabel.text(count, own.isLegal ? .decimal : place.form)
+      return NumberLabel.text(
+        count, own.isLegal ? .decimal : place.form, language: place.language ?? language)
     }
     let trimmed = PropertyText.trimmed(text)
     return trimmed.isEmpty ? nil : trimmed
@@ -119,6 +124,14 @@ struct DocxNumbering {
     case "decimalZero": (.decimalZero, false)
     case "numberInDash": (.inDashes, false)
     case "decimalEnclosedCircle": (.inCircle, false)
+    case "hex": (.hexadecimal, false)
+    case "chicago": (.noteSigns, false)
+    case "russianLower": (.lowerRussian, false)
+    case "russianUpper": (.upperRussian, false)
+    case "vietnameseCounting": (.vietnameseWords, false)
+    case "ordinal": (.ordinal, false)
+    case "cardinalText": (.cardinalWords, false)
+    case "ordinalText": (.ordinalWords, false)
     case "none": (.none, false)
     default: (.decimal, false)
     }
@@ -180,6 +193,7 @@ final class DocxNumberingHandler: XMLHandler {
     case .lvlRestart: level.restart = number(element)
     case .isLgl: level.isLegal = element.isOn
     case .pStyle: level.style = element.val
+    case .lang: level.language = element.val
     default: break
     }
   }

@@ -126,7 +126,8 @@ extension DocxStory {
     {
       level = numbering.level(ofStyle: style, in: id, styles: styles) ?? format.numberingLevel
     }
-    return numbering.label(id, level: level ?? 0, styles: styles)
+    return numbering.label(
+      id, level: level ?? 0, styles: styles, language: paragraph.own.language ?? format.language)
   }
 
   func flushCarried() {

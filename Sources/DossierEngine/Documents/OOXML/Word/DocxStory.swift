@@ -47,6 +47,9 @@ final class DocxStory: XMLHandler {
     var format: DocxFormat?
     var legacy = LegacyRun()
 
+    /// The bytes of its text so far.
+    var length: Int { text.count + run.text.count + struck.count + legacy.count }
+
     mutating func take(_ run: [UInt8], font: String?) -> Bool {
       legacy.take(run, font: font, into: &text)
     }
@@ -142,8 +145,10 @@ final class DocxStory: XMLHandler {
     case .gridSpan: builder.setColumnSpan(number(element) ?? 1)
     case .vMerge:
       if element.val == "restart" { builder.beginMerge() } else { builder.continueMerge() }
+    case .hMerge:
+      if element.val == "restart" { builder.beginJoint() } else { builder.continueJoint() }
     case .pStyle, .numId, .ilvl, .outlineLvl: readParagraphProperty(element)
-    case .rStyle, .rFonts, .vanish: readRunProperty(element)
+    case .rStyle, .rFonts, .vanish, .lang: readRunProperty(element)
     default: startRunContent(element)
     }
   }
@@ -161,12 +166,17 @@ final class DocxStory: XMLHandler {
   private func readRunProperty(_ element: borrowing XMLElement) {
     guard let last = paragraphs.indices.last else { return }
     if paragraphs[last].isInMarkProperties {
-      if element.tag == .vanish { paragraphs[last].isMarkHidden = element.isOn }
+      switch element.tag {
+      case .vanish: paragraphs[last].isMarkHidden = element.isOn
+      case .lang: paragraphs[last].own.language = element.val
+      default: break
+      }
     } else if paragraphs[last].run.isInProperties {
       switch element.tag {
       case .rStyle: paragraphs[last].run.styleID = element.val
       case .rFonts: paragraphs[last].run.format.readFonts(element)
-      default: paragraphs[last].run.format.isHidden = element.isOn
+      case .vanish: paragraphs[last].run.format.isHidden = element.isOn
+      default: break
       }
     }
   }
@@ -192,14 +202,17 @@ final class DocxStory: XMLHandler {
   }
 
   func characters(_ text: borrowing XMLText) {
-    guard skipDepth == nil, !compatibility.isSkipping, let last = paragraphs.indices.last else {
+    guard skipDepth == nil, !compatibility.isSkipping, let last = paragraphs.indices.last,
+      capture != .none
+    else { return }
+    guard paragraphs[last].length < DocumentLimits.paragraph else {
+      builder.passOver(text.count)
+      if builder.isSpent { stop() }
       return
     }
-    switch capture {
-    case .none: return
-    case .text:
+    if capture == .text {
       text.append(to: &paragraphs[last].run.text)
-    case .struck:
+    } else {
       text.append(to: &paragraphs[last].struck)
     }
   }

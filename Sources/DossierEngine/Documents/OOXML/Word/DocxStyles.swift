@@ -7,6 +7,7 @@ struct DocxFormat {
   var outlineLevel: Int?
   var numberingID: String?
   var numberingLevel: Int?
+  var language: String?
 
   /// Fills what is not said here from what is said further up.
   mutating func inherit(_ base: DocxFormat) {
@@ -15,6 +16,7 @@ struct DocxFormat {
     outlineLevel = outlineLevel ?? base.outlineLevel
     numberingID = numberingID ?? base.numberingID
     numberingLevel = numberingLevel ?? base.numberingLevel
+    language = language ?? base.language
   }
 
   /// Takes the fonts of `w:rFonts`: a letter above ASCII is shown in the "high ANSI" one.
@@ -61,6 +63,12 @@ final class DocxStyles: XMLHandler {
     case .numId: current.format.numberingID = element.val
     case .ilvl: current.format.numberingLevel = element.val.flatMap { Int($0) }
     case .vanish: current.format.isHidden = element.isOn
+    case .lang:
+      if isInDefaults {
+        defaults.language = element.val
+      } else {
+        current.format.language = element.val
+      }
     case .rFonts:
       if isInDefaults {
         defaults.readFonts(element)
