@@ -6,7 +6,7 @@ import Testing
   private struct Refused: Error {}
 
   private let limits = BoundedProgram.Limits(
-    seconds: 20, memoryKilobytes: 1 << 20, outputBytes: 1 << 20)
+    seconds: 20, processorSeconds: 20, memoryKilobytes: 1 << 20, outputBytes: 1 << 20)
 
   private func run(
     _ script: String, input: [UInt8] = [], limits: BoundedProgram.Limits
@@ -30,6 +30,14 @@ import Testing
     var short = limits
     short.seconds = 1
     #expect(try run("exec sleep 60", limits: short).ending == .outOfTime)
+  }
+
+  @Test func endsAProgramThatWorksTooLong() throws {
+    var short = limits
+    short.processorSeconds = 1
+    let spinning = try run("while :; do :; done", limits: short)
+    #expect(spinning.ending == .outOfTime)
+    #expect(try run("sleep 1.5; exit 4", limits: short).ending == .finished(status: 4))
   }
 
   @Test func endsAProgramThatSaysTooMuch() throws {

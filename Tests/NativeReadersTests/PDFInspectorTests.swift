@@ -41,6 +41,50 @@ import Testing
     #expect(try inspect(.page(content: content)).hasTextLayer == hasText)
   }
 
+  /// Pages that share one content, the last with another, in a tree that states so many.
+  private func pages(_ count: Int, stated: Int, perNode: Int? = nil) -> ForgedPDF {
+    var pdf = ForgedPDF()
+    pdf.add(1, "<< /Type /Catalog /Pages 2 0 R >>")
+    pdf.add(3, dictionary: "", stream: Array("q Q".utf8))
+    pdf.add(4, dictionary: "", stream: Array("BT (x) Tj ET".utf8))
+    var kids: [String] = []
+    let group = perNode ?? count
+    for first in stride(from: 0, to: count, by: group) {
+      let leaves = (first..<min(first + group, count)).map { number in
+        let content = number == count - 1 ? 4 : 3
+        let box = "/MediaBox [0 0 9 9]"
+        pdf.add(10 + number, "<< /Type /Page /Parent 2 0 R \(box) /Contents \(content) 0 R >>")
+        return "\(10 + number) 0 R"
+      }.joined(separator: " ")
+      guard perNode != nil else {
+        kids = [leaves]
+        break
+      }
+      let node = 10 + count + first
+      pdf.add(node, "<< /Type /Pages /Parent 2 0 R /Count \(group) /Kids [\(leaves)] >>")
+      kids.append("\(node) 0 R")
+    }
+    pdf.add(2, "<< /Type /Pages /Count \(stated) /Kids [\(kids.joined(separator: " "))] >>")
+    return pdf
+  }
+
+  @Test(arguments: [nil, 100])
+  func countsVeryManyPagesWithoutLoadingThem(_ perNode: Int?) throws {
+    let facts = try inspect(pages(5000, stated: 5000, perNode: perNode))
+    #expect(facts.pageCount == 5000)
+    #expect(facts.repair == nil)
+    // Only the first pages are looked at.
+    #expect(facts.hasTextLayer == false)
+  }
+
+  @Test func aNumberOfPagesThatTheTreeDoesNotHoldIsNotBelieved() throws {
+    #expect(try inspect(pages(3, stated: 90_000)).pageCount == 3)
+  }
+
+  @Test func findsTextBehindPagesThatShareAStreamWithoutAny() throws {
+    #expect(try inspect(pages(150, stated: 150)).hasTextLayer == true)
+  }
+
   @Test func findsTextInsideAForm() throws {
     var pdf = ForgedPDF.page(content: "/F Do")
     pdf.objects[2].body = Array(

@@ -82,8 +82,20 @@ import Glibc
 
   var isEncrypted: Bool { unsafe qpdf_is_encrypted(data) != 0 }
 
+  /// More pages than this are not all loaded: each takes some kilobytes for good.
+  private static let manyPages = 4000
+
+  /// The number of pages that the root of their tree states.
+  private var statedPageCount: Int {
+    value(root, "/Pages").flatMap { value($0, "/Count") }.flatMap { integer($0) } ?? 0
+  }
+
   /// The number of pages, or nothing where the page tree cannot be followed.
+  ///
+  /// Of a tree that states very many their number is believed.
   var pageCount: Int? {
+    let stated = statedPageCount
+    if stated > Self.manyPages, hasPages(stated) { return stated }
     let count = unsafe qpdf_get_num_pages(data)
     return count >= 0 ? Int(count) : nil
   }
@@ -92,7 +104,50 @@ import Glibc
 
   var trailer: Object { Object(number: unsafe qpdf_get_trailer(data)) }
 
-  func page(_ index: Int) -> Object { Object(number: unsafe qpdf_get_page_n(data, index)) }
+  /// A page by its number from 0.
+  func page(_ index: Int) -> Object {
+    if statedPageCount > Self.manyPages, let found = descend(to: index) { return found }
+    return Object(number: unsafe qpdf_get_page_n(data, index))
+  }
+
+  /// Whether the numbers that the first nodes of the tree state add up to that of its root.
+  private func hasPages(_ count: Int) -> Bool {
+    guard let kids = value(root, "/Pages").flatMap({ value($0, "/Kids") }), isArray(kids) else {
+      return false
+    }
+    let length = Int(unsafe qpdf_oh_get_array_n_items(data, kids.number))
+    // A flat tree has a kid a page; only the inner nodes of others are looked at.
+    if length == count { return true }
+    guard length <= Self.manyPages else { return false }
+    return items(kids, limit: length).reduce(0) { $0 + pages(in: $1) } == count
+  }
+
+  private func pages(in node: Object) -> Int {
+    value(node, "/Kids") == nil ? 1 : value(node, "/Count").flatMap { integer($0) } ?? 0
+  }
+
+  /// Goes down the tree of pages to one of them, by the numbers that its nodes state.
+  private func descend(to index: Int) -> Object? {
+    guard var node = value(root, "/Pages") else { return nil }
+    var left = index
+    for _ in 0..<32 {
+      guard let kids = value(node, "/Kids"), isArray(kids) else { return left == 0 ? node : nil }
+      var next: Object?
+      let length = unsafe qpdf_oh_get_array_n_items(data, kids.number)
+      for place in 0..<max(0, length) {
+        let kid = Object(number: unsafe qpdf_oh_get_array_item(data, kids.number, place))
+        let count = pages(in: kid)
+        if left < count {
+          next = kid
+          break
+        }
+        left -= count
+      }
+      guard let next else { return nil }
+      node = next
+    }
+    return nil
+  }
 
   /// Lets go of all objects.
   func releaseAll() { unsafe qpdf_oh_release_all(data) }

@@ -2,22 +2,17 @@
 enum PDFPageWalk {
   private static let maximumPages = 200
   private static let maximumAnnotations = 500
-  private static let maximumForms = 32
-  private static let rawLimit = 8 << 20
-  private static let contentLimit = 1 << 20
-
-  /// What was found out about the text of a page.
-  private enum Outcome { case text, none, unknown }
 
   static func addPages(_ handle: borrowing PDFHandle, to facts: inout PDFFacts) {
     let count = facts.pageCount ?? 0
-    var outcome = count == 0 ? Outcome.unknown : .none
+    var search = PDFTextSearch()
+    var outcome = count == 0 ? PDFTextSearch.Outcome.unknown : .none
     for index in 0..<min(count, maximumPages) {
       let page = handle.page(index)
       PDFActionWalk.addTriggers(handle, of: page, to: &facts)
       addAnnotations(handle, of: page, to: &facts)
       if outcome != .text {
-        switch text(handle, ofPage: page) {
+        switch search.text(handle, ofPage: page) {
         case .text: outcome = .text
         case .unknown: outcome = .unknown
         case .none: break
@@ -53,27 +48,6 @@ enum PDFPageWalk {
     }
   }
 
-  private static func text(
-    _ handle: borrowing PDFHandle, ofPage page: PDFHandle.Object
-  ) -> Outcome {
-    var result = Outcome.none
-    if let contents = handle.value(page, "/Contents") {
-      let streams = handle.isArray(contents) ? handle.items(contents, limit: 256) : [contents]
-      for stream in streams {
-        switch text(handle, inStream: stream) {
-        case .text: return .text
-        case .unknown: result = .unknown
-        case .none: break
-        }
-      }
-    }
-    switch text(handle, inForms: inherited(handle, "/Resources", of: page)) {
-    case .text: return .text
-    case .unknown: return .unknown
-    case .none: return result
-    }
-  }
-
   /// A page takes its resources from the nodes above it where it has none.
   static func inherited(
     _ handle: borrowing PDFHandle, _ key: String, of page: PDFHandle.Object
@@ -85,63 +59,6 @@ enum PDFPageWalk {
       node = parent
     }
     return nil
-  }
-
-  private static func text(
-    _ handle: borrowing PDFHandle, inForms resources: PDFHandle.Object?
-  ) -> Outcome {
-    var waiting = resources.map { [$0] } ?? []
-    var visited = Set<Int>()
-    var count = 0
-    var result = Outcome.none
-    while let next = waiting.popLast() {
-      guard let objects = handle.value(next, "/XObject") else { continue }
-      for key in handle.keys(objects, limit: 256) {
-        guard let object = handle.value(objects, key), handle.isStream(object),
-          handle.value(object, "/Subtype").flatMap({ handle.name($0) }) == "/Form",
-          visited.insert(handle.identity(object)).inserted
-        else { continue }
-        count += 1
-        guard count <= maximumForms else { return .unknown }
-        switch text(handle, inStream: object) {
-        case .text: return .text
-        case .unknown: result = .unknown
-        case .none: break
-        }
-        if let inner = handle.value(object, "/Resources") { waiting.append(inner) }
-      }
-    }
-    return result
-  }
-
-  private static func text(
-    _ handle: borrowing PDFHandle, inStream stream: PDFHandle.Object
-  ) -> Outcome {
-    guard handle.isStream(stream) else { return .none }
-    guard let content = bytes(handle, stream, rawLimit: rawLimit, limit: contentLimit) else {
-      return .unknown
-    }
-    if showsText(content) { return .text }
-    return content.count >= contentLimit ? .unknown : .none
-  }
-
-  /// Whether a content stream has an operator that shows text: `Tj`, `TJ`, `'` or `"` behind a
-  /// string or an array (ISO 32000-1 9.4.3).
-  static func showsText(_ content: [UInt8]) -> Bool {
-    var isBehindOperand = false
-    for (index, byte) in content.enumerated() {
-      switch byte {
-      case 0x29, 0x3E, 0x5D: isBehindOperand = true
-      case 0x20, 0x09, 0x0A, 0x0D, 0x0C, 0x00: break
-      case 0x27, 0x22: if isBehindOperand { return true }
-      case 0x54:
-        let next = index + 1 < content.count ? content[index + 1] : 0
-        if isBehindOperand, next == 0x6A || next == 0x4A { return true }
-        isBehindOperand = false
-      default: isBehindOperand = false
-      }
-    }
-    return false
   }
 
   /// The bytes of a stream, unpacked where it is deflated or written as text (ISO 32000-1 7.4).

@@ -8,16 +8,19 @@ import Glibc
 public enum BoundedProgram {
   /// What a run may use.
   public struct Limits: Sendable {
-    /// Seconds on the clock, and as many of processor time.
+    /// Seconds on the clock: only a machine that is busy with other work comes near them.
     public var seconds: Int
+    /// Seconds of processor time, which are the same on a busy machine.
+    public var processorSeconds: Int
     /// Kilobytes of memory.
     public var memoryKilobytes: Int
     /// Bytes of output; what is beyond is not read.
     public var outputBytes: Int
 
     /// Sets the limits.
-    public init(seconds: Int, memoryKilobytes: Int, outputBytes: Int) {
+    public init(seconds: Int, processorSeconds: Int, memoryKilobytes: Int, outputBytes: Int) {
       self.seconds = seconds
+      self.processorSeconds = processorSeconds
       self.memoryKilobytes = memoryKilobytes
       self.outputBytes = outputBytes
     }
@@ -28,6 +31,8 @@ public enum BoundedProgram {
     case finished(status: Int)
     case signalled
     case outOfTime
+    /// It ended itself, as programs do that get no memory.
+    case aborted
     case tooMuchOutput
     case notStarted
   }
@@ -67,7 +72,16 @@ public enum BoundedProgram {
       if Glibc.errno != EINTR { return (taken.output, .notStarted) }
     }
     let isExit = status & 0x7F == 0
-    let natural: Ending = isExit ? .finished(status: Int(status >> 8) & 0xFF) : .signalled
+    let natural: Ending =
+      if isExit {
+        .finished(status: Int(status >> 8) & 0xFF)
+      } else {
+        switch status & 0x7F {
+        case SIGXCPU: .outOfTime
+        case SIGABRT: .aborted
+        default: .signalled
+        }
+      }
     return (taken.output, taken.ending.take() ?? natural)
   }
 
@@ -98,7 +112,8 @@ public enum BoundedProgram {
     _ program: String, _ arguments: [String], inputPath: String, output: Int32, limits: Limits
   ) -> pid_t? {
     let script =
-      "ulimit -v \(limits.memoryKilobytes); ulimit -t \(limits.seconds); ulimit -c 0; "
+      "ulimit -v \(limits.memoryKilobytes); ulimit -c 0; "
+      + "ulimit -S -t \(limits.processorSeconds); ulimit -H -t \(limits.processorSeconds + 1); "
       + "exec \"$0\" \"$@\""
     let words = ["/bin/sh", "-c", script, program] + arguments
     var actions = unsafe posix_spawn_file_actions_t()
@@ -108,10 +123,23 @@ public enum BoundedProgram {
       unsafe posix_spawn_file_actions_adddup2(&actions, output, 1) == 0,
       unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) == 0
     else { return nil }
+    // What this thread blocks or ignores the program would too, and so outlive its time.
+    var attributes = posix_spawnattr_t()
+    guard unsafe posix_spawnattr_init(&attributes) == 0 else { return nil }
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var blocked = sigset_t()
+    var signals = sigset_t()
+    let flags = Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+    guard unsafe sigemptyset(&blocked) == 0, unsafe sigemptyset(&signals) == 0,
+      unsafe sigaddset(&signals, SIGXCPU) == 0,
+      unsafe posix_spawnattr_setsigmask(&attributes, &blocked) == 0,
+      unsafe posix_spawnattr_setsigdefault(&attributes, &signals) == 0,
+      unsafe posix_spawnattr_setflags(&attributes, flags) == 0
+    else { return nil }
     var list = unsafe words.map { unsafe strdup($0) } + [nil]
     defer { unsafe list.forEach { unsafe free($0) } }
     var child: pid_t = 0
-    let status = unsafe posix_spawn(&child, "/bin/sh", &actions, nil, &list, environ)
+    let status = unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, &list, environ)
     return status == 0 ? child : nil
   }
 }

@@ -10,12 +10,13 @@ enum PDFText {
     case problem(ReadProblem, [TextBlock])
   }
 
+  /// A book of three thousand pages takes a fifth of the time and of the memory.
   private static let limits = BoundedProgram.Limits(
-    seconds: 20, memoryKilobytes: 1 << 20, outputBytes: 4 << 20)
+    seconds: 10, processorSeconds: 1, memoryKilobytes: 1 << 16, outputBytes: 4 << 20)
 
   /// Plain text says in a tenth of the bytes what words with their places say.
   private static let plainLimits = BoundedProgram.Limits(
-    seconds: 20, memoryKilobytes: 1 << 20, outputBytes: 3 << 19)
+    seconds: 10, processorSeconds: 1, memoryKilobytes: 1 << 16, outputBytes: 3 << 19)
   private static let input = "/proc/self/fd/0"
 
   private static let program = BoundedProgram.find("pdftotext")
@@ -51,6 +52,8 @@ enum PDFText {
     case .signalled: return .problem(ReadProblem(.corrupt, detail: "pdftotext died"), blocks)
     case .outOfTime:
       return .problem(ReadProblem(.tooLarge, detail: "pdftotext took too long"), blocks)
+    case .aborted:
+      return .problem(ReadProblem(.tooLarge, detail: "pdftotext ran out of memory"), blocks)
     case .tooMuchOutput: return .problem(ReadProblem(.tooLarge, detail: "too much text"), blocks)
     case .notStarted: return .absent
     }
