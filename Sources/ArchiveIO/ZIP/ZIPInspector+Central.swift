@@ -106,7 +106,9 @@ extension ZIPInspector {
     guard let row = entries.rows.last else { return false }
     let header = UInt64(ZIPFormat.localSize) + UInt64(row.nameCount)
     let (sum, overflows) = claimed.addingReportingOverflow(header)
-    let (total, overflowsToo) = sum.addingReportingOverflow(row.compressedSize)
+    // One size that is a lie is no bomb: what lies past the end is told entry by entry.
+    let room = min(row.compressedSize, directoryStart)
+    let (total, overflowsToo) = sum.addingReportingOverflow(room)
     claimed = overflows || overflowsToo ? UInt64.max : total
     return claimed / 4 > directoryStart + (64 << 10)
   }

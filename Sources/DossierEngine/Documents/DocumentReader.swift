@@ -69,7 +69,10 @@ public final class DocumentReader {
         source, format: format, tools: tools, wantsText: wantsText)
       DocumentReader.decodeLegacyText(&reading)
       return reading
-    case .ole: return OLEReader.read(source, wantsText: wantsText)
+    case .ole:
+      return HeavyWork.run(if: wantsText && source.size > UInt64(HeavyWork.floor)) {
+        OLEReader.read(source, wantsText: wantsText)
+      }
     default: break
     }
     if claim.isPackage {
@@ -91,11 +94,16 @@ public final class DocumentReader {
   ) -> DocumentReading {
     switch format {
     case .pdf: PDFReader.read(source, wantsText: wantsText)
-    case .rtf: RTFReader.read(source, wantsText: wantsText)
     case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .mp4:
       ImageReader.read(source, wantsText: wantsText)
-    case .text: PlainTextReader.read(source, wantsText: wantsText)
-    case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
+    case .rtf, .text, .html:
+      HeavyWork.run(if: wantsText && source.size > UInt64(HeavyWork.floor)) {
+        switch format {
+        case .rtf: RTFReader.read(source, wantsText: wantsText)
+        case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
+        default: PlainTextReader.read(source, wantsText: wantsText)
+        }
+      }
     default: DocumentReading(format: format)
     }
   }
@@ -106,7 +114,9 @@ public final class DocumentReader {
     do throws(ArchiveError) {
       let directory = try ZIPDirectory.read(from: source, limits: .document)
       let package = OfficePackage(source, directory: directory, tools: tools)
-      return readPackage(package, claim: claim, depth: depth)
+      return HeavyWork.run(if: depth != .metadata && package.hasMuchText) {
+        readPackage(package, claim: claim, depth: depth)
+      }
     } catch {
       let failure = PartFailure(error, part: nil)
       return DocumentReading(format: .zip, problem: failure.problem)

@@ -48,9 +48,20 @@ struct FileExaminer {
   ) -> (DocumentReading, DocumentFacts?) {
     var reading = documents.read(source, name: name, depth: depth)
     guard let facts, reading.hasText else { return (reading, nil) }
-    let stated = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
-    reading.blocks = []
+    let isHeavy = reading.blocks.textBytes > HeavyWork.floor / 4
+    let stated = HeavyWork.run(if: isHeavy) {
+      let stated = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
+      reading.blocks = []
+      return stated
+    }
     return (reading, stated)
+  }
+}
+
+extension [TextBlock] {
+  /// The bytes of their text.
+  fileprivate var textBytes: Int {
+    reduce(0) { sum, block in block.paragraphs.reduce(sum) { $0 + $1.text.utf8.count } }
   }
 }
 

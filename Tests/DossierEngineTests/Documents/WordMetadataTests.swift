@@ -125,6 +125,33 @@ private func package(
     #expect(reading.metadata.fields[.totalTime] == .text("x"))
   }
 
+  @Test func aSizeThatIsALieLeavesTheOtherParts() {
+    let app =
+      "<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'>"
+      + "<Application>Word</Application></Properties>"
+    var bytes = package(
+      [("core.xml", core("<dc:creator>Hà</dc:creator>")), ("app.xml", app)], core: ["core.xml"],
+      app: "app.xml"
+    ).bytes
+    let record = bytes.indices.last { bytes[$0...].starts(with: Array("core.xml".utf8)) } ?? 0
+    bytes[record - 23] = 0x7F
+    let reading = DocumentReader().read(
+      MemorySource(name: "a.docx", bytes: bytes), name: "a.docx", depth: .metadata)
+    #expect(reading.problem?.reason == .corruptEntry)
+    #expect(reading.metadata.text(.application) == "Word")
+    #expect(reading.metadata.fields[.creator] == nil)
+  }
+
+  @Test(arguments: [(200_000, nil), (2_000_000, UnreadableReason.tooLarge)])
+  func aTextOfMegabytesIsNoProperty(_ length: Int, _ reason: UnreadableReason?) {
+    let title = String(repeating: "x", count: length)
+    let forged = package(
+      [("a.xml", core("<dc:title>\(title)</dc:title>"))], core: ["a.xml"])
+    let reading = forged.read("a.docx", depth: .metadata)
+    #expect(reading.problem?.reason == reason)
+    #expect(reading.metadata.text(.title)?.utf8.count == (reason == nil ? length : nil))
+  }
+
   @Test func keepsWhatABadPartLeaves() {
     let app =
       "<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'>"

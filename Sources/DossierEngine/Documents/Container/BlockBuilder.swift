@@ -67,7 +67,11 @@ struct BlockBuilder {
   /// Adds a paragraph where the reading stands; one without text and label is left out.
   mutating func add(_ paragraph: Paragraph) {
     let isBlank = paragraph.text.utf8.allSatisfy { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
-    if isBlank, paragraph.label == nil { return }
+    if isBlank, paragraph.label == nil {
+      passed += DocumentLimits.passedBlank
+      if isSpent { isFull = true }
+      return
+    }
     let count = paragraph.text.utf8.count
     guard pay(DocumentLimits.cost(ofText: count), passing: count) else { return }
     if paragraph.region == .deleted || isInDeletedRow {

@@ -15,6 +15,9 @@ enum DocumentLimits {
   /// also where it is no longer kept.
   static let passed = 24 << 20
   static let passedItem = 96
+  static let passedBlank = 16
+  /// The longest text of a property; an honest one has some thousand bytes.
+  static let propertyText = 1 << 20
   /// What a cell takes beside its text.
   static let cellCost = 150
   /// The memory that the shared strings of a workbook may take.

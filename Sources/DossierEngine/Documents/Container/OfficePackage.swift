@@ -59,6 +59,17 @@ final class OfficePackage {
     self.refused = refused
   }
 
+  /// Whether its parts in XML unpack to more than those of a document of ordinary size.
+  var hasMuchText: Bool {
+    var left = UInt64(HeavyWork.floor * 8)
+    for part in parts where part.name.endsInBytes(of: ".xml") {
+      let size = entry(part).size
+      guard size < left else { return true }
+      left -= size
+    }
+    return false
+  }
+
   private static func partName(_ raw: ArraySlice<UInt8>) -> String {
     let slash = UInt8(ascii: "/")
     let backslash = UInt8(ascii: "\\")
@@ -166,7 +177,7 @@ final class OfficePackage {
     do throws(ArchiveError) {
       try tools.entries.withBytes(of: entry, in: source, limit: limit) { bytes in
         do throws(XMLError) {
-          try xml.parse(bytes, limits: XMLLimits(bytes: limit), handler: handler)
+          try xml.parse(bytes, limits: OfficePackage.limits(limit), handler: handler)
         } catch {
           failure = error
         }
@@ -175,6 +186,11 @@ final class OfficePackage {
       throw PartFailure(error, part: part.name)
     }
     if let failure { throw PartFailure(failure, part: part.name) }
+  }
+
+  private static func limits(_ bytes: Int) -> XMLLimits {
+    bytes > DocumentLimits.metadataPart
+      ? XMLLimits(bytes: bytes) : XMLLimits(bytes: bytes, textBytes: DocumentLimits.propertyText)
   }
 
   /// Ends the reading from inside a handler.
@@ -202,7 +218,7 @@ final class OfficePackage {
     }
     let xml = tools.xml
     do {
-      try xml.open(limits: XMLLimits(bytes: limit), handler: handler)
+      try xml.open(limits: OfficePackage.limits(limit), handler: handler)
       try tools.entries.stream(entry, from: source, limit: UInt64(limit)) { chunk in
         if !xml.feed(chunk) { throw Enough() }
       }

@@ -4,7 +4,7 @@ import NativeReaders
 /// Gets the text of a PDF from `pdftotext`, a program of its own that may be absent.
 enum PDFText {
   /// What came of it.
-  enum Outcome {
+  enum Outcome: Sendable {
     case absent
     case blocks([TextBlock])
     case problem(ReadProblem, [TextBlock])
@@ -37,9 +37,13 @@ enum PDFText {
     guard ending != .finished(status: 99), ending != .tooMuchOutput else {
       let (text, ending) = BoundedProgram.run(
         program, ["-q", "-enc", "UTF-8", input, "-"], inputPath: path, limits: plainLimits)
-      return outcome(blocks(String(decoding: text, as: UTF8.self)), ending)
+      return HeavyWork.run(if: text.count > HeavyWork.floor) {
+        outcome(blocks(String(decoding: text, as: UTF8.self)), ending)
+      }
     }
-    return outcome(PDFPageBlocks.blocks(words, rulings: rulings), ending)
+    return HeavyWork.run(if: words.count > HeavyWork.floor) {
+      outcome(PDFPageBlocks.blocks(words, rulings: rulings), ending)
+    }
   }
 
   private static func outcome(
