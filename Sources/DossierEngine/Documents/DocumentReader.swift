@@ -80,7 +80,7 @@ public final class DocumentReader {
       let reading = readPackage(source, claim: claim, depth: depth)
       if reading.problem?.reason != .notZIP { return reading }
     }
-    var reading = readOther(source, as: format, wantsText: wantsText)
+    var reading = readOther(source, as: format, depth: depth)
     if claim.isPackage {
       if format == .html || format == .text { reading.metadata.fields = [:] }
       reading.problem = ReadProblem(.notZIP, detail: format.rawValue)
@@ -90,10 +90,11 @@ public final class DocumentReader {
   }
 
   private func readOther(
-    _ source: any ByteSource, as format: FileFormat, wantsText: Bool
+    _ source: any ByteSource, as format: FileFormat, depth: Depth
   ) -> DocumentReading {
-    switch format {
-    case .pdf: PDFReader.read(source, wantsText: wantsText)
+    let wantsText = depth != .metadata
+    return switch format {
+    case .pdf: PDFReader.read(source, wantsText: wantsText, keepsText: depth == .full)
     case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .mp4:
       ImageReader.read(source, wantsText: wantsText)
     case .rtf, .text, .html:

@@ -1,9 +1,13 @@
-/// The tokens of a content stream as far as drawing needs them (ISO 32000-1 7.2, 7.8.2): numbers and
-/// operators; strings, names, arrays and inline pictures are passed over.
+/// The tokens of a content stream (ISO 32000-1 7.2, 7.8.2): numbers, operators, names and strings;
+/// the marks of arrays and inline pictures are passed over.
 struct PDFContentTokens {
   enum Token: Equatable {
     case number(Double)
     case word(String)
+    /// Without its slash.
+    case name(ArraySlice<UInt8>)
+    /// As it is written, with its brackets.
+    case string(ArraySlice<UInt8>)
     case other
   }
 
@@ -20,16 +24,24 @@ struct PDFContentTokens {
       case 0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20: index += 1
       case 0x25: skip { $0 == 0x0A || $0 == 0x0D }
       case 0x28:
+        let start = index
         skipString()
-        return .other
+        return .string(bytes[start..<min(index, bytes.count)])
       case 0x2F:
         index += 1
+        let start = index
         skip { Self.isBreak($0) }
-        return .other
+        return .name(bytes[start..<index])
       case 0x3C:
+        let start = index
         index += 1
-        if index < bytes.count, bytes[index] == 0x3C { index += 1 } else { skip { $0 == 0x3E } }
-        return .other
+        if index < bytes.count, bytes[index] == 0x3C {
+          index += 1
+          return .other
+        }
+        skip { $0 == 0x3E }
+        index = min(index + 1, bytes.count)
+        return .string(bytes[start..<index])
       case 0x29, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D:
         index += 1
         return .other

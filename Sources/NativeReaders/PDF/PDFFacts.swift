@@ -53,6 +53,9 @@ public struct PDFFacts: Sendable, Hashable {
   public var noteCount = 0
   /// Whether a page shows text; nothing where that could not be decided within the limits.
   public var hasTextLayer: Bool?
+  /// Whether it surely shows text, and none in an encoding from before Unicode, where that was asked
+  /// for.
+  public var isPlainText = false
   /// The straight lines on each page, by its number from 1, where they were asked for and are
   /// enough for a table.
   public var rulings: [Int: [PDFRuling]] = [:]

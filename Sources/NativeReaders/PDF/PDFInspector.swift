@@ -14,10 +14,12 @@ public enum PDFInspector {
   ///   - path: the path of the file, which may be one of `/proc/self/fd`.
   ///   - size: its size in bytes.
   ///   - wantsRulings: whether to look for the lines that frame tables.
+  ///   - asksForPlainText: whether to find out if the text need not be read to know that it is
+  ///     there and in no old encoding; if so, no lines are looked for.
   /// - Returns: what it says; a damaged part is left out.
   /// - Throws: `PDFError` where it cannot be opened at all.
   public static func inspect(
-    path: String, size: UInt64, wantsRulings: Bool = false
+    path: String, size: UInt64, wantsRulings: Bool = false, asksForPlainText: Bool = false
   ) throws(PDFError) -> PDFFacts {
     var bombs = try PDFBombGuard(path: path)
     try bombs.check()
@@ -35,8 +37,8 @@ public enum PDFInspector {
     PDFFormWalk.addSignatures(handle, to: &facts)
     PDFActionWalk.addNames(handle, to: &facts)
     handle.releaseAll()
-    PDFPageWalk.addPages(handle, to: &facts)
-    if wantsRulings, facts.hasTextLayer != false {
+    PDFPageWalk.addPages(handle, asksForPlainText: asksForPlainText, to: &facts)
+    if wantsRulings, !facts.isPlainText, facts.hasTextLayer != false {
       facts.rulings = PDFRulingWalk.rulings(handle, pageCount: facts.pageCount ?? 0)
     }
     facts.actions = Array(Set(facts.actions)).sorted()

@@ -3,9 +3,13 @@ enum PDFPageWalk {
   private static let maximumPages = 200
   private static let maximumAnnotations = 500
 
-  static func addPages(_ handle: borrowing PDFHandle, to facts: inout PDFFacts) {
+  /// - Parameter asksForPlainText: whether to find out if the text needs no reading to be known.
+  static func addPages(
+    _ handle: borrowing PDFHandle, asksForPlainText: Bool, to facts: inout PDFFacts
+  ) {
     let count = facts.pageCount ?? 0
     var search = PDFTextSearch()
+    var plain: PDFPlainText? = asksForPlainText && count <= maximumPages ? PDFPlainText() : nil
     var outcome = count == 0 ? PDFTextSearch.Outcome.unknown : .none
     for index in 0..<min(count, maximumPages) {
       let page = handle.page(index)
@@ -18,8 +22,10 @@ enum PDFPageWalk {
         case .none: break
         }
       }
+      plain?.look(handle, at: page)
       handle.releaseAll()
     }
+    if let plain { facts.isPlainText = plain.isCertain && plain.hasText }
     switch outcome {
     case .text: facts.hasTextLayer = true
     case .none: facts.hasTextLayer = false

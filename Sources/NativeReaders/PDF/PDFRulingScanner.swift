@@ -55,7 +55,7 @@ struct PDFRulingScanner {
       case .word(let word):
         scanner.perform(word)
         scanner.operands.removeAll(keepingCapacity: true)
-      case .other: break
+      case .name, .string, .other: break
       }
     }
     return scanner.rulings

@@ -11,10 +11,16 @@ enum PDFReader {
   private static let furthestEnd: UInt64 = 1 << 20
 
   /// Reads one file.
-  static func read(_ source: any ByteSource, wantsText: Bool) -> DocumentReading {
+  ///
+  /// - Parameters:
+  ///   - wantsText: whether its text, or a flag that only its text shows, is wanted.
+  ///   - keepsText: whether the text itself is; else it is only read where it must be.
+  static func read(
+    _ source: any ByteSource, wantsText: Bool, keepsText: Bool = true
+  ) -> DocumentReading {
     do {
       if let file = source as? FileSource {
-        return try read(source, path: file.name, wantsText: wantsText)
+        return try read(source, path: file.name, wantsText: wantsText, keepsText: keepsText)
       }
       guard source.size <= maximumCopy else { return failure(.tooLarge, "too large to copy") }
       guard let copy = MemoryFile() else { return failure(.io, "no file in memory") }
@@ -24,7 +30,7 @@ enum PDFReader {
         guard !bytes.isEmpty, copy.append(bytes) else { return failure(.io, "no room in memory") }
         place += UInt64(bytes.count)
       }
-      return try read(source, path: copy.path, wantsText: wantsText)
+      return try read(source, path: copy.path, wantsText: wantsText, keepsText: keepsText)
     } catch let error as ArchiveError {
       return failure(.io, error.detail)
     } catch {
@@ -33,12 +39,13 @@ enum PDFReader {
   }
 
   private static func read(
-    _ source: any ByteSource, path: String, wantsText: Bool
+    _ source: any ByteSource, path: String, wantsText: Bool, keepsText: Bool
   ) throws -> DocumentReading {
     let facts: PDFFacts
     do {
       facts = try PDFInspector.inspect(
-        path: path, size: source.size, wantsRulings: wantsText)
+        path: path, size: source.size, wantsRulings: wantsText,
+        asksForPlainText: wantsText && !keepsText)
     } catch {
       switch error.code {
       case .locked: return failure(.encryptedPDF, error.detail)
@@ -52,7 +59,7 @@ enum PDFReader {
       reading.problem = ReadProblem(.truncated, detail: repair)
       reading.metadata.isPartial = !reading.metadata.fields.isEmpty
     }
-    if wantsText, facts.hasTextLayer != false {
+    if wantsText, facts.hasTextLayer != false, !facts.isPlainText {
       addText(path: path, rulings: facts.rulings, to: &reading)
     }
     return reading

@@ -27,6 +27,16 @@ import Testing
     #expect(file.blocks.flatMap(\.paragraphs).allSatisfy { $0.page == 1 })
   }
 
+  @Test(.enabled(if: Places.hasProgram("pdftotext"), "pdftotext is not installed"))
+  func theFlagsAreTheSameWhetherItsTextIsKeptOrNot() throws {
+    for name in ["bao-cao.pdf", "bao-cao-han-che.pdf"] {
+      let kept = PDFReader.read(try Fixture.source(name), wantsText: true)
+      let flags = PDFReader.read(try Fixture.source(name), wantsText: true, keepsText: false)
+      #expect(flags.metadata == kept.metadata)
+      #expect(flags.problem == kept.problem)
+    }
+  }
+
   @Test func aPasswordIsAReasonAndARestrictionIsNone() throws {
     let locked = PDFReader.read(try Fixture.source("bao-cao-mat-khau.pdf"), wantsText: true)
     #expect(locked.problem?.reason == .encryptedPDF)
