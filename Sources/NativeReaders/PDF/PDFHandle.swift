@@ -83,7 +83,7 @@ import Glibc
   var isEncrypted: Bool { unsafe qpdf_is_encrypted(data) != 0 }
 
   /// More pages than this are not all loaded: each takes some kilobytes for good.
-  private static let manyPages = 4000
+  private static let manyPages = 1000
 
   /// The number of pages that the root of their tree states.
   private var statedPageCount: Int {

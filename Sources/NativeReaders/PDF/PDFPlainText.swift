@@ -8,7 +8,7 @@ struct PDFPlainText {
 
   private static let rawLimit = 8 << 20
   private static let mapLimit = 1 << 20
-  private static let wholeContentLimit = 16 << 20
+  private static let wholeContentLimit = 4 << 20
   private static let deepest = 4
   private static let mostSaved = 64
   private static let mostForms = 200

@@ -54,6 +54,8 @@ enum PDFReader {
       case .damaged: return failure(try endsEarly(source) ? .truncated : .corrupt, error.detail)
       }
     }
+    // The library's objects are gone; those of a large file should be so for the system too.
+    if source.size > UInt64(HeavyWork.floor * 4) { FreedMemory.release() }
     var reading = DocumentReading(format: .pdf, metadata: PDFFields(facts).made())
     if let repair = facts.repair, try endsEarly(source) {
       reading.problem = ReadProblem(.truncated, detail: repair)
