@@ -176,4 +176,48 @@ import Testing
     pdf.add(2, "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>")
     #expect(try inspect(pdf).pageCount == nil)
   }
+
+  /// The code of the refusal, or nothing where the file is read.
+  private func refusal(_ pdf: ForgedPDF) throws -> PDFError.Code? {
+    do {
+      _ = try inspect(pdf)
+      return nil
+    } catch let error as PDFError {
+      return error.code
+    }
+  }
+
+  private func deflated(_ count: Int) throws -> [UInt8] {
+    let zeros = [UInt8](repeating: 0x20, count: count)
+    var packed = [UInt8](repeating: 0, count: count / 100 + 1000)
+    var length = UInt(packed.count)
+    guard compress(&packed, &length, zeros, UInt(count)) == Z_OK else { throw Refused() }
+    return Array(packed.prefix(Int(length)))
+  }
+
+  @Test func manyStreamsThatAreNoBombAloneAreOneTogether() throws {
+    let stream = try deflated(20 << 20)
+    var pdf = ForgedPDF.page(content: "")
+    for number in 10..<15 { pdf.add(number, dictionary: "/Filter /FlateDecode", stream: stream) }
+    #expect(try refusal(pdf) == nil)
+    for number in 15..<22 { pdf.add(number, dictionary: "/Filter /FlateDecode", stream: stream) }
+    #expect(try refusal(pdf) == .tooLarge)
+  }
+
+  @Test func aTableOfMillionsOfObjectsIsRefusedBeforeItIsRead() throws {
+    let stream = try deflated(6 << 20)
+    var pdf = ForgedPDF.page(content: "")
+    pdf.add(10, dictionary: "/Filter /FlateDecode /Type /XRef", stream: stream)
+    #expect(try refusal(pdf) == .tooLarge)
+    pdf.objects.removeLast()
+    pdf.add(10, dictionary: "/Filter /FlateDecode", stream: stream)
+    #expect(try refusal(pdf) == nil)
+  }
+
+  @Test func moreObjectsThanAreKeptAreRefused() throws {
+    var bytes = ForgedPDF.page(content: "").bytes()
+    let object = Array("9 0 obj 1 endobj\n".utf8)
+    bytes.insert(contentsOf: (0..<250_000).flatMap { _ in object }, at: 9)
+    #expect(throws: PDFError.self) { try inspect(bytes) }
+  }
 }

@@ -56,9 +56,19 @@ import Testing
     #expect(reading.textProblem?.reason == .tooLarge)
     #expect(length(reading) <= 1_600_000)
     #expect(reading.metadata.flags.contains(.hiddenText))
-    let short = ForgedPackage.docx("<w:p>\(String(repeating: run, count: 20))</w:p>").read("a.docx")
+    let short = ForgedPackage.docx("<w:p>\(String(repeating: run, count: 15))</w:p>").read("a.docx")
     #expect(short.textProblem == nil)
-    #expect(length(short) > 500_000)
+    #expect(length(short) > 400_000)
+  }
+
+  @Test(arguments: ["a b c d e f ", "&ệ&;", String(repeating: "x", count: 119) + " "])
+  func wordsThatAreNoneWeighMoreThanTheirBytes(_ words: String) {
+    let line = String(repeating: words, count: 120 / words.utf8.count)
+    let reading = read(String(repeating: line + "\n", count: 8000), "a.txt")
+    #expect(reading.textProblem?.reason == .tooLarge)
+    #expect(!reading.blocks.isEmpty)
+    let ordinary = String(repeating: "một từ ", count: 13)
+    #expect(read(String(repeating: ordinary + "\n", count: 8000), "b.txt").textProblem == nil)
   }
 
   @Test func leavesAnOrdinaryTextWhole() {

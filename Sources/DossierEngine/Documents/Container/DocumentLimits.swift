@@ -25,8 +25,13 @@ enum DocumentLimits {
 
   /// The memory that a paragraph takes: a word of it costs some fifty bytes once it is folded.
   static func cost(ofText bytes: Int) -> Int { 250 + bytes * 10 }
-  /// A paragraph with more text than this takes more memory than all text may.
-  static let paragraph = text / 10
+  /// The longest paragraph in bytes: to fold it takes more for a time than what is kept of it.
+  static let paragraph = 1 << 19
+  /// The memory that each word or sign takes beside its text.
+  static let wordCost = 48
+  /// Behind so many bytes a word is longer than any of a language; each further one takes as much.
+  static let word = 64
+  static let longWordCost = 32
 
   /// How many values a list of details keeps.
   static let details = 1000

@@ -27,6 +27,29 @@ enum TextBudget {
   }
 
   private static func cost(of paragraph: Paragraph) -> Int {
-    DocumentLimits.cost(ofText: paragraph.text.utf8.count)
+    let bytes = paragraph.text.utf8.count
+    guard bytes <= DocumentLimits.paragraph else { return DocumentLimits.text + 1 }
+    return max(
+      DocumentLimits.cost(ofText: bytes), weight(of: paragraph.text.utf8.span))
+  }
+
+  /// What words and signs take that are shorter or longer than those of a language.
+  private static func weight(of bytes: borrowing Span<UInt8>) -> Int {
+    var weight = 0
+    var length = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isLetter =
+        byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      if isLetter {
+        length += 1
+        if length == 1 { weight += DocumentLimits.wordCost }
+        if length > DocumentLimits.word { weight += DocumentLimits.longWordCost }
+      } else {
+        length = 0
+        if byte > 0x20 { weight += DocumentLimits.wordCost }
+      }
+    }
+    return weight
   }
 }

@@ -9,6 +9,8 @@ struct RTFParser {
   /// What a paragraph counts beside its characters.
   static let paragraphCost = 16
   private static let maximumInfoText = 65_536
+  /// More fonts, or styles, than any document has.
+  private static let mostDefinitions = 10_000
 
   private var tokens: RTFTokens
   private let wantsText: Bool
@@ -117,11 +119,15 @@ struct RTFParser {
     switch state.destination {
     case .ignored, .container, .time: return
     case .fontTable:
-      if byte != 0x3B, (fonts[state.font]?.name.count ?? 0) < 256 {
+      if byte != 0x3B, fonts.hasRoom(for: state.font, most: Self.mostDefinitions),
+        (fonts[state.font]?.name.count ?? 0) < 256
+      {
         fonts[state.font, default: RTFFont()].name.append(byte)
       }
     case .styleSheet:
-      if byte != 0x3B, (styles[currentStyle]?.name.count ?? 0) < 256 {
+      if byte != 0x3B, styles.hasRoom(for: currentStyle, most: Self.mostDefinitions),
+        (styles[currentStyle]?.name.count ?? 0) < 256
+      {
         styles[currentStyle, default: RTFStyle()].name.append(byte)
       }
     default:
@@ -174,7 +180,9 @@ struct RTFParser {
     case "bin": tokens.skip(parameter ?? 0)
     case "f": setFont(parameter ?? 0)
     case "fcharset":
-      if state.destination == .fontTable {
+      if state.destination == .fontTable,
+        fonts.hasRoom(for: state.font, most: Self.mostDefinitions)
+      {
         fonts[state.font, default: RTFFont()].charset = parameter ?? 0
       }
     case "plain":
@@ -249,7 +257,9 @@ struct RTFParser {
 
   private mutating func outline(_ level: Int) {
     if state.destination == .styleSheet {
-      styles[currentStyle, default: RTFStyle()].outline = level
+      if styles.hasRoom(for: currentStyle, most: Self.mostDefinitions) {
+        styles[currentStyle, default: RTFStyle()].outline = level
+      }
     } else if isBody {
       story.setHeading((0...8).contains(level) ? level + 1 : nil)
     }

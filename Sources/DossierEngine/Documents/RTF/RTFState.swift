@@ -61,3 +61,8 @@ struct RTFStyle {
     return digit
   }
 }
+
+extension Dictionary {
+  /// Whether a key is there already, or may still be added.
+  func hasRoom(for key: Key, most: Int) -> Bool { count < most || self[key] != nil }
+}

@@ -17,6 +17,8 @@ struct RTFTokens {
   private static let window = 65_536
   /// Control words are 32 letters at most (RTF 1.9.1, "Control Word").
   private static let maximumWord = 32
+  /// None that means anything here is longer.
+  private static let longestKnown = 18
 
   private let source: any ByteSource
   private var buffer: [UInt8] = []
@@ -69,7 +71,8 @@ struct RTFTokens {
     }
     let parameter = try number()
     if try peek() == 0x20 { index += 1 }
-    return .word(String(decoding: name, as: UTF8.self), parameter)
+    let isKnown = name.count <= Self.longestKnown
+    return .word(isKnown ? String(decoding: name, as: UTF8.self) : "", parameter)
   }
 
   private mutating func number() throws -> Int? {

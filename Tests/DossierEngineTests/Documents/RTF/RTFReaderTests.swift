@@ -40,6 +40,12 @@ import Testing
     #expect(reading.metadata.flags == [.legacyEncoding])
   }
 
+  @Test func manyFontsTakeABoundedMemoryAndTheFirstStand() {
+    let fonts = (0..<30_000).map { "{\\f\($0)\\fcharset204 A;}" }.joined()
+    let reading = read("{\\rtf1\\ansi{\\fonttbl\(fonts)}\\f7\\'c4\\f29999\\'c4\\par}")
+    #expect(reading.lines() == ["ДÄ"])
+  }
+
   @Test func ofATextInTwoFormsTheOneInUnicodeCounts() {
     let metadata = read(
       #"{\rtf1{\info{\upr{\author Tr?n}{\*\ud{\author Tr\u7847?n}}}{\operator An}}x\par}"#
