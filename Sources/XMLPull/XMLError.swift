@@ -45,7 +45,7 @@ public struct XMLLimits: Sendable {
   ///
   /// The defaults for depth and text are those that libxml2 itself keeps without its "huge" option.
   public init(
-    bytes: Int = 16 << 20, depth: Int = 256, elements: Int = 8_000_000,
+    bytes: Int = 16 << 20, depth: Int = 256, elements: Int = 6_000_000,
     textBytes: Int = 10_000_000
   ) {
     self.bytes = bytes
