@@ -117,7 +117,9 @@ struct HeaderReader {
   /// Forms and score sheets bear place and date above the signature.
   private func readLateDate(_ header: inout DocumentHeader, lines: [Line], from bodyStart: Int) {
     for line in lines.dropFirst(bodyStart).reversed()
-    where line.count <= 24 && (line.contains(terms[.day]) || line.contains(terms[.month])) {
+    where line.count <= 24 && (line.contains(terms[.day]) || line.contains(terms[.month]))
+      && holdsDate(line)
+    {
       let pieces = cutter.pieces(of: line)
       guard pieces.count == 1, case .date(let match, let place, let quote) = pieces[0],
         place != nil
@@ -125,6 +127,11 @@ struct HeaderReader {
       note(match, place: place, quote: quote, in: &header)
       if header.date != nil { return }
     }
+  }
+
+  /// Whether there is a date to be cut out of a line at all, which most of a text's lines hold not.
+  private func holdsDate(_ line: Line) -> Bool {
+    (0..<line.count).contains { cutter.dates.match(in: line, at: $0, allowsBare: false) != nil }
   }
 }
 
