@@ -61,7 +61,7 @@ public struct BagDeclaration: Sendable, Hashable {
     var declaration = BagDeclaration(version: .one, encoding: TagEncoding(name: "UTF-8"))
     var spaced: [Finding] = []
     if let line = lines.first {
-      switch field("bagit-version", in: line) {
+      switch field("BagIt-Version", in: line) {
       case nil: findings.append(.form(line))
       case let value?:
         if let version = version(value.text) {
@@ -71,14 +71,16 @@ public struct BagDeclaration: Sendable, Hashable {
             .malformed("declaration-version", file: fileName, text: Shown.line(value.text.utf8)))
         }
         if value.isSpaced { spaced.append(.form(line)) }
+        if value.isOtherCase { findings.append(.otherCase(line)) }
       }
     }
     if lines.count > 1 {
-      switch field("tag-file-character-encoding", in: lines[1]) {
+      switch field("Tag-File-Character-Encoding", in: lines[1]) {
       case nil: findings.append(.form(lines[1]))
       case let value?:
         declaration.encoding = TagEncoding(name: value.text)
         if value.text.isEmpty || value.isSpaced { spaced.append(.form(lines[1])) }
+        if value.isOtherCase { findings.append(.otherCase(lines[1])) }
       }
     }
     return (declaration, findings + judged(spaced, text, declaration.version))
@@ -99,19 +101,21 @@ public struct BagDeclaration: Sendable, Hashable {
     return spaced + (text.isEnded ? [] : [.recommendation("final-newline", file: fileName)])
   }
 
-  /// The value of a line "Label: value", where the label is the one asked for.
+  /// The value of a line "Label: value", where the label is the one asked for in whatever case: the
+  /// quoted strings of ABNF have none (RFC 5234 §2.3).
   private static func field(
     _ label: String, in line: TagText.Line
-  ) -> (text: String, isSpaced: Bool)? {
+  ) -> (text: String, isSpaced: Bool, isOtherCase: Bool)? {
     guard let colon = line.bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = line.bytes[..<colon]
     let trimmedName = name.trimmed
-    guard String(decoding: trimmedName, as: UTF8.self).lowercased() == label else { return nil }
+    let written = String(decoding: trimmedName, as: UTF8.self)
+    guard written.lowercased() == label.lowercased() else { return nil }
     let value = line.bytes[(colon + 1)...]
     let trimmed = value.trimmed
     let isPlain =
       name.count == trimmedName.count && value.first == 0x20 && value.count == trimmed.count + 1
-    return (String(decoding: trimmed, as: UTF8.self), !isPlain)
+    return (String(decoding: trimmed, as: UTF8.self), !isPlain, written != label)
   }
 
   private static func version(_ text: String) -> BagVersion? {
@@ -125,6 +129,13 @@ public struct BagDeclaration: Sendable, Hashable {
 }
 
 extension Finding {
+  /// Other tools want the labels as the RFC writes them.
+  fileprivate static func otherCase(_ line: TagText.Line) -> Finding {
+    .recommendation(
+      "declaration-case", file: BagDeclaration.fileName, line: line.number,
+      text: Shown.line(line.bytes))
+  }
+
   fileprivate static func form(_ line: TagText.Line) -> Finding {
     .malformed(
       "declaration-form", file: BagDeclaration.fileName, line: line.number,

@@ -85,6 +85,9 @@ private let declarationRules: [BagRule] = [
     warning: "bag.recommendation/declaration-space bagit.txt",
     declaring("BagIt-Version:0.97\nTag-File-Character-Encoding: UTF-8\n")),
   BagRule(
+    "labels in small letters", warning: "bag.recommendation/declaration-case bagit.txt",
+    declaring("bagit-version: 1.0\ntag-file-character-encoding: UTF-8\n")),
+  BagRule(
     "an encoding nobody knows, plain ASCII",
     warning: "bag.recommendation/encoding-unknown bagit.txt",
     { forge in
