@@ -71,11 +71,12 @@ struct AnnexReader {
     return false
   }
 
-  /// The annex itself: its name opens a line that is a title.
+  /// The annex itself: its name opens a line that is a title, or the title behind a number.
   private func isHeading(_ line: Line, at position: Int, end: Int) -> Bool {
-    guard position == line.firstWord, !line.isSign(0, "("), line.count - end <= 30 else {
-      return false
-    }
+    guard !line.isSign(0, "("), line.count - end <= 30,
+      position == line.firstWord
+        || position == LabelReader(terms).label(of: line)?.range.upperBound
+    else { return false }
     if line.isMostlyUpper(position..<end) { return true }
     guard let next = line.token(end) else { return true }
     return next.kind == .sign && [":", ".", "-", "("].contains(next.folded) && end > position + 2

@@ -21,6 +21,7 @@ struct HeaderReader {
     let titles = TitleReader(terms)
     for (index, line) in lines.prefix(Self.headLines).enumerated() {
       if index > 0, isBodyText(line) { break }
+      if hasNational, line.place.isInTable, titles.standsAbove(bodies) { break }
       for piece in cutter.pieces(of: line) {
         switch piece {
         case .national, .motto: hasNational = true

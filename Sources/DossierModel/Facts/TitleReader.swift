@@ -87,6 +87,12 @@ struct TitleReader {
       && ![.bodyStart, .position].contains { line.begins(with: terms[$0]) != nil }
   }
 
+  /// Whether a title without a known type was met outside the head's own table: a table below it is
+  /// what the document is about.
+  func standsAbove(_ pieces: [BodyPiece]) -> Bool {
+    pieces.contains { !$0.line.place.isInTable && isCapitalTitle($0.line) }
+  }
+
   /// Whether a line stands right under capitals that are a title without a known type.
   func isUnderATitle(_ index: Int, _ pieces: [BodyPiece], in lines: [Line]) -> Bool {
     guard let above = pieces.last, above.isBelowHead,

@@ -242,6 +242,25 @@ import Testing
     }
   }
 
+  @Test func endsTheHeadAtATableUnderATitleOfNoType() {
+    let head = Reading.table([
+      [
+        "UBND HUYỆN NAM BÌNH\nTRƯỜNG MẦM NON HOA SEN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+      ]
+    ])
+    let rows = Reading.table([
+      ["TT", "Tiêu chí, chỉ tiêu", "Mức", "Minh chứng"],
+      ["1", "Đơn vị có kế hoạch học tập", "Mức 1", "Kế hoạch số 11/KH-MNHS"],
+    ])
+    let title = Reading.paragraphs("BẢNG TỔNG HỢP\nKết quả các tiêu chí năm 2024")
+    let header = Reading.reader.facts(from: [head] + title + [rows], title: nil).header
+    #expect(
+      Self.shown(header)
+        == "UBND HUYỆN NAM BÌNH | TRƯỜNG MẦM NON HOA SEN | - | - | - | - | BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024"
+    )
+  }
+
   @Test func readsTheEndBlock() {
     let blocks =
       Reading.paragraphs("KẾ HOẠCH\nHọc tập thường xuyên\n\nNội dung kế hoạch./.") + [

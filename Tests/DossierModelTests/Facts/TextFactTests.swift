@@ -93,6 +93,8 @@ import Testing
     ("Mẫu tại Phụ lục I ban hành kèm theo Thông tư 22/2020/TT-BGDĐT", ""),
     ("Phụ lục số 02 kèm theo báo cáo", "02"),
     ("Phụ lục 01: Bảng tổng hợp", "#01"), ("(PL 01)", "01"),
+    ("Phần IV. PHỤ LỤC\nDanh sách", "#-"), ("IV. Phụ lục", "#-"), ("D. PHỤ LỤC 2", "#2"),
+    ("4. Phụ lục kèm theo báo cáo.", "-"), ("Danh sách tại PHỤ LỤC", "-"),
     ("Chi tiết tại phụ lục đính kèm.", "-"),
   ])
   func readsAnnexes(_ text: String, _ expected: String) {

@@ -90,6 +90,21 @@ import Testing
     #expect(codes == ["evidence.dangling"])
   }
 
+  @Test(arguments: [true, false])
+  func whereEvidenceIsFreeAndNoneIsHandedInNoneIsAskedFor(isRequired: Bool) throws {
+    var profile = Reading.profile
+    let place = try #require(profile.items.firstIndex { $0.kind == .evidence })
+    profile.items[place].isRequired = isRequired
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision()]
+    }
+    let evidence = dossier.files.filter { $0.path.hasPrefix("5-minh-chung/") }
+    #expect(!evidence.isEmpty)
+    #expect(dossier.codes(profile: profile).contains("evidence.dangling"))
+    dossier.files.removeAll { $0.path.hasPrefix("5-minh-chung/") }
+    #expect(dossier.codes(profile: profile).contains("evidence.dangling") == isRequired)
+  }
+
   @Test func declaredPathWithoutAFile() {
     var dossier = DossierFixture.good()
     dossier.declaration.evidence = ["1a": ["5-minh-chung/khong-co/*.pdf"]]

@@ -1,7 +1,8 @@
 /// A required document cites something that the dossier does not hold.
 ///
 /// Acts of higher bodies are never asked for, nor letters of other bodies. Where a scan that
-/// nobody can read stands where the cited document would, the rule is silent.
+/// nobody can read stands where the cited document would, the rule is silent; so it is where a
+/// regime leaves it to the unit whether it hands in evidence, and it hands in none.
 struct DanglingEvidenceRule: Rule {
   let codes: [FindingCode] = [.evidenceDangling]
 
@@ -15,7 +16,8 @@ struct DanglingEvidenceRule: Rule {
     var seen: Set<String> = []
     var findings: [Finding] = []
     // A plan speaks of what is yet to be made.
-    for document in subject.readDocuments where document.item.role != .plan {
+    let documents = handsInEvidence(subject) ? subject.readDocuments : []
+    for document in documents where document.item.role != .plan {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
           !isTold(citation, subject), !unread.mayHold(citation),
@@ -33,6 +35,11 @@ struct DanglingEvidenceRule: Rule {
       }
     }
     return findings + EvidenceCodeFindings(subject).dangling + unmatched(subject)
+  }
+
+  private func handsInEvidence(_ subject: AuditSubject) -> Bool {
+    guard let item = subject.profile.evidenceItem, !item.isRequired else { return true }
+    return subject.ownFiles.contains { $0.placement.item == item.id }
   }
 
   /// Paths and patterns of `dossier.yaml` that match no file.
