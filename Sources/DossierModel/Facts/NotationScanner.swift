@@ -44,7 +44,11 @@ struct NotationScanner {
   /// - Parameter allowsBlank: whether the number may be missing.
   func bare(in line: Line, at start: Int, allowsBlank: Bool) -> (notation: Notation, end: Int)? {
     var position = start
-    let number = line.number(position, digits: 1...6)
+    var number = line.number(position, digits: 1...6)
+    if let whole = brokenNumber(in: line, at: position) {
+      number = whole
+      position += 1
+    }
     if number != nil {
       position += 1
       if line.isWord(position), line.tokens[position].gap == .none,
@@ -63,6 +67,15 @@ struct NotationScanner {
     let notation = Notation(
       written: line.quote(first..<symbol.end), number: number, symbol: symbol.text)
     return (notation, symbol.end)
+  }
+
+  /// A number of two tokens between "số" and a slash ("số 1 1/KH-TH"): a narrow cell of a PDF broke it.
+  private func brokenNumber(in line: Line, at position: Int) -> Int? {
+    guard position > 0, terms.match(.numberLabel, line.ids, at: position - 1) != nil,
+      line.number(position, digits: 1...4) != nil,
+      line.number(position + 1, digits: 1...4) != nil, line.isSign(position + 2, "/")
+    else { return nil }
+    return Int(line.tokens[position].folded + line.tokens[position + 1].folded)
   }
 
   /// The parts behind the first slash.

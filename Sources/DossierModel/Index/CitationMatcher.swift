@@ -75,11 +75,7 @@ struct CitationMatcher: Sendable {
     let symbol = SlugText(notation.symbol).words
     if let own = target.file.facts.header.notation, own.number == number {
       let other = SlugText(own.symbol).words
-      if symbol.isEmpty || other.starts(with: symbol) || symbol.starts(with: other)
-        || symbol.joined() == other.joined()
-      {
-        return true
-      }
+      if Self.beginAlike(symbol.joined(), other.joined()) { return true }
     }
     // "12-KH-THAS.pdf", "KH so 12.pdf": the number and the type in the name.
     let words = target.nameText.words.map(Self.plainNumber)
@@ -88,6 +84,12 @@ struct CitationMatcher: Sendable {
     guard !type.isEmpty else { return false }
     return words.contains(type)
       || types[type].map { target.nameText.contains(SlugText($0)) } ?? false
+  }
+
+  /// Whether one notation is the other or its beginning: people write "17/QĐ", and a narrow cell breaks
+  /// "QĐ-TTVH" behind its first letters.
+  private static func beginAlike(_ one: String, _ other: String) -> Bool {
+    one.utf8.starts(with: other.utf8) || other.utf8.starts(with: one.utf8)
   }
 
   private func isTitle(_ words: [String], _ target: Target) -> Bool {

@@ -121,6 +121,8 @@ import Testing
       "TT 22/2020/TT-BGDĐT 2020-08-06 legal"
     ),
     ("Căn cứ Quyết định số 1373/QĐ-TTg ngày 30/7/2021", "QĐ 1373/QĐ-TTg 2021-07-30 legal"),
+    ("Kế hoạch số 1 1/KH-THAS", "KH 11/KH-THAS"),
+    ("Kế hoạch số 1, 12/KH-THAS", "KH 1/; KH 12/KH-THAS"),
     (
       "Kế hoạch số 05/KH-THAS ngày 10/01/2023 của Trường Tiểu học An Sơn về học tập thường xuyên",
       "KH 5/KH-THAS 2023-01-10"

@@ -9,6 +9,21 @@ import Testing
     #expect(codes == ["evidence.dangling"])
   }
 
+  /// "38/QĐ", and what a narrow cell leaves of "38/QĐ-THHM".
+  @Test(arguments: ["QĐ", "QĐ-T", "QĐ-THHM"])
+  func aNotationMayBeTheBeginningOfAnother(symbol: String) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      var citation = Citation.decision(symbol: symbol)
+      citation.title = nil
+      citation.date = nil
+      $0.facts.citations = [citation]
+    }
+    dossier.add("5-minh-chung/1b/van-ban.docx") {
+      $0.facts.header.notation = Notation(written: "38/QĐ-THHM", number: 38, symbol: "QĐ-THHM")
+    }
+    #expect(!dossier.codes().contains("evidence.dangling"))
+  }
+
   @Test func actsAndLettersOfOthersAreNotAskedFor() {
     var law = Citation.decision(symbol: "TT-BGDĐT")
     law.isLegalAct = true
