@@ -39,7 +39,6 @@ struct TarFormTests {
       let field = Array(text.utf8) + [UInt8](repeating: 0, count: 8 - text.utf8.count)
       #expect(try one(offset, field).isEmpty)
     }
-    #expect(try one(offset, Array("644\u{0}777".utf8)).isEmpty)
   }
 
   @Test func refusesASizeOfBlanks() throws {
@@ -49,6 +48,11 @@ struct TarFormTests {
   @Test(arguments: [108, 116, 136])
   func refusesABinaryMarkOfNobody(_ offset: Int) throws {
     #expect(try one(offset, [0xa0, 0, 0, 0, 0, 0, 0, 1]) == ["ambiguous:number-binary"])
+  }
+
+  @Test(arguments: [100, 108, 116])
+  func doubtsDigitsBehindANUL(_ offset: Int) throws {
+    #expect(try one(offset, Array("644\u{0}777".utf8)) == ["risky:text-after-nul"])
   }
 
   @Test func refusesABinaryMode() throws {

@@ -107,6 +107,9 @@ extension TarWalk {
       } else if !TarNumber.isPlain(field) {
         // Python ends there without a word.
         oddities.note(.ambiguous, "number-untidy", offset: place)
+      } else if case .untidy = TarNumber.read(field) {
+        // bsdtar takes a file that begins so for no tar at all.
+        oddities.note(.risky, "text-after-nul", offset: place)
       }
     }
   }
