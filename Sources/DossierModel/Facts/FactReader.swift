@@ -120,11 +120,11 @@ public struct FactReader: Sendable {
   private func readScoring(
     _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
   ) {
-    guard profile.scoring != nil else { return }
     let year = facts.assessedYear?.value
+    for line in lines { facts.ratings += ratings.ratings(in: line, year: year) }
+    guard profile.scoring != nil else { return }
     facts.points = PointReader(terms, matcher).statements(
       of: lines, sections: sections, year: year)
-    for line in lines { facts.ratings += ratings.ratings(in: line, year: year) }
     for (line, section) in zip(lines, sections) {
       guard section.isOpening, case .unknown(let code) = section.target else { continue }
       facts.unknownCriteria.append(Stated(code, quote: line.text.quote))

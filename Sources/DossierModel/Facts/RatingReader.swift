@@ -1,16 +1,30 @@
-/// Reads the ratings that running text states for the unit.
+/// Reads the ratings that running text states for the unit; in a regime without points, its levels.
 struct RatingReader: Sendable {
   let terms: Terms
   /// The profile's wordings; a match's entry is the rating's position.
   let words: PhraseSet
   let ids: [String]
+  /// What a rating stands behind.
+  ///
+  /// Every indicator has its level: only one behind the unit's title is the unit's.
+  private let label: TermKey
+  /// What keeps a rating from being a claim when it stands before it in the sentence.
+  private let denial: TermKey
+  private let hasPoints: Bool
   private let filter: PointFilter
   private let scanner: PointScanner
 
   init(_ profile: Profile, _ terms: inout Terms) {
-    let ratings = profile.scoring?.ratings ?? []
-    words = terms.compile(groups: ratings.map { [$0.title.vietnamese] + $0.words })
-    ids = ratings.map(\.id)
+    hasPoints = profile.scoring != nil
+    label = hasPoints ? .ratingLabel : .levelLabel
+    denial = hasPoints ? .notRatingBefore : .notLevelBefore
+    if let scoring = profile.scoring {
+      words = terms.compile(groups: scoring.ratings.map { [$0.title.vietnamese] + $0.words })
+      ids = scoring.ratings.map(\.id)
+    } else {
+      words = terms.compile(groups: profile.levels.map { [$0.title.vietnamese] + $0.words })
+      ids = profile.levels.map(\.id)
+    }
     self.terms = terms
     filter = PointFilter(terms: terms)
     scanner = PointScanner(terms: terms)
@@ -22,9 +36,12 @@ struct RatingReader: Sendable {
     var found: [Stated<String>] = []
     var position = 0
     while position < line.count {
-      if let label = terms.match(.ratingLabel, line.ids, at: position),
+      if !hasPoints, let other = terms.match(.notLevelLabel, line.ids, at: position) {
+        position = other.end
+      } else if let label = terms.match(label, line.ids, at: position),
         let value = value(in: line, behind: label.end),
-        isOwn(line, labelAt: position, year: year)
+        isOwn(line, labelAt: position, year: year),
+        !isOfOtherYear(line, position...value.end + 2, year: year)
       {
         found.append(stated(line, position, value))
         position = value.end
@@ -32,7 +49,7 @@ struct RatingReader: Sendable {
         position += 1
       }
     }
-    if found.isEmpty, line.contains(words) { found = besidePoints(line, year: year) }
+    if hasPoints, found.isEmpty, line.contains(words) { found = besidePoints(line, year: year) }
     return found
   }
 
@@ -93,11 +110,16 @@ struct RatingReader: Sendable {
       return false
     }
     if line.isSign(position, in: [",", "/", "-"]) || isChoiceWord(line, position) {
-      var next = position + 1
-      if let joint = terms.match(.ratingJoint, line.ids, at: next) { next = joint.end }
-      if let other = words.match(line.ids, at: next), other.entry != value.entry { return false }
+      let next = position + 1
+      let behindJoint = terms.match(.ratingJoint, line.ids, at: next)?.end
+      for place in [next, behindJoint].compactMap({ $0 }) {
+        if let other = words.match(line.ids, at: place), other.entry != value.entry { return false }
+      }
     }
-    if line.isSign(position, ":"), line.contains(terms[.pointUnit], from: position) { return false }
+    // "Đơn vị học tập mức 1: từ 90% …" says what the level asks for.
+    if line.isSign(position, ":") {
+      return hasPoints && !line.contains(terms[.pointUnit], from: position)
+    }
     return true
   }
 
@@ -108,17 +130,25 @@ struct RatingReader: Sendable {
   }
 
   private func isChoiceWord(_ line: Line, _ index: Int) -> Bool {
-    terms.match(.choice, line.ids, at: index) != nil
+    [.choice, .and].contains { terms.match($0, line.ids, at: index) != nil }
   }
 
   /// Whether the label speaks of the unit in this year, as a fact.
   private func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
     let sentence = filter.sentenceStart(in: line, before: start)
-    if filter.isUnder(.notRatingBefore, line, start, from: sentence) { return false }
+    if filter.isUnder(denial, line, start, from: sentence) { return false }
     guard let year else { return true }
     let mentions = YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
       .filter { $0.range.lowerBound >= sentence && $0.range.upperBound <= start }
     return mentions.isEmpty || mentions.contains { $0.first == year || $0.last == year }
+  }
+
+  /// "xếp loại Tốt năm 2022" in a report on 2023.
+  private func isOfOtherYear(_ line: Line, _ range: ClosedRange<Int>, year: Int?) -> Bool {
+    guard let year else { return false }
+    return YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line).contains {
+      range.contains($0.range.lowerBound) && $0.first != year && $0.last != year
+    }
   }
 
   /// "95/100 điểm - Tốt", "95 điểm (loại Tốt)".

@@ -190,6 +190,7 @@ import Testing
     "Nếu đạt từ 85 điểm thì xếp loại Tốt", "Năm 2022 xếp loại Khá", "30/32 giáo viên xếp loại Tốt",
     "Xếp loại: Tốt/Khá/Trung bình/Không đạt", "100% viên chức được xếp loại Khá trở lên",
     "Học sinh xếp loại Tốt nghiệp", "thực hiện tốt công tác", "Phấn đấu xếp loại Tốt năm 2024",
+    "Đơn vị được xếp loại Khá năm 2022.", "Xếp loại năm 2022: Khá", "Xếp loại Tốt và Khá",
     "Mức Tốt, Khá, Trung bình", "lý do không đạt điểm theo quy định",
   ])
   func takesNoOtherRatings(_ text: String) {

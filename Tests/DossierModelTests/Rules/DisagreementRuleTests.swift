@@ -49,4 +49,31 @@ import Testing
       }
         == [])
   }
+
+  @Test func levelsThatDisagree() {
+    let report = Self.levels(report: "mức 2", request: "mức 1")
+    let found = report.findings.filter { $0.code == .scoreDisagreement }
+    #expect(found.map(\.variant) == ["rating"])
+    #expect(found.first?.quotes.count == 2)
+    #expect(report.score.claimedRating == "muc-2")
+  }
+
+  @Test func oneLevelInAllDocumentsIsFine() {
+    let report = Self.levels(report: "mức 2", request: "mức 2")
+    #expect(!report.findings.contains { $0.code == .scoreDisagreement })
+  }
+
+  private static func levels(report: String, request: String) -> CheckReport {
+    var dossier = DossierFixture()
+    for (path, type, level) in [
+      ("1-de-nghi/to-trinh.docx", "TỜ TRÌNH\nĐề nghị công nhận đơn vị học tập", request),
+      ("2-bao-cao/bao-cao.docx", "BÁO CÁO\nTự đánh giá đơn vị học tập", report),
+    ] {
+      dossier.add(path, "x") {
+        $0.facts = LevelTests.facts("Nhà trường đạt đơn vị học tập \(level).")
+        $0.facts.header = Reading.facts("\(type) năm 2024\n\nMở đầu văn bản.").header
+      }
+    }
+    return dossier.report(profile: LevelTests.profile)
+  }
 }

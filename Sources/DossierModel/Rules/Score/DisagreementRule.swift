@@ -1,13 +1,21 @@
-/// Two documents, two tables or two sentences state different points, or ratings, for one thing.
+/// Two documents, two tables or two sentences state different points, or ratings, for one thing; in
+/// a regime without points, two documents state different levels for the unit.
 struct DisagreementRule: Rule {
   let codes: [FindingCode] = [.scoreDisagreement]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    guard let scoring = subject.profile.scoring else { return [] }
+    guard let scoring = subject.profile.scoring else { return levels(subject) }
     let documents = ScoreView(subject).documents
     var findings = documents.flatMap { within($0, subject.profile) }
     findings += across(documents, subject.profile)
-    return findings + ratings(documents, scoring)
+    return findings + ratings(documents, scoring.ratings.map { ($0.id, $0.title) })
+  }
+
+  private func levels(_ subject: AuditSubject) -> [Finding] {
+    let documents = subject.readDocuments.filter { $0.item.role != .plan }.map {
+      DocumentScore(item: $0.item, file: $0.file, profile: subject.profile)
+    }
+    return ratings(documents, subject.profile.levels.map { ($0.id, $0.title) })
   }
 
   private func subjects(_ profile: Profile) -> [(DocumentScore.Subject, Criterion?)] {
@@ -80,11 +88,13 @@ struct DisagreementRule: Rule {
         + Quote.list(second.document.path, second.quote))
   }
 
-  private func ratings(_ documents: [DocumentScore], _ scoring: Scoring) -> [Finding] {
+  private func ratings(
+    _ documents: [DocumentScore], _ titles: [(id: String, title: LocalizedText)]
+  ) -> [Finding] {
     let stated = documents.filter { $0.ratings.count == 1 }
     guard let first = stated.first, let own = first.ratings.first else { return [] }
     func title(_ id: String) -> FindingArgument {
-      scoring.ratings.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
+      titles.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
     }
     return stated.dropFirst().compactMap { document in
       guard let other = document.ratings.first, other.value != own.value else { return nil }

@@ -7,11 +7,12 @@ public enum ScoreReader {
   ///
   /// - Parameters:
   ///   - index: the dossier.
-  ///   - profile: the regime; one without points gives an empty summary.
+  ///   - profile: the regime; one without points gives the claimed level at most.
   public static func summary(index: DossierIndex, profile: Profile) -> ScoreSummary {
     var summary = ScoreSummary()
-    guard let scoring = profile.scoring else { return summary }
     let documents = ScoreView(index: index, profile: profile).documents
+    summary.claimedRating = rating(documents)
+    guard let scoring = profile.scoring else { return summary }
     func stated(_ subject: DocumentScore.Subject) -> Points? {
       documents.first { $0.entries[subject] != nil }?.value(subject)
     }
@@ -26,7 +27,6 @@ public enum ScoreReader {
         maximum: group.maximum)
     }
     summary.computed = total(profile, summary, documents)
-    summary.claimedRating = rating(documents)
     if let total = summary.computed ?? summary.claimed {
       summary.computedRating = scoring.rating(for: total)?.id
     }
