@@ -1,3 +1,4 @@
+import DossierCatalog
 import DossierModel
 import TestSupport
 import Testing
@@ -157,5 +158,18 @@ import Testing
     #expect(score.computed == Points(95))
     #expect(score.claimedRating == "tot")
     #expect(score.computedRating == "tot")
+  }
+
+  @Test(arguments: [
+    ("DMMC.docx", "DANH MỤC MINH CHỨNG", "evidence-list"),
+    ("Danh mục mã minh chứng.pdf", "DANH MỤC MÃ MINH CHỨNG", "evidence-list"),
+    ("Minh chứng/Tiêu chí 1/Danh mục sách.docx", "DANH MỤC SÁCH", "evidence"),
+    ("Báo cáo.docx", "BÁO CÁO\nTự đánh giá năm 2023, kèm danh mục minh chứng", "report"),
+  ])
+  func aGeneralDossierHasItsListOfEvidence(path: String, text: String, item: String) throws {
+    let profile = try #require(try ProfileCatalog.builtIn("generic"))
+    var dossier = DossierFixture()
+    dossier.add(path, text + "\n\nMở đầu văn bản.")
+    #expect(dossier.index(profile: profile).placement(path)?.item == item)
   }
 }
