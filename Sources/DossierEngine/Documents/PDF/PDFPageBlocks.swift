@@ -6,7 +6,7 @@ struct PDFPageBlocks {
   /// A table that was the last thing of a page but for the page's number.
   private struct OpenTable {
     var block: Int
-    var grid: PDFGrid
+    var placed: PDFPlacedTable
   }
 
   private var blocks: [TextBlock] = []
@@ -26,41 +26,62 @@ struct PDFPageBlocks {
   }
 
   private mutating func add(_ page: PDFPageWords, rulings: [PDFRuling]) {
-    var tables: [(grid: PDFGrid, table: TextTable)] = []
-    for grid in PDFGrid.grids(of: rulings) {
-      let words = page.lines.flatMap { $0 }.filter(grid.holds)
-      if let table = PDFTableReader(grid: grid, page: page.number).table(of: words) {
-        tables.append((grid, table))
-      }
-    }
-    let bands = bands(of: page, around: tables.map(\.grid))
+    let tables = tables(on: page, rulings: rulings)
+    let bands = bands(of: page, around: tables)
     for (index, band) in bands.enumerated() {
-      let isHead = page.number == 1 && index == 0
+      let isHead = page.number == 1 && tables[..<index].allSatisfy(\.isHead)
       let paragraphs = PDFText.paragraphs(band, page: page.number, isHead: isHead)
       blocks += paragraphs
-      if !paragraphs.allSatisfy(Self.isPageNumber) { open = nil }
-      if index < tables.count { add(tables[index].table, in: tables[index].grid) }
+      if !paragraphs.flatMap(\.paragraphs).allSatisfy({ Self.isPageNumber($0.text) }) { open = nil }
+      if index < tables.count { add(tables[index]) }
     }
   }
 
-  private mutating func add(_ table: TextTable, in grid: PDFGrid) {
-    if let open, open.grid.hasColumns(of: grid), case .table(var first) = blocks[open.block] {
-      PDFTableJoiner.join(&first, table)
+  /// The tables on a page, from the top.
+  private func tables(on page: PDFPageWords, rulings: [PDFRuling]) -> [PDFPlacedTable] {
+    let words = page.lines.flatMap { $0 }
+    var tables = PDFGrid.grids(of: rulings).compactMap { grid in
+      PDFTableReader(grid: grid, page: page.number).table(of: words.filter(grid.holds)).map {
+        PDFPlacedTable(grid: grid, table: $0)
+      }
+    }
+    let lines = PDFTextLine.lines(
+      of: tables.isEmpty ? words : words.filter { word in !tables.contains { $0.holds(word) } })
+    var start = 0
+    if page.number == 1, let head = PDFHeadColumns.find(in: lines, page: 1) {
+      start = head.range.upperBound
+      tables.append(
+        PDFPlacedTable(columns: .head, table: head.table, lines: lines[head.range]))
+    }
+    var carried: PDFUnruledLayout?
+    if case .free(let layout)? = open?.placed.columns { carried = layout }
+    let body = Array(lines[start...])
+    for table in PDFUnruledTable.tables(in: body, carried: carried, page: page.number) {
+      tables.append(
+        PDFPlacedTable(
+          columns: .free(table.layout), table: table.table, lines: body[table.range]))
+    }
+    return tables.sorted { $0.top < $1.top }
+  }
+
+  private mutating func add(_ placed: PDFPlacedTable) {
+    if let open, open.placed.hasColumns(of: placed), case .table(var first) = blocks[open.block] {
+      PDFTableJoiner.join(&first, placed.table)
       blocks[open.block] = .table(first)
-      self.open?.grid = grid
+      self.open?.placed = placed
     } else {
-      open = OpenTable(block: blocks.count, grid: grid)
-      blocks.append(.table(table))
+      open = OpenTable(block: blocks.count, placed: placed)
+      blocks.append(.table(placed.table))
     }
   }
 
   /// The lines above, between and below the tables, each in reading order.
-  private func bands(of page: PDFPageWords, around grids: [PDFGrid]) -> [[String]] {
-    var bands = Array(repeating: [String](), count: grids.count + 1)
+  private func bands(of page: PDFPageWords, around tables: [PDFPlacedTable]) -> [[String]] {
+    var bands = Array(repeating: [String](), count: tables.count + 1)
     for line in page.lines {
-      let rest = line.filter { word in !grids.contains { $0.holds(word) } }
+      let rest = line.filter { word in !tables.contains { $0.holds(word) } }
       if let first = rest.first {
-        let band = grids.count { $0.top < first.middle }
+        let band = tables.count { $0.top < first.middle }
         bands[band].append(PDFPageWords.text(of: rest))
       } else if line.isEmpty {
         for band in bands.indices { bands[band].append("") }
@@ -70,11 +91,9 @@ struct PDFPageBlocks {
   }
 
   /// "2", "- 2 -", "Trang 2/3": a few words with a number.
-  private static func isPageNumber(_ block: TextBlock) -> Bool {
-    guard case .paragraph(let paragraph) = block, paragraph.text.utf8.count <= 20 else {
-      return false
-    }
-    let words = paragraph.text.split { $0.isWhitespace || "-–/.|".contains($0) }
+  static func isPageNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 20 else { return false }
+    let words = text.split { $0.isWhitespace || "-–/.|".contains($0) }
     let numbers = words.count { $0.allSatisfy(\.isNumber) }
     return (1...2).contains(numbers) && words.count <= numbers + 1
   }

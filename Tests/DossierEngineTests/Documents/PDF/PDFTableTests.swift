@@ -7,43 +7,15 @@ import Testing
 @testable import DossierEngine
 
 @Suite struct PDFTableTests {
-  /// Lines of words as `pdftotext -tsv` gives them: text, left edge, top; a word is 5 points a
-  /// letter wide and 10 high.
-  private static func page(_ number: Int, _ lines: [[(String, Double, Double)]]) -> String {
-    var rows = ["1\t\(number)\t0\t0\t0\t0\t0\t0\t600\t800\t-1\t###PAGE###"]
-    for (index, line) in lines.enumerated() {
-      rows.append("4\t\(number)\t\(index)\t0\t0\t0\t0\t0\t0\t0\t-1\t###LINE###")
-      for (text, left, top) in line {
-        var place = left
-        for word in text.split(separator: " ") {
-          let width = Double(word.count) * 5
-          rows.append(
-            "5\t\(number)\t\(index)\t0\t0\t0\t\(place)\t\(top)\t\(width)\t10\t100\t\(word)")
-          place += width + 4
-        }
-      }
-    }
-    return rows.joined(separator: "\n") + "\n"
-  }
-
   private static func frame(_ x: [Double], _ y: [Double]) -> [PDFRuling] {
     y.map { PDFRuling(isHorizontal: true, position: $0, start: x[0], end: x[x.count - 1]) }
       + x.map { PDFRuling(isHorizontal: false, position: $0, start: y[0], end: y[y.count - 1]) }
   }
 
-  private static func blocks(_ pages: [String], _ rulings: [Int: [PDFRuling]]) -> [TextBlock] {
-    PDFPageBlocks.blocks(Array(pages.joined().utf8), rulings: rulings)
-  }
-
-  private static func table(_ block: TextBlock) -> [String] {
-    guard case .table(let table) = block else { return [] }
-    return table.cells.map { "\($0.row),\($0.column) \($0.text.replacing("\n", with: "|"))" }
-  }
-
   private let columns: [Double] = [50, 90, 300, 350]
 
   @Test func wordsStandInTheCellsThatLinesFrame() {
-    let page = Self.page(
+    let page = PDFPageForge.page(
       1,
       [
         [("Căn cứ Thông tư", 50, 40)], [("TT", 55, 105)],
@@ -51,11 +23,11 @@ import Testing
         [("Điểm", 305, 110)], [("1a", 55, 145), ("Có kế hoạch", 95, 145), ("9,5", 305, 145)],
         [("- QĐ số 45/QĐ-", 95, 157)], [("THAS", 95, 168)], [("Xếp loại: Tốt", 50, 200)],
       ])
-    let blocks = Self.blocks([page], [1: Self.frame(columns, [100, 140, 180])])
+    let blocks = PDFPageForge.blocks([page], [1: Self.frame(columns, [100, 140, 180])])
     #expect(blocks.count == 3)
     #expect(blocks[0].paragraphs.map(\.text) == ["Căn cứ Thông tư"])
     #expect(
-      Self.table(blocks[1]) == [
+      PDFPageForge.table(blocks[1]) == [
         "0,0 TT", "0,1 Nội dung của tiêu chí được đánh giá và được tự chấm", "0,2 Điểm", "1,0 1a",
         "1,1 Có kế hoạch|- QĐ số 45/QĐ-THAS", "1,2 9,5",
       ])
@@ -67,13 +39,13 @@ import Testing
     var rulings = Self.frame(columns, [100, 140, 180])
     rulings.removeAll { !$0.isHorizontal && $0.position == 90 }
     rulings.append(PDFRuling(isHorizontal: false, position: 90, start: 100, end: 140))
-    let page = Self.page(
+    let page = PDFPageForge.page(
       1,
       [
         [("TT", 55, 105), ("Nội dung", 95, 105), ("Điểm", 305, 105)],
         [("Tổng cộng", 120, 150), ("95", 305, 150)],
       ])
-    guard case .table(let table)? = Self.blocks([page], [1: rulings]).first else {
+    guard case .table(let table)? = PDFPageForge.blocks([page], [1: rulings]).first else {
       Issue.record("no table")
       return
     }
@@ -83,27 +55,27 @@ import Testing
 
   @Test func aTableGoesOnBehindThePageNumber() {
     let rulings = Self.frame(columns, [100, 140, 180])
-    let first = Self.page(
+    let first = PDFPageForge.page(
       1,
       [
         [("TT", 55, 105), ("Nội dung", 95, 105), ("Điểm", 305, 105)],
         [("1a", 55, 150), ("Có kế hoạch", 95, 150), ("10", 305, 150)], [("1", 200, 780)],
       ])
-    let second = Self.page(
+    let second = PDFPageForge.page(
       2, [[("và quy chế", 95, 110)], [("1b", 55, 150), ("Có quy định", 95, 150), ("9", 305, 150)]])
-    let joined = Self.blocks([first, second], [1: rulings, 2: rulings])
+    let joined = PDFPageForge.blocks([first, second], [1: rulings, 2: rulings])
     #expect(
-      Self.table(joined[0]) == [
+      PDFPageForge.table(joined[0]) == [
         "0,0 TT", "0,1 Nội dung", "0,2 Điểm", "1,0 1a", "1,1 Có kế hoạch và quy chế", "1,2 10",
         "2,0 1b", "2,1 Có quy định", "2,2 9",
       ])
-    let apart = Self.page(
+    let apart = PDFPageForge.page(
       2, [[("Biểu số hai của đơn vị", 50, 60)], [("2", 55, 150), ("x", 95, 110)]])
-    #expect(Self.blocks([first, apart], [1: rulings, 2: rulings]).count == 4)
+    #expect(PDFPageForge.blocks([first, apart], [1: rulings, 2: rulings]).count == 4)
   }
 
   @Test func framesThatHoldNoTableLeaveTheTextAlone() {
-    let page = Self.page(1, [[("Họ và tên", 95, 105)], [("Đơn vị", 95, 118)]])
+    let page = PDFPageForge.page(1, [[("Họ và tên", 95, 105)], [("Đơn vị", 95, 118)]])
     let whole = [
       TextBlock.paragraph(Paragraph("Họ và tên", page: 1)),
       .paragraph(Paragraph("Đơn vị", page: 1)),
@@ -113,7 +85,7 @@ import Testing
       Self.frame(columns, [100, 140, 180]), Self.frame([10, 590], [10, 790]),
       Self.frame([10, 12, 588, 590], [10, 12, 788, 790]),
     ] {
-      #expect(Self.blocks([page], [1: rulings]) == whole)
+      #expect(PDFPageForge.blocks([page], [1: rulings]) == whole)
     }
   }
 
@@ -121,9 +93,9 @@ import Testing
     let rulings =
       [100.0, 140, 180].map { PDFRuling(isHorizontal: true, position: $0, start: 50, end: 350) }
       + [90.0, 300].map { PDFRuling(isHorizontal: false, position: $0, start: 100, end: 180) }
-    let page = Self.page(
+    let page = PDFPageForge.page(
       1, [[("TT", 55, 105), ("Nội dung", 95, 105)], [("1a", 55, 150), ("Mục", 95, 150)]])
-    #expect(Self.table(Self.blocks([page], [1: rulings])[0]).count == 6)
+    #expect(PDFPageForge.table(PDFPageForge.blocks([page], [1: rulings])[0]).count == 6)
   }
 
   @Test func wordsThatTouchAreOneWord() {
@@ -149,7 +121,7 @@ import Testing
     let reading = PDFReader.read(
       MemorySource(name: "m", bytes: Self.file(content)), wantsText: true)
     #expect(
-      reading.blocks.map(Self.table) == [
+      reading.blocks.map(PDFPageForge.table) == [
         ["0,0 TT", "0,1 Noi dung", "0,2 Diem", "1,0 1a", "1,1 Ke hoach", "1,2 10"]
       ])
   }

@@ -1,0 +1,171 @@
+/// The columns of a table that no lines divide: what stays free between its words, row for row.
+struct PDFColumns {
+  /// Half a point, the step in which a page is searched for what is free.
+  private static let step = 0.5
+  private static let widest = 3000.0
+  /// What lies between two columns whatever stands in them.
+  private static let wideGap = 8.0
+
+  /// The borders of the columns, from the left, with those of the table.
+  private(set) var edges: [Double]
+  /// Where the words of a column begin, if most of its lines begin there.
+  private var starts: [Double?]
+
+  var count: Int { edges.count - 1 }
+
+  /// Finds the columns of lines that stand in a table.
+  ///
+  /// - Parameter lines: the lines; a sixth of those at a border may run over it.
+  init?(of lines: [PDFTextLine]) {
+    let left = lines.map(\.left).min() ?? 0
+    let right = lines.map(\.right).max() ?? 0
+    guard right > left, right - left < Self.widest else { return nil }
+    let strips = Self.strips(in: lines, from: left, to: right)
+    let borders = strips.enumerated().compactMap { index, strip -> Double? in
+      let next = index + 1 < strips.count ? strips[index + 1].start : right
+      guard
+        strip.end - strip.start >= Self.wideGap
+          || Self.begin(lines, at: strip.end, until: next)
+      else { return nil }
+      return strip.border
+    }
+    edges = [left - 1] + borders + [right + 1]
+    starts = []
+    starts = (0..<count).map { column in
+      let firsts = lines.compactMap { line in
+        line.words.first { self.column(of: $0.center) == column }?.left
+      }
+      return firsts.first { start in
+        firsts.count { abs($0 - start) <= 1 } * 2 > firsts.count
+      }
+    }
+  }
+
+  /// What is free between words, from the left, and where a border is best in it.
+  private static func strips(
+    in lines: [PDFTextLine], from left: Double, to right: Double
+  ) -> [(start: Double, end: Double, border: Double)] {
+    let (crossing, isFree) = coverage(of: lines, from: left, to: right)
+    var strips: [(start: Double, end: Double, border: Double)] = []
+    var index = 0
+    while index < isFree.count {
+      guard isFree[index] else {
+        index += 1
+        continue
+      }
+      let end = isFree[index...].firstIndex(of: false) ?? isFree.count
+      if end < isFree.count, index > 0 {
+        let free = freest(crossing, index..<end)
+        // Near the column that begins there: it is the left one whose words are of all lengths.
+        let middle = Double(free.lowerBound + free.upperBound) / 2 * step
+        let border = max(middle, Double(free.upperBound) * step - wideGap)
+        strips.append((left + Double(index) * step, left + Double(end) * step, left + border))
+      }
+      index = end
+    }
+    return strips
+  }
+
+  /// For each place, how many lines have a word there, and whether it is free: of the lines with
+  /// words on both sides, hardly one has.
+  private static func coverage(
+    of lines: [PDFTextLine], from left: Double, to right: Double
+  ) -> (crossing: [Int], isFree: [Bool]) {
+    let count = Int((right - left) / step) + 1
+    var crossing = Array(repeating: 0, count: count)
+    var reaching = crossing
+    func place(_ value: Double, _ rule: FloatingPointRoundingRule) -> Int {
+      min(max(Int(((value - left) / step).rounded(rule)), 0), count)
+    }
+    for line in lines {
+      var done = 0
+      for word in line.words {
+        let first = max(done, place(word.left + 0.6, .down))
+        let last = place(word.right - 0.6, .up)
+        guard first < last else { continue }
+        for place in first..<last { crossing[place] += 1 }
+        done = last
+      }
+      let first = place(line.left, .down)
+      for place in first..<max(first, done) { reaching[place] += 1 }
+    }
+    return (crossing, zip(crossing, reaching).map { $0 == 0 || $0 * 6 <= $1 })
+  }
+
+  /// The last part of a strip over which the fewest words run.
+  private static func freest(_ crossing: [Int], _ strip: Range<Int>) -> Range<Int> {
+    let least = crossing[strip].min() ?? 0
+    let last = crossing[strip].lastIndex(of: least) ?? strip.lowerBound
+    let before = crossing[strip.lowerBound..<last].lastIndex { $0 > least }
+    return (before.map { $0 + 1 } ?? strip.lowerBound)..<last + 1
+  }
+
+  /// Whether most lines that have words between two places begin at the first: the left edge of a
+  /// column, and not by chance.
+  ///
+  /// The same words in row after row ("Quyết định số …") begin at one place too, but behind no more
+  /// than a space.
+  private static func begin(
+    _ lines: [PDFTextLine], at place: Double, until next: Double
+  ) -> Bool {
+    var all = 0
+    var beginning = 0
+    var apart = 0
+    for line in lines {
+      let index = line.words.firstIndex {
+        $0.left >= place - 1 && $0.left < max(next, place + 1)
+      }
+      guard let index else { continue }
+      all += 1
+      guard line.words[index].left <= place + 1 else { continue }
+      beginning += 1
+      let end = index > 0 ? line.words[index - 1].right : -.infinity
+      if line.words[index].left - end > line.words[index].height * 0.5 { apart += 1 }
+    }
+    return beginning >= 3 && beginning * 5 >= all * 3 && apart * 5 >= beginning * 2
+      && lines.count { $0.left < place - 1 } >= 3
+  }
+
+  /// The column in which a place is; the first or last one for a place outside.
+  func column(of place: Double) -> Int {
+    min(max((edges.firstIndex { place < $0 } ?? edges.count) - 1, 0), count - 1)
+  }
+
+  /// A piece of a line and the columns it covers.
+  struct Piece {
+    var columns: ClosedRange<Int>
+    var words: [PDFWord]
+  }
+
+  /// The pieces of a line: one for each column, or one for several where a text runs over borders.
+  func pieces(of line: PDFTextLine) -> [Piece] {
+    var pieces: [Piece] = []
+    for word in line.words {
+      let inset = min(2, (word.right - word.left) / 3)
+      let first = column(of: word.left + inset)
+      let columns = first...max(first, column(of: word.right - inset))
+      if let open = pieces.last, let before = open.words.last,
+        columns.lowerBound <= open.columns.upperBound || goesOn(word, behind: before, in: first)
+      {
+        pieces[pieces.count - 1].words.append(word)
+        pieces[pieces.count - 1].columns =
+          open.columns.lowerBound...max(open.columns.upperBound, columns.upperBound)
+      } else {
+        pieces.append(Piece(columns: columns, words: [word]))
+      }
+    }
+    return pieces
+  }
+
+  /// Whether a word that stands in the next column is the next of the same text.
+  private func goesOn(_ word: PDFWord, behind before: PDFWord, in column: Int) -> Bool {
+    if let start = starts[column], abs(word.left - start) <= 1.5 { return false }
+    return word.left - before.right < word.height * 0.6
+  }
+
+  /// Whether each piece of a line stays in its column.
+  func fit(_ line: PDFTextLine) -> Bool {
+    line.left > edges[0] - 30 && line.right < edges[count] + 60
+      && pieces(of: line).allSatisfy { $0.columns.count == 1 }
+  }
+}
