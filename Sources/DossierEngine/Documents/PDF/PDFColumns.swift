@@ -30,14 +30,40 @@ struct PDFColumns {
       return strip.border
     }
     edges = [left - 1] + borders + [right + 1]
-    starts = []
-    starts = (0..<count).map { column in
+    starts = Self.starts(of: lines, edges)
+    while let torn = tornColumn(in: lines) {
+      edges.remove(at: torn)
+      starts = Self.starts(of: lines, edges)
+    }
+  }
+
+  /// Where the first words of each column stand, if most stand at one place.
+  private static func starts(of lines: [PDFTextLine], _ edges: [Double]) -> [Double?] {
+    (0..<(edges.count - 1)).map { column in
       let firsts = lines.compactMap { line in
-        line.words.first { self.column(of: $0.center) == column }?.left
+        line.words.first { $0.center >= edges[column] && $0.center < edges[column + 1] }?.left
       }
       return firsts.first { start in
         firsts.count { abs($0 - start) <= 1 } * 2 > firsts.count
       }
+    }
+  }
+
+  /// A column whose words mostly go on with those of the column before: a text that some lines
+  /// leave early and others do not.
+  private func tornColumn(in lines: [PDFTextLine]) -> Int? {
+    (1..<max(count, 1)).first { column in
+      var all = 0
+      var torn = 0
+      for line in lines {
+        let index = line.words.firstIndex { self.column(of: $0.center) == column }
+        guard let index else { continue }
+        all += 1
+        if index > 0, goesOn(line.words[index], behind: line.words[index - 1], in: column) {
+          torn += 1
+        }
+      }
+      return torn * 5 > all * 2
     }
   }
 

@@ -126,7 +126,7 @@ struct PDFHeadColumns {
         let before = half[index - 1]
         let hasRoom =
           before.right - before.left + line.height * 0.25
-          + (line.words.first.map { $0.right - $0.left } ?? 0) <= width
+          + PDFPageWords.firstWidth(of: line.words) <= width
         let isNear = distances[index - 1] <= pitch * 1.15
         let isName = isSpaced && isInCapitals(text) && isInCapitals(before.text)
         if !hasRoom, isNear, beginsInSentence(text) || isName {

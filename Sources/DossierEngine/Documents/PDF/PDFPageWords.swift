@@ -67,12 +67,27 @@ struct PDFPageWords: Equatable {
     return value
   }
 
+  /// How wide the first word of a line is with the parts that touch it, in points.
+  static func firstWidth(of line: [PDFWord]) -> Double {
+    guard let first = line.first else { return 0 }
+    var right = first.right
+    for part in line.dropFirst() {
+      guard !isApart(part, behind: right, left: first.left) else { break }
+      right = part.right
+    }
+    return right - first.left
+  }
+
+  private static func isApart(_ word: PDFWord, behind right: Double, left: Double) -> Bool {
+    word.left - right > word.height * 0.09 || word.left < left
+  }
+
   /// The text of a line; words that touch one another are parts of one word.
   static func text(of line: [PDFWord]) -> String {
     var text = ""
     var last: PDFWord?
     for word in line {
-      if let last, word.left - last.right > last.height * 0.09 || word.left < last.left {
+      if let last, isApart(word, behind: last.right, left: last.left) {
         text += " "
       }
       text += word.text

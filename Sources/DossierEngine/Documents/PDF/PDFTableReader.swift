@@ -43,8 +43,8 @@ struct PDFTableReader {
     for line in lines(of: words) {
       let text = PDFPageWords.text(of: line)
       if let open = result.popLast() {
-        let hasRoom = extent(last) + (line.first.map { $0.right - $0.left } ?? 0) + margins < width
-        if LineJoiner.endsInHyphen(open) {
+        let hasRoom = extent(last) + PDFPageWords.firstWidth(of: line) + margins < width
+        if LineJoiner.endsInHyphen(open) || isBroken(last, before: line, width: width) {
           result.append(open + text)
         } else if hasRoom || isListItem(text) {
           result += [open, text]
@@ -77,6 +77,19 @@ struct PDFTableReader {
   private static func extent(_ line: [PDFWord]) -> Double {
     guard let first = line.first, let last = line.last else { return 0 }
     return last.right - first.left
+  }
+
+  /// Whether a line is one word with digits ("MC.1.7.0") that a cell too narrow for it has broken:
+  /// digits follow, and not one would have had room.
+  private static func isBroken(
+    _ line: [PDFWord], before next: [PDFWord], width: Double
+  ) -> Bool {
+    guard line.count == 1, let word = line.first, let rest = next.first, !rest.text.isEmpty,
+      rest.text.count <= 3, rest.text.allSatisfy(\.isNumber), word.text.last?.isNumber == true,
+      word.text.contains(where: { !$0.isNumber })
+    else { return false }
+    let digit = (rest.right - rest.left) / Double(rest.text.count)
+    return word.right - word.left + digit + 12 > width
   }
 
   private static func isListItem(_ text: String) -> Bool {

@@ -82,13 +82,15 @@ struct PDFUnruledRows {
     return rows
   }
 
-  /// Whether no row but the head has two marks in one column.
+  /// Whether no row has two lines in a column of marks; those of the head may be any words.
   private static func holdOneMark(_ rows: [[PDFTextLine]], _ layout: PDFUnruledLayout) -> Bool {
     rows.count > 1
-      && rows.dropFirst().allSatisfy { row in
+      && rows.enumerated().allSatisfy { index, row in
         layout.marks.allSatisfy { column in
           row.count { line in
-            layout.columns.pieces(of: line).contains { $0.columns == column...column }
+            layout.columns.pieces(of: line).contains {
+              $0.columns == column...column && (index > 0 || PDFUnruledLayout.isMark($0))
+            }
           } <= 1
         }
       }

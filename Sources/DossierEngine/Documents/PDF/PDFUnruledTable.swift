@@ -7,6 +7,7 @@ struct PDFUnruledTable {
   private static let mostLines = 300
   private static let mostBetween = 12
   private static let mostSpanning = 2
+  private static let fewRows = 6
 
   /// Its lines among those of the page.
   var range: Range<Int>
@@ -30,7 +31,7 @@ struct PDFUnruledTable {
       found.append(PDFUnruledTable(range: range, layout: carried, table: table))
       start = range.upperBound
     }
-    let seeds = lines.indices.filter { $0 >= start && lines[$0].parts(dividedBy: gap).count > 2 }
+    let seeds = lines.indices.filter { $0 >= start && lines[$0].parts(dividedBy: gap).count > 1 }
     var next = 0
     while next + 2 < seeds.count {
       guard let run = run(of: seeds[next...], in: lines) else {
@@ -80,7 +81,15 @@ struct PDFUnruledTable {
       guard let last = run.last, seed - last <= mostBetween else { break }
       let wider = PDFColumns(of: (run + [seed]).map { lines[$0] })
       if run.count > 1 {
-        guard let wider, wider.count > 2, wider.count >= columns?.count ?? 0,
+        if run.count >= fewRows / 2, let columns, !columns.fit(lines[seed]),
+          wider?.count ?? 0 < columns.count
+        {
+          // The title of a group; too many of such lines are text.
+          continue
+        }
+        // Few rows do not tell yet what is a column and what is room.
+        let least = (columns?.count ?? 0) - (run.count < fewRows ? 1 : 0)
+        guard let wider, wider.count > 2, wider.count >= least,
           !hasText(between: last, and: seed, in: lines, wider)
         else { break }
       }
@@ -121,14 +130,16 @@ struct PDFUnruledTable {
       let reachesDown = above + 1 == first && lines[first].middle - line.middle < line.height * 0.8
       if reachesDown || columns.pieces(of: line).count > 1 { first = above }
     }
-    var end = range.upperBound
-    for index in range.upperBound..<lines.count {
+    var end = 1 + (range.last { layout.hasMark(lines[$0]) } ?? range.upperBound - 1)
+    for index in end..<lines.count {
       let line = lines[index]
       let distance = line.middle - lines[index - 1].middle
       guard columns.fit(line), distance < max(pitch, line.height) * 2.5, index - end < 4 else {
         break
       }
-      let isWrapped = index == end && distance < pitch * 1.1 + 0.7
+      let isWrapped =
+        index == end && distance < pitch * 1.1 + 0.7
+        && layout.hadNoRoom(for: line, in: lines[first..<end])
       if isWrapped || layout.hasMark(line) { end = index + 1 }
     }
     return first..<end
@@ -152,7 +163,9 @@ struct PDFUnruledTable {
       if carried.hasMark(line) {
         end = index + 1
         hasRow = true
-      } else if index == end, spanning == 0, distance < carried.pitch * 1.1 + 0.7 {
+      } else if index == end, spanning == 0, distance < carried.pitch * 1.1 + 0.7,
+        carried.hadNoRoom(for: line, in: lines[first..<end])
+      {
         end = index + 1
       }
     }

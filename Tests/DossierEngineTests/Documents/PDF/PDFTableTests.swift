@@ -98,6 +98,23 @@ import Testing
     #expect(PDFPageForge.table(PDFPageForge.blocks([page], [1: rulings])[0]).count == 6)
   }
 
+  @Test(arguments: [
+    // A code that the cell has broken; two numbers, a code and a number with room for more.
+    ("MC.1.7.0", "1", 60.0, ["MC.1.7.01"]), ("2023", "15", 36.0, ["2023 15"]),
+    ("MC.1.7.0", "1", 80.0, ["MC.1.7.0", "1"]),
+    ("MC.1.7.0", "MC.1.7.1", 60.0, ["MC.1.7.0 MC.1.7.1"]),
+  ])
+  func aCodeThatItsCellHasBrokenIsWhole(
+    upper: String, lower: String, width: Double, expected: [String]
+  ) {
+    let words = [upper, lower].enumerated().map { line, text in
+      let top = Double(line) * 12
+      return PDFWord(
+        text: text, left: 0, top: top, right: Double(text.count) * 6, bottom: top + 10)
+    }
+    #expect(PDFTableReader.paragraphs(of: words, width: width) == expected)
+  }
+
   @Test func wordsThatTouchAreOneWord() {
     let line = [
       PDFWord(text: "Tự", left: 0, top: 0, right: 10, bottom: 10),

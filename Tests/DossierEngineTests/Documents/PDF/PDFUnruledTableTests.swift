@@ -133,6 +133,38 @@ import Testing
       ])
   }
 
+  @Test func aParagraphBelowATableIsNoneOfIt() {
+    var lines: [Line] = []
+    for (index, name) in ["Số lớp", "Số học sinh", "Tổng số giáo viên"].enumerated() {
+      let top = 100 + Double(index) * 25
+      lines.append([(name, 50, top), ("18", 250, top), ("39", 400, top)])
+    }
+    lines.append([("Phần II. TỰ ĐÁNH GIÁ", 50, 175)])
+    let blocks = PDFPageForge.blocks([PDFPageForge.page(1, lines)])
+    #expect(Self.rows(blocks.first).last == "Tổng số giáo viên ; 18 ; 39")
+    #expect(blocks.last?.paragraphs.map(\.text) == ["Phần II. TỰ ĐÁNH GIÁ"])
+  }
+
+  @Test func rowsWithFewGapsAreRowsAllTheSame() {
+    // The code stands close to the text, and the text to the level.
+    var lines: [Line] = [
+      [("TT", 50, 100), ("Tiêu chí", 70, 100), ("Mức", 260, 100), ("Minh chứng", 320, 100)]
+    ]
+    for (index, text) in ["Có kế hoạch học tập", "Đầu tư", "Có quy định cụ thể"].enumerated() {
+      let top = 120 + Double(index) * 30
+      lines.append([(text + " cho thành", 70, top), ("Kế hoạch số", 320, top)])
+      lines.append([("1.\(index + 1)", 50, top + 6), ("Mức 2", 260, top + 6)])
+      lines.append([("viên", 70, top + 12), ("1\(index)/KH-THAS", 320, top + 12)])
+    }
+    let rows = Self.rows(PDFPageForge.blocks([PDFPageForge.page(1, lines)]).first)
+    #expect(
+      Array(rows.dropFirst()) == [
+        "1.1 ; Có kế hoạch học tập cho thành viên ; Mức 2 ; Kế hoạch số 10/KH-THAS",
+        "1.2 ; Đầu tư cho thành|viên ; Mức 2 ; Kế hoạch số 11/KH-THAS",
+        "1.3 ; Có quy định cụ thể cho thành viên ; Mức 2 ; Kế hoạch số 12/KH-THAS",
+      ])
+  }
+
   /// Text set to both edges, with wide gaps at ever other places.
   private static let wideText: [Line] = (0..<6).map { row in
     let top = Double(row) * 14
