@@ -24,19 +24,37 @@ struct CitationReader: Sendable {
         position += 1
       }
     }
-    return found.isEmpty ? CitationMentions(terms).mentions(in: line, criterion) : found
+    if found.isEmpty { found = CitationMentions(terms).mentions(in: line, criterion) }
+    return found + listed(in: line, criterion)
   }
 
-  /// The documents a list of evidence names, by number or by title.
+  /// What a line of running text lists as evidence without a number ("Minh chứng: …; …").
+  ///
+  /// Prose calls its papers as it likes: they are asked for only under a criterion without evidence.
+  private func listed(in line: Line, _ criterion: String?) -> [Citation] {
+    guard let lead = terms.match(.evidenceLead, line.ids, at: line.firstWord),
+      line.isSign(lead.end, ":"), lead.end + 1 < line.count
+    else { return [] }
+    return evidence(line.quote(lead.end + 1..<line.count), criterion: criterion).compactMap {
+      guard $0.notation == nil, $0.basis != .mention else { return nil }
+      var citation = $0
+      if citation.basis == .evidenceList { citation.basis = criterion == nil ? .named : .mention }
+      return citation
+    }
+  }
+
+  /// The documents a list of evidence names, by number, by title or by the name of a file.
   func evidence(_ text: String, criterion: String?) -> [Citation] {
     var found: [Citation] = []
     for piece in text.split(whereSeparator: { $0.isNewline || $0 == ";" }) {
       let line = Line(String(piece), place: .init(block: 0), vocabulary: terms.vocabulary)
       let numbered = citations(in: line, criterion: criterion).filter { $0.notation != nil }
-      if numbered.isEmpty, let titled = titled(line, criterion) {
+      if !numbered.isEmpty {
+        found += numbered
+      } else if let titled = titled(line, criterion) {
         found.append(titled)
       } else {
-        found += numbered
+        found += named(line, criterion)
       }
     }
     return found
@@ -167,6 +185,25 @@ struct CitationReader: Sendable {
   }
 
   // MARK: By title
+
+  /// A piece of an evidence list that names no type, whole and in its parts between commas.
+  private func named(_ line: Line, _ criterion: String?) -> [Citation] {
+    var first = line.firstWord
+    if let label = LabelReader(terms).label(of: line) { first = label.range.upperBound }
+    guard first < line.count, line.count - first <= 40 else { return [] }
+    var parts: [Range<Int>] = [first..<line.count]
+    let commas = (first..<line.count).filter { line.isSign($0, ",") }
+    if !commas.isEmpty {
+      parts += zip([first] + commas.map { $0 + 1 }, commas + [line.count]).map { $0..<max($0, $1) }
+    }
+    return parts.filter { $0.count >= 2 }.map { part in
+      var citation = Citation(
+        typeAbbreviation: nil, notation: nil, date: nil, title: line.quote(part),
+        isLegalAct: false, criterion: criterion, quote: line.quote(part))
+      citation.basis = .named
+      return citation
+    }
+  }
 
   /// A piece of an evidence list that begins with a type's name.
   private func titled(_ line: Line, _ criterion: String?) -> Citation? {

@@ -8,6 +8,9 @@ public struct Citation: Sendable, Hashable {
     case evidenceList
     /// By title, in a sentence that says it was made ("xây dựng kế hoạch …").
     case mention
+    /// By words that name no type of document, in a list of evidence ("Ảnh phòng máy tính"): they
+    /// place a file that is so called, and ask for none.
+    case named
   }
 
   /// The type's abbreviation by the lexicon ("TT", "QĐ", "KH"), where known.

@@ -41,6 +41,7 @@ struct CitationMatcher: Sendable {
 
   /// Whether a citation may mean a file: by number and notation, by date and type, by title.
   func matches(_ citation: Citation, _ target: Target) -> Bool {
+    if citation.basis == .named { return isCalled(words(of: citation), target) }
     if let notation = citation.notation, notation.number != nil {
       if hasNotation(notation, citation, target) { return true }
       // Two different numbers are two documents, however alike their titles.
@@ -109,6 +110,14 @@ struct CitationMatcher: Sendable {
       if shared >= 3, shared * 10 >= own.count * 8 { return true }
     }
     return false
+  }
+
+  /// Whether words are the name of a file, or the title of what it holds, but for a word or two.
+  private func isCalled(_ words: Set<String>, _ target: Target) -> Bool {
+    [target.title, heavy(target.nameText.words)].contains { own in
+      let shared = words.intersection(own).count
+      return shared >= 2 && shared * 10 >= own.count * 8 && shared * 10 >= words.count * 6
+    }
   }
 
   /// A number without the zeros before it.

@@ -10,8 +10,8 @@ struct OriginReader: Sendable {
 
   /// The year and the unit as the documents state them.
   ///
-  /// The year most of them state; the report's where two are stated equally often. The unit is the
-  /// issuing body of the report, else of the next document that names one, as it is written there.
+  /// The year most of them state; the report's where two are stated equally often. So the unit: the
+  /// issuing body of most, as it is written in the first document that names it.
   ///
   /// - Parameter documents: the files of each item, by its id.
   func read(_ documents: [String: [IndexedFile]]) -> (year: Int?, unit: String?) {
@@ -29,11 +29,24 @@ struct OriginReader: Sendable {
     }
     var winner: (year: Int, count: Int)?
     for vote in votes where vote.count > (winner?.count ?? 0) { winner = vote }
-    let unit = ordered.lazy.compactMap { file in
-      units.unit(
-        issuing: file.facts.header.issuingBody, superior: file.facts.header.superiorBody)
-    }.first
-    return (winner?.year, unit)
+    return (winner?.year, unit(of: ordered))
+  }
+
+  private func unit(of documents: [IndexedFile]) -> String? {
+    var votes: [(unit: String, count: Int)] = []
+    for file in documents {
+      let header = file.facts.header
+      guard let unit = units.unit(issuing: header.issuingBody, superior: header.superiorBody)
+      else { continue }
+      if let place = votes.firstIndex(where: { units.mayBeSame(unit, $0.unit) }) {
+        votes[place].count += 1
+      } else {
+        votes.append((unit, 1))
+      }
+    }
+    var winner: (unit: String, count: Int)?
+    for vote in votes where vote.count > (winner?.count ?? 0) { winner = vote }
+    return winner?.unit
   }
 
   /// The items' ids, the report first, then by the profile.

@@ -172,4 +172,38 @@ import Testing
     dossier.add(path, text + "\n\nMở đầu văn bản.")
     #expect(dossier.index(profile: profile).placement(path)?.item == item)
   }
+
+  /// A sheet's evidence column calls a photo or a table by the name of its file.
+  @Test(arguments: [
+    ("Ảnh phòng máy tính.jpg", ["1c"]), ("anh phong may tinh (2).jpg", ["1c"]),
+    ("Tổng hợp kết quả bồi dưỡng.xlsx", ["2c"]),
+    // One word in common, or a name of which the column says but a part.
+    ("Ảnh đại hội.jpg", []), ("Ảnh phòng họp và sân trường năm học mới.jpg", []),
+    ("Có.jpg", []),
+  ])
+  func evidenceIsPlacedWhereTheSheetCallsItByName(name: String, codes: [String]) {
+    var dossier = DossierFixture()
+    let rows = [
+      ["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Minh chứng"],
+      [
+        "1c", SheetTests.names["1c"] ?? "", "10", "10", "Tờ trình mua máy tính; Ảnh phòng máy tính",
+      ],
+      ["2b", SheetTests.names["2b"] ?? "", "5", "5", "Có"],
+      ["2c", SheetTests.names["2c"] ?? "", "10", "10", "Tổng hợp kết quả bồi dưỡng, danh sách"],
+    ]
+    dossier.add(
+      "4-bieu-diem/bieu-diem.docx", "BIỂU ĐIỂM TỰ ĐÁNH GIÁ", blocks: [Reading.table(rows)])
+    dossier.add("5-minh-chung/\(name)")
+    #expect(dossier.index().placement("5-minh-chung/\(name)")?.criteria == codes)
+  }
+
+  @Test func aReportsListOfEvidencePlacesWhatItNames() {
+    var dossier = DossierFixture()
+    dossier.add(
+      "2-bao-cao/bao-cao.docx",
+      "BÁO CÁO\nTự đánh giá, xếp loại Đơn vị học tập năm 2023\n\nc) Tiêu chí 1c\n"
+        + "Minh chứng: Hình ảnh thư viện; Danh mục sách tham khảo.")
+    dossier.add("5-minh-chung/Hình ảnh thư viện.jpg")
+    #expect(dossier.index().placement("5-minh-chung/Hình ảnh thư viện.jpg")?.criteria == ["1c"])
+  }
 }

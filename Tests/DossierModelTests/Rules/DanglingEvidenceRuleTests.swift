@@ -39,6 +39,18 @@ import Testing
     #expect(codes == ["evidence.dangling"])
   }
 
+  /// "Ảnh phòng máy tính" in an evidence column: words that may mean anything.
+  @Test func whatIsCalledByNoTypeIsNotAskedFor() {
+    let codes = DossierFixture.codes(DossierFixture.sheet) {
+      var citation = Citation(
+        typeAbbreviation: nil, notation: nil, date: nil, title: "Ảnh phòng máy tính",
+        isLegalAct: false, criterion: "1c", quote: "Ảnh phòng máy tính")
+      citation.basis = .named
+      $0.facts.citations = [citation]
+    }
+    #expect(codes == [])
+  }
+
   @Test func anUnreadScanMayBeWhatIsCited() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.citations = [Citation.decision(criterion: "1b")]

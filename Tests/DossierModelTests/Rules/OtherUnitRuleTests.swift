@@ -14,4 +14,34 @@ import Testing
     }
     #expect(codes == (isOther ? ["item.other-unit"] : []))
   }
+
+  @Test func theUnitIsWhoseMostDocumentsAre() {
+    let dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.issuingBody = "TRƯỜNG TIỂU HỌC KIM ĐỒNG"
+    }
+    #expect(dossier.index().unit == "TRƯỜNG TIỂU HỌC HOA MAI")
+    #expect(dossier.findings(.itemOtherUnit).map(\.path) == [DossierFixture.report])
+  }
+
+  /// Where as many say the one as the other, the report is believed.
+  @Test func theReportTellsTheUnitWhereTheDocumentsAreDivided() {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.plan, DossierFixture.minutes] {
+      dossier.edit(path) { $0.facts.header.issuingBody = "TRƯỜNG TIỂU HỌC KIM ĐỒNG" }
+    }
+    #expect(dossier.index().unit == "TRƯỜNG TIỂU HỌC HOA MAI")
+    #expect(
+      dossier.findings(.itemOtherUnit).map(\.path) == [
+        DossierFixture.plan, DossierFixture.minutes,
+      ])
+  }
+
+  @Test func aShortNameCountsForTheUnitAsTheReportWritesIt() {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.plan, DossierFixture.minutes] {
+      dossier.edit(path) { $0.facts.header.issuingBody = "Trường TH Hoa Mai" }
+    }
+    #expect(dossier.index().unit == "TRƯỜNG TIỂU HỌC HOA MAI")
+    #expect(dossier.codes() == [])
+  }
 }
