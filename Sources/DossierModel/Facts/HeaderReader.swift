@@ -21,7 +21,11 @@ struct HeaderReader {
     let titles = TitleReader(terms)
     for (index, line) in lines.prefix(Self.headLines).enumerated() {
       if index > 0, isBodyText(line) { break }
-      if hasNational, line.place.isInTable, titles.standsAbove(bodies) { break }
+      if line.place.isInTable, index > 0,
+        isTableOfData(line.place, in: lines) || hasNational && titles.standsAbove(bodies)
+      {
+        break
+      }
       for piece in cutter.pieces(of: line) {
         switch piece {
         case .national, .motto: hasNational = true
@@ -93,6 +97,26 @@ struct HeaderReader {
     if line.count > 60 { return LetterRun.first(terms.nationalNames, in: line.text) == nil }
     guard let last = line.tokens.last else { return false }
     return line.count > 20 && last.kind == .sign && [".", ";"].contains(last.folded)
+  }
+
+  /// Whether a line stands in a row of three cells or more.
+  ///
+  /// A head has two columns. A row with the national name, or with the number, is the head's,
+  /// however many cells it has.
+  private func isTableOfData(_ place: Line.Place, in lines: [Line]) -> Bool {
+    guard let row = place.row else { return false }
+    var columns: Set<Int> = []
+    var isHead = false
+    for line in lines.prefix(Self.headLines * 2) where line.place.block == place.block {
+      guard line.place.row == row, !line.text.isBlank, let column = line.place.column else {
+        continue
+      }
+      columns.insert(column)
+      isHead =
+        isHead || LetterRun.first(terms.nationalNames, in: line.text) != nil
+        || cutter.notations.labelled(in: line, at: line.firstWord) != nil
+    }
+    return columns.count > 2 && !isHead
   }
 
   /// What may also stand behind the title: a late notation, a date in the end block, the type.

@@ -261,6 +261,36 @@ import Testing
     )
   }
 
+  /// A sheet of a title alone: what its rows cite is neither its number nor its date, nor is a
+  /// criterion its body.
+  @Test(arguments: [true, false])
+  func endsTheHeadAtARowOfData(isOneTable: Bool) {
+    let title = [["BẢNG TỔNG HỢP"], ["Kết quả các tiêu chí năm 2024"]]
+    let rows = [
+      ["TT", "Tiêu chí, chỉ tiêu", "Mức", "Minh chứng"],
+      ["1", "Đơn vị có kế hoạch học tập", "Mức 1", "Kế hoạch số 11/KH-MNHS ngày 15/01/2024"],
+    ]
+    let blocks =
+      isOneTable
+      ? [Reading.table(title + rows)]
+      : Reading.paragraphs(title.joined().joined(separator: "\n")) + [Reading.table(rows)]
+    let header = Reading.reader.facts(from: blocks, title: nil).header
+    #expect(
+      Self.shown(header) == "- | - | - | - | - | - | BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024")
+  }
+
+  @Test func readsAHeadOfThreeColumns() {
+    let head = Reading.table([
+      ["UBND HUYỆN NAM BÌNH", "Mẫu 01", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+      ["TRƯỜNG MẦM NON HOA SEN", "", "Độc lập - Tự do - Hạnh phúc"],
+      ["Số: 12/BC-MNHS", "Nam Bình,", "ngày 05 tháng 01 năm 2024"],
+    ])
+    let text = Reading.paragraphs("BÁO CÁO\nTự đánh giá Đơn vị học tập năm 2023\n\nNội dung.")
+    let header = Reading.reader.facts(from: [head] + text, title: nil).header
+    #expect(header.notation?.written == "12/BC-MNHS")
+    #expect(header.date?.value == CalendarDate(year: 2024, month: 1, day: 5))
+  }
+
   @Test func readsTheEndBlock() {
     let blocks =
       Reading.paragraphs("KẾ HOẠCH\nHọc tập thường xuyên\n\nNội dung kế hoạch./.") + [
