@@ -24,8 +24,8 @@ struct NotationScanner {
     guard hasColon else { return nil }
     if line.isSign(position, "…") { position += 1 }
     if let number = line.number(position, digits: 1...5) {
-      // "05-BC/LTT": the parts are there, the signs between them changed about.
-      if line.isSign(position + 1, "-"),
+      // "05-BC/LTT", "05.BC-LTT": the parts are there, other signs stand between them.
+      if isOtherSign(line, position + 1),
         let symbol = symbol(in: line, after: position + 1, isLabelled: true)
       {
         let notation = Notation(
@@ -37,6 +37,15 @@ struct NotationScanner {
       return Match(range: start..<position + 1, notation: notation)
     }
     return Match(range: start..<position, notation: nil)
+  }
+
+  /// Whether a sign stands between number and symbol where a slash should.
+  private func isOtherSign(_ line: Line, _ position: Int) -> Bool {
+    if line.isSign(position, "-") { return true }
+    guard line.isSign(position, in: [".", "_", "\\"]), let next = line.token(position + 1) else {
+      return false
+    }
+    return line.tokens[position].gap == .none && next.gap == .none
   }
 
   /// A notation without a label ("1455/UBND- GDĐT", "22/2020/TT-BGDĐT").

@@ -4,7 +4,8 @@ import Testing
 @Suite struct MalformedNotationRuleTests {
   @Test(arguments: [
     ("Số: 05-BC/LTT", "05/BC-LTT"), ("Số: 05/BC/LTT", "05/BC-LTT"),
-    ("Số: 15-BC-LTT", "15/BC-LTT"),
+    ("Số: 15-BC-LTT", "15/BC-LTT"), ("Số: 15.BC-LTT", "15/BC-LTT"),
+    ("Số: 15\\BC-LTT", "15/BC-LTT"),
   ])
   func signsChangedAbout(line: String, expected: String) {
     let notation = Reading.facts("TRƯỜNG THPT LÝ THÁI TỔ\n\(line)\nBÁO CÁO\nNăm 2023").header
@@ -29,5 +30,39 @@ import Testing
       $0.facts.header.notation = Notation(written: "12-NQ/CB", number: 12, symbol: "NQ/CB")
     }
     #expect(!codes.contains("notation.malformed"))
+  }
+
+  @Test(arguments: [
+    ("12/BC", "12/BC-…"), ("12/bc-thhm", "12/BC-THHM"), ("12/Bc-THHM", "12/BC-THHM"),
+    ("12/BC_THHM", "12/BC-THHM"), ("12/BC.THHM", "12/BC-THHM"), ("12/BCTHHM", "12/BC-THHM"),
+    ("12/THHM-BC", "12/BC-THHM"), ("12/2024/BC_THHM", "12/2024/BC-THHM"),
+  ])
+  func aSymbolOfAnotherForm(written: String, expected: String) {
+    let found = Self.dossier(written).findings(.notationMalformed)
+    #expect(found.map { $0.arguments["expected"] } == [.text(expected)])
+  }
+
+  /// Further parts, dots inside the body, and a type written in capitals throughout.
+  @Test(arguments: [
+    "12/BC-UBND.VX", "12/BC-TH&THCS", "12/BC-THCS_2", "12/BC-BCĐ-THHM", "12/THHM-VP",
+  ])
+  func aSymbolOfARightForm(written: String) {
+    #expect(!Self.dossier(written).codes().contains("notation.malformed"))
+  }
+
+  @Test func capitalsThroughoutAreNoFault() {
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      $0.facts.header.typeName = "TỜ TRÌNH"
+      $0.facts.header.typeAbbreviation = "TTr"
+      $0.facts.header.notation = Notation(written: "12/TTR-THHM", number: 12, symbol: "TTR-THHM")
+    }
+    #expect(!codes.contains("notation.malformed"))
+  }
+
+  private static func dossier(_ written: String) -> DossierFixture {
+    let parts = written.split(separator: "/", maxSplits: 1).map(String.init)
+    return DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.notation = Notation(written: written, number: 12, symbol: parts[1])
+    }
   }
 }

@@ -13,7 +13,8 @@ struct MalformedNotationRule: Rule {
         let fault = form.fault(in: notation, needsLeadingZero: true)
           ?? form.wrongType(file.facts.header)
           // A party cell among the evidence numbers its papers "05-NQ/CB", rightly.
-          ?? (required.contains(file.path) ? form.wrongSigns(in: notation) : nil),
+          ?? (required.contains(file.path)
+            ? form.wrongSigns(in: notation) ?? form.wrongSymbol(file.facts.header) : nil),
         seen.insert("\(file.sha256 ?? file.path) \(notation.written)").inserted
       else { return nil }
       return Finding(
