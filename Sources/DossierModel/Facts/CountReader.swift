@@ -4,16 +4,19 @@ struct CountReader: Sendable {
   private let subjects: PhraseSet
   private let qualifiers: PhraseSet
   private let filter: PointFilter
+  private let headcounts: HeadcountReader
 
   init(_ terms: inout Terms) {
     subjects = terms.compile(groups: terms.lexicon.countSubjects.map(\.words))
     qualifiers = terms.compile(groups: terms.lexicon.countQualifiers.map(\.words))
     self.terms = terms
     filter = PointFilter(terms: terms)
+    headcounts = HeadcountReader(terms: terms)
   }
 
   func claims(in line: Line, year: Int?) -> [CountClaim] {
-    guard line.contains(subjects) else { return [] }
+    let heads = headcounts.claims(in: line, year: year)
+    guard line.contains(subjects) else { return heads }
     var found: [(position: Int, claim: CountClaim)] = []
     var used: Set<Int> = []
     for position in line.tokens.indices {
@@ -28,7 +31,7 @@ struct CountReader: Sendable {
       guard let hit = subjectBehind(line, from: number.end) else { continue }
       append(hit.match, at: hit.start, number.value, position..<hit.match.end, line, year, &found)
     }
-    return found.sorted { $0.position < $1.position }.map(\.claim)
+    return found.sorted { $0.position < $1.position }.map(\.claim) + heads
   }
 
   /// Whether a longer subject covers this place ("tập thể lao động tiên tiến").
@@ -42,6 +45,7 @@ struct CountReader: Sendable {
   // MARK: Numbers
 
   private func number(in line: Line, at position: Int) -> (value: Int, end: Int)? {
+    if line.isWord(position) { return worded(in: line, at: position) }
     guard let value = line.number(position, digits: 1...4),
       !NumberScanner.isTail(in: line, at: position), value < 1990 || value > 2100
     else { return nil }
@@ -66,6 +70,27 @@ struct CountReader: Sendable {
     if let next = line.token(end), next.gap == .none, next.kind != .sign { return nil }
     if line.isSign(end, in: [".", ")"]), position == line.firstWord { return nil }
     return (value, end)
+  }
+
+  /// "bảy sáng kiến", "hai mươi đồng chí": a number in words, right before what it counts.
+  ///
+  /// "Năm" alone is a year more often than a five, "không" and "một" are no counts.
+  private func worded(in line: Line, at position: Int) -> (value: Int, end: Int)? {
+    guard terms.numerals.isPart(line.tokens[position].folded),
+      position == 0 || !terms.numerals.isPart(line.tokens[position - 1].folded)
+    else { return nil }
+    var end = position
+    while line.isWord(end), terms.numerals.isPart(line.tokens[end].folded) { end += 1 }
+    guard end - position > 1 || terms.match(.year, line.ids, at: position) == nil,
+      let hundredths = terms.numerals.value(line.tokens[position..<end].map(\.folded)),
+      hundredths >= 200, hundredths % 100 == 0
+    else { return nil }
+    var thing = end
+    while let filler = terms.match(.countFiller, line.ids, at: thing) { thing = filler.end }
+    guard
+      subjects.match(line.ids, at: thing) != nil || terms.match(.people, line.ids, at: end) != nil
+    else { return nil }
+    return (hundredths / 100, end)
   }
 
   /// "Giấy khen của UBND huyện: 6", "CSTĐCS là 3 đồng chí", "LĐTT 32 người".

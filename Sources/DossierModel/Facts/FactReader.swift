@@ -87,7 +87,20 @@ public struct FactReader: Sendable {
       for row in sheet.rows {
         guard let evidence = row.evidence else { continue }
         facts.citations += citations.evidence(evidence, criterion: row.code)
+        facts.counts += statements(in: evidence).flatMap { counts.claims(in: $0, year: year) }
       }
+    }
+  }
+
+  /// The pieces of an evidence cell that state a number ("Có 3 CSTĐ cấp cơ sở"), and name no paper.
+  private func statements(in evidence: String) -> [Line] {
+    evidence.split(whereSeparator: { $0.isNewline || $0 == ";" }).compactMap { piece in
+      let line = Line(String(piece), place: .init(block: 0), vocabulary: terms.vocabulary)
+      let start = line.firstWord
+      guard line.isNumber(start) || terms.match(.countLink, line.ids, at: start) != nil else {
+        return nil
+      }
+      return line
     }
   }
 

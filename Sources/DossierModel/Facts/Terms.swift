@@ -17,7 +17,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
-    unitSubject, legalBody
+    unitSubject, legalBody, headcountLead, headcountOwner, staff, countFiller
   case bodyOf, titleLead, dateLead
 }
 

@@ -47,8 +47,10 @@ public struct Citation: Sendable, Hashable {
 
 /// A number of people or things the text claims.
 public struct CountClaim: Sendable, Hashable {
-  /// What is counted, by the lexicon's id ("giay-khen", "cstd-co-so").
+  /// What is counted, by the lexicon's id ("giay-khen", "cstd-co-so"), or its folded words.
   public var subject: String
+  /// What is counted in the document's words, where the lexicon has none.
+  public var name: String?
   /// What qualifies it, in the lexicon's ids, sorted (level, year): only equal ones are compared.
   public var qualifiers: [String]
   /// The number.
@@ -57,8 +59,11 @@ public struct CountClaim: Sendable, Hashable {
   public var quote: String
 
   /// Makes a claim.
-  public init(subject: String, qualifiers: [String], count: Int, quote: String) {
+  public init(
+    subject: String, name: String? = nil, qualifiers: [String], count: Int, quote: String
+  ) {
     self.subject = subject
+    self.name = name
     self.qualifiers = qualifiers
     self.count = count
     self.quote = quote

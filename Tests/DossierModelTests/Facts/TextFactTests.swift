@@ -49,6 +49,9 @@ import Testing
       "Trong năm học 2021-2022 và 2022-2023 có 10 giấy khen",
       "2021-2022+2022-2023+giay-khen=10"
     ),
+    ("Có bảy sáng kiến cấp cơ sở", "sang-kien+co-so=7"),
+    ("mười hai đồng chí đạt danh hiệu Lao động tiên tiến", "ldtt=12"),
+    ("Trong năm sáng kiến được công nhận", ""), ("Hai đợt xét sáng kiến trong năm", ""),
     ("có 3 Chiến sỹ thi đua cơ sở và 2 bằng khen của UBND tỉnh", "cstd-co-so=3 bang-khen+tinh=2"),
   ])
   func countsClaims(_ text: String, _ expected: String) {
@@ -258,5 +261,37 @@ import Testing
   @Test func isSilentOnNothing() {
     #expect(Reading.reader.facts(from: [], title: nil) == DocumentFacts())
     #expect(Reading.facts("\n \n").wordCount == 0)
+  }
+
+  @Test(arguments: [
+    (
+      "Tổng số cán bộ, giáo viên, nhân viên: 32 người, trong đó nữ 20.",
+      "cán bộ, giáo viên, nhân viên=32"
+    ),
+    ("Tổng số có 32 cán bộ, giáo viên, nhân viên.", "cán bộ, giáo viên, nhân viên=32"),
+    ("Toàn trường có 15 giáo viên.", "giáo viên=15"),
+    ("Tổng số viên chức của đơn vị là 9 người", "viên chức=9"),
+    // Some of them, a share, another year, those who were at a meeting, the pupils.
+    ("Tổng số có 30 cán bộ, giáo viên tham gia tập huấn.", ""),
+    ("Tổng số giáo viên: 15/15", ""), ("Tổng số cán bộ được khen: 5", ""),
+    ("Năm 2021 tổng số giáo viên: 14", ""), ("Tổng số thành viên dự họp: 7", ""),
+    ("Tổng số học sinh: 320 em", ""), ("Tổng số điểm: 95", ""),
+    ("Trong đó, tổng số giáo viên: 8", ""),
+  ])
+  func readsHeadcounts(_ text: String, _ expected: String) {
+    #expect(
+      Self.facts(text).counts.map { "\($0.name ?? "")=\($0.count)" }.joined(separator: " ")
+        == expected
+    )
+  }
+
+  @Test func readsCountsInTheEvidenceColumn() {
+    let rows = [
+      ["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Minh chứng"],
+      ["2c", SheetTests.names["2c"] ?? "", "10", "10", "Ảnh 2 giáo viên giỏi nhận thưởng"],
+      ["2d", SheetTests.names["2d"] ?? "", "5", "5", "Danh sách; có 30 người đạt LĐTT"],
+    ]
+    let facts = Reading.reader.facts(from: [Reading.table(rows)], title: nil)
+    #expect(facts.counts.map { "\($0.subject)=\($0.count)" } == ["ldtt=30"])
   }
 }

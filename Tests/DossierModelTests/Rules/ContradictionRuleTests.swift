@@ -37,4 +37,18 @@ import Testing
     #expect(found.map(\.variant) == ["across"])
     #expect(found.first?.quotes.map(\.path) == [DossierFixture.report, DossierFixture.minutes])
   }
+
+  @Test func headcountsAreSaidInTheDocumentsWords() {
+    var dossier = DossierFixture.good()
+    for (path, count) in [(DossierFixture.report, 32), (DossierFixture.minutes, 35)] {
+      dossier.edit(path) {
+        $0.facts.counts = [
+          CountClaim(
+            subject: "giao1 vie6n", name: "giáo viên", qualifiers: [], count: count, quote: "…")
+        ]
+      }
+    }
+    let found = dossier.findings(.textContradiction)
+    #expect(found.map { $0.arguments["subject"] } == [.text("giáo viên")])
+  }
 }

@@ -30,7 +30,8 @@ struct ContradictionRule: Rule {
       subject.lexicon.countSubjects.map { ($0.id, $0.words.first ?? $0.id) },
       uniquingKeysWith: { first, _ in first })
     return groups.sorted { $0.key < $1.key }.compactMap { key, statements in
-      contradiction(words[key.subject] ?? key.subject, statements)
+      contradiction(
+        words[key.subject] ?? statements.first?.claim.name ?? key.subject, statements)
     }
   }
 

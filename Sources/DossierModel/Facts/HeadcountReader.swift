@@ -1,0 +1,123 @@
+/// Reads how many people a unit has: "Tổng số cán bộ, giáo viên, nhân viên: 32 người".
+///
+/// Only the same words count the same people: the teachers of a school are no part of a comparison
+/// with its staff, nor are those of them that a sentence tells more of.
+struct HeadcountReader: Sendable {
+  /// The most words that name who is counted.
+  private static let mostWords = 14
+
+  let terms: Terms
+
+  func claims(in line: Line, year: Int?) -> [CountClaim] {
+    var found: [CountClaim] = []
+    var position = 0
+    while position < line.count {
+      if let lead = terms.match(.headcountLead, line.ids, at: position) {
+        if let claim = claim(in: line, leadAt: position, behind: lead.end, year: year) {
+          found.append(claim)
+        }
+        position = lead.end
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func claim(
+    in line: Line, leadAt start: Int, behind lead: Int, year: Int?
+  ) -> CountClaim? {
+    let clause = line.quote(start..<min(line.count, lead + Self.mostWords + 3))
+    guard !line.contains(terms[.part], from: 0, to: start),
+      !line.contains(terms[.aim], from: 0, to: start),
+      isOfYear(line, year)
+    else { return nil }
+    var position = lead
+    if let link = skipLinks(line, position), let number = number(line, link) {
+      // "Tổng số có 32 cán bộ, giáo viên, nhân viên."
+      let end = peopleEnd(line, number.end)
+      guard isWhole(line, end) else { return nil }
+      return claim(of: number.end..<end, number.value, line, quote: clause)
+    }
+    position = peopleEnd(line, lead)
+    let people = lead..<position
+    while let owner = terms.match(.headcountOwner, line.ids, at: position) { position = owner.end }
+    guard let link = skipLinks(line, position), link > position || line.isNumber(position),
+      let number = number(line, link)
+    else { return nil }
+    return claim(of: people, number.value, line, quote: clause)
+  }
+
+  /// Where the words for people end: "cán bộ, giáo viên, nhân viên và người lao động".
+  private func peopleEnd(_ line: Line, _ start: Int) -> Int {
+    var end = start
+    var position = start
+    while position < line.count, position - start < Self.mostWords {
+      if let people = terms.match(.people, line.ids, at: position) {
+        position = people.end
+        end = position
+      } else if position > start,
+        line.isSign(position, in: [",", "-", "/"])
+          || terms.match(.and, line.ids, at: position) != nil
+      {
+        position += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether nothing that picks out some of them stands behind the people ("… tham gia tập huấn").
+  private func isWhole(_ line: Line, _ end: Int) -> Bool {
+    guard let next = line.token(end) else { return true }
+    return next.kind == .sign || terms.match(.headcountOwner, line.ids, at: end) != nil
+  }
+
+  private func skipLinks(_ line: Line, _ start: Int) -> Int? {
+    var position = start
+    while position < line.count {
+      if line.isSign(position, in: [":", "=", "-"]) {
+        position += 1
+      } else if let link = terms.match(.countLink, line.ids, at: position) {
+        position = link.end
+      } else {
+        return position
+      }
+    }
+    return nil
+  }
+
+  private func number(_ line: Line, _ position: Int) -> (value: Int, end: Int)? {
+    guard let value = line.number(position, digits: 1...4),
+      !NumberScanner.isTail(in: line, at: position), !line.isSign(position + 1, in: ["/", "%"])
+    else { return nil }
+    if line.isSign(position + 1, in: [",", "."]), line.isNumber(position + 2),
+      line.tokens[position + 1].gap == .none, line.tokens[position + 2].gap == .none
+    {
+      return nil
+    }
+    return (value, position + 1)
+  }
+
+  /// The claim about some people, where a unit's staff is among them.
+  private func claim(
+    of people: Range<Int>, _ count: Int, _ line: Line, quote: String
+  )
+    -> CountClaim?
+  {
+    guard people.contains(where: { terms.match(.staff, line.ids, at: $0) != nil }) else {
+      return nil
+    }
+    let words = line.tokens[people].filter { $0.kind != .sign }.map(\.folded)
+    return CountClaim(
+      subject: words.joined(separator: " "), name: line.quote(people), qualifiers: [],
+      count: count, quote: quote)
+  }
+
+  private func isOfYear(_ line: Line, _ year: Int?) -> Bool {
+    YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line).allSatisfy {
+      $0.first == year || $0.last == year
+    }
+  }
+}
