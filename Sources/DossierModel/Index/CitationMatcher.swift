@@ -130,6 +130,9 @@ struct CitationMatcher: Sendable {
     citation.title.map { heavy(SlugText($0).words) } ?? []
   }
 
+  /// The words of weight of a criterion; none where the regime's list is open.
+  func words(ofCriterion code: String) -> Set<String> { criteria[code] ?? [] }
+
   /// The words of weight, types spelled out.
   func heavy(_ words: [String]) -> Set<String> {
     var result: Set<String> = []

@@ -187,8 +187,19 @@ struct CriterionCodes: Sendable {
       if let found = known(slice, end: end, isGlued: isGlued(count), context, isBare, tokens) {
         return found
       }
+      if count == 2, isGlued(2), isBeyond(slice) { return nil }
     }
     return nil
+  }
+
+  /// Whether a letter behind a group's number goes beyond the group's letters ("3d"): a criterion
+  /// that there is not, and not the group.
+  private func isBeyond(_ parts: [String]) -> Bool {
+    guard let group = codes[[parts[0]]], parts[1].utf8.allSatisfy({ !(0x30...0x39).contains($0) })
+    else { return false }
+    return (siblings[group] ?? []).contains {
+      tokensOfCode[$0]?.last.map { $0.utf8.allSatisfy { !(0x30...0x39).contains($0) } } ?? false
+    }
   }
 
   /// Up to three numbers and letters in a row, with where each ends.

@@ -75,6 +75,37 @@ import Testing
     #expect(dossier.codes().contains("evidence.dangling") == isFound)
   }
 
+  /// "IMG_0412.jpg" shows an event: it stands for a paper only under the very criterion.
+  @Test(arguments: [("1b", "1b", false), ("1b", "3c", true), (nil, "1b", true)])
+  func aPhotoIsSeldomWhatIsCited(criterion: String?, folder: String, isFound: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: criterion)]
+    }
+    dossier.add("5-minh-chung/\(folder)/IMG_0412.jpg")
+    #expect(dossier.codes().contains("evidence.dangling") == isFound)
+  }
+
+  /// A scan under a criterion may be what is cited anywhere, where its criterion is about that.
+  @Test(arguments: [
+    ("Ban hành quy chế khuyến học", false), ("Mua xe đạp", true), (nil, false),
+  ])
+  func aNamelessScanIsWhatItsCriterionIsAbout(title: String?, isFound: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision()]
+      $0.facts.citations[0].title = title
+    }
+    dossier.add("5-minh-chung/1b/CamScanner 10-29-2023.pdf")
+    #expect(dossier.codes().contains("evidence.dangling") == isFound)
+  }
+
+  @Test func oneSyllableInCommonIsChance() {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision()]
+    }
+    dossier.add("5-minh-chung/3b/Quyết định tập thể lao động tiên tiến.pdf")
+    #expect(dossier.codes().contains("evidence.dangling"))
+  }
+
   @Test func aScanUnderAnotherCriterionIsNotWhatIsCited() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.citations = [Citation.decision(criterion: "1b")]

@@ -29,4 +29,12 @@ import Testing
     #expect(dossier.codes() == [])
     #expect(dossier.index().placement("QD 38 thanh lap hoi dong.docx")?.criteria == ["1b"])
   }
+
+  /// "Tiêu chí 3d": the regime has 3a to 3c, and it is not the group 3 that is meant.
+  @Test(arguments: [("Tiêu chí 3d", true), ("3d. Bồi dưỡng", true), ("Tiêu chí 3c", false)])
+  func aFolderOfACriterionThatThereIsNot(folder: String, isUnassigned: Bool) {
+    var dossier = DossierFixture.good()
+    dossier.bare("5-minh-chung/\(folder)/danh sach.docx")
+    #expect(dossier.codes() == (isUnassigned ? ["evidence.unassigned"] : []))
+  }
 }

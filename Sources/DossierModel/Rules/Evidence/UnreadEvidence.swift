@@ -16,8 +16,10 @@ struct UnreadEvidence {
   private let parents: [String: String]
   /// The words that name a type, with its folded abbreviation.
   private let forms: [(type: String, words: [String])]
-  /// The criteria of the files whose names say nothing.
+  /// The criteria of the scans whose names say nothing.
   private var codes: Set<String> = []
+  /// The criteria of the photos whose names say nothing.
+  private var photographed: Set<String> = []
   private var isAnyLoose = false
   private var named: [Named] = []
 
@@ -37,6 +39,10 @@ struct UnreadEvidence {
     for file in subject.ownFiles where !file.hasText && file.size > 0 {
       let words = SlugText(FileName.stem(file.name)).words
       if Self.saysNothing(words, light: light) {
+        if file.format.isPicture {
+          photographed.formUnion(file.placement.criteria)
+          continue
+        }
         codes.formUnion(file.placement.criteria)
         isAnyLoose = isAnyLoose || file.placement.criteria.isEmpty
       } else if file.placement.item == nil || !file.placement.criteria.isEmpty
@@ -50,7 +56,16 @@ struct UnreadEvidence {
   /// Whether a cited document may be one of them.
   func mayHold(_ citation: Citation) -> Bool {
     if isAnyLoose || named.contains(where: { mayBe($0, citation) }) { return true }
-    return mayStand(citation, under: codes)
+    if citation.criterion == nil {
+      // A scan stands for its criterion: what a title says may be far from it.
+      let title = matcher.words(of: citation)
+      return codes.contains { code in
+        let words = matcher.words(ofCriterion: code)
+        return Self.mayMean(title, words)
+      }
+    }
+    // Photos show what was done; of a paper only where the criterion asks for that very paper.
+    return mayStand(citation, under: codes.union(photographed))
   }
 
   private mutating func add(_ words: [String], criteria: Set<String>) {
@@ -79,7 +94,7 @@ struct UnreadEvidence {
       return false
     }
     let title = matcher.words(of: citation)
-    return title.isEmpty || file.words.isEmpty || !title.isDisjoint(with: file.words)
+    return Self.mayMean(title, file.words)
   }
 
   /// Whether a document that is cited under a criterion may stand under one of some criteria: the
@@ -87,6 +102,12 @@ struct UnreadEvidence {
   private func mayStand(_ citation: Citation, under codes: Set<String>) -> Bool {
     guard let code = citation.criterion else { return !codes.isEmpty }
     return codes.contains { $0 == code || parents[$0] == code || parents[code] == $0 }
+  }
+
+  /// Whether two titles may mean one thing: one syllable without its marks is shared by chance
+  /// ("hội đồng", "lao động").
+  private static func mayMean(_ title: Set<String>, _ other: Set<String>) -> Bool {
+    title.intersection(other).count >= min(2, title.count, other.count)
   }
 
   private static func place(of phrase: [String], in words: [String]) -> Int? {
