@@ -21,4 +21,15 @@ import Testing
     }
     #expect(dossier.report(profile: profile).findings.contains { $0.variant == "step" })
   }
+
+  @Test func pointsBelowZero() {
+    let found = DossierFixture.dossier(DossierFixture.sheet) {
+      $0.facts.scoreSheets[0].rows[0].points = Points(-2)
+    }.findings(.scoreOverMaximum)
+    #expect(found.map(\.variant) == ["negative"])
+    let none = DossierFixture.dossier(DossierFixture.sheet) {
+      $0.facts.scoreSheets[0].rows[0].points = .zero
+    }
+    #expect(none.findings(.scoreOverMaximum).isEmpty)
+  }
 }

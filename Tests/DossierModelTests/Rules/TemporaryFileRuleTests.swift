@@ -5,6 +5,8 @@ import Testing
   @Test func temporaryFilesAreANoteAndNothingElse() {
     let found = DossierFixture.codesAfter { dossier in
       dossier.add("~$bao-cao.docx")
+      dossier.add("2-bao-cao/bao-cao.docx.bak")
+      dossier.add("2-bao-cao/AutoRecovery.asd")
       dossier.add("__MACOSX/2-bao-cao/._bao-cao.docx")
     }
     #expect(found == ["file.temporary"])

@@ -16,4 +16,19 @@ import Testing
     }
     #expect(found == codes)
   }
+
+  /// A PDF saved as DOCX is whole; what is no format at all is a damaged file.
+  @Test(arguments: [
+    (
+      FileFormat.pdf, UnreadableReason.notZIP, ["document.no-text", "file.unsupported"]
+    ),
+    (.jpeg, .notZIP, ["file.unsupported"]), (.docx, .truncated, ["file.unreadable"]),
+    (.unknown, .notZIP, ["file.unreadable"]),
+  ])
+  func anExtensionOfAnotherFormat(format: FileFormat, reason: UnreadableReason, codes: [String]) {
+    let found = DossierFixture.codesAfter {
+      $0.add("5-minh-chung/1a/a.docx", format: format) { $0.problem = ReadProblem(reason) }
+    }
+    #expect(found == codes)
+  }
 }

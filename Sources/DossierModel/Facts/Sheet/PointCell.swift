@@ -28,10 +28,12 @@ struct PointCellReader {
       while position < line.count, !line.isSign(position, ")") { position += 1 }
     }
     let hasRest = line.tokens[min(position, line.count)...].contains { $0.kind != .sign }
-    if hasRest || line.isSign(line.firstWord - 1, "-") && line.tokens[line.firstWord].gap == .none {
-      return .unreadable(line.text.quote)
-    }
-    return .points(first.points, maximum: maximum)
+    guard !hasRest else { return .unreadable(line.text.quote) }
+    let isNegative =
+      line.firstWord > 0 && line.isSign(line.firstWord - 1, "-")
+      && line.tokens[line.firstWord].gap == .none && line.isNumber(line.firstWord)
+    return .points(
+      isNegative ? Points(hundredths: -first.points.hundredths) : first.points, maximum: maximum)
   }
 
   private func skipUnit(_ line: Line, _ position: Int) -> Int {

@@ -21,12 +21,21 @@ struct UnreadableFileRule: Rule {
 
   private func reason(_ file: IndexedFile) -> UnreadableReason? {
     if file.problem?.reason == .io || file.textProblem?.reason == .io { return .io }
-    guard !file.hasText, let reason = file.problem?.reason else { return nil }
+    guard !file.hasText, let reason = file.problem?.reason ?? brokenText(file) else { return nil }
     switch reason {
     case .legacyOLE, .tooLarge, .emptyFile: return nil
     case .notOOXML, .notODF, .notZIP:
       return UnsupportedFileRule.variant(of: file) == nil ? reason : nil
     default: return reason
+    }
+  }
+
+  /// What is wrong with the part of a package that holds its text, so that no program opens it.
+  private func brokenText(_ file: IndexedFile) -> UnreadableReason? {
+    guard file.format.isOfficeOpenXML || file.format.isOpenDocumentPackage else { return nil }
+    switch file.textProblem?.reason {
+    case .malformedXML, .corruptEntry, .corruptZIP, .truncated: return file.textProblem?.reason
+    default: return nil
     }
   }
 

@@ -25,7 +25,15 @@ struct UnsupportedFileRule: Rule {
       // A document that is damaged is `file.unreadable` or `item.unreadable`.
       return file.problem == nil || file.problem?.reason == .legacyOLE ? "" : nil
     default:
-      return file.problem == nil && isMismatch(file.format, suffix) ? "mismatch" : nil
+      return isOfItsFormat(file) && isMismatch(file.format, suffix) ? "mismatch" : nil
+    }
+  }
+
+  /// Whether nothing is wrong with a file but that its extension promises another format.
+  private static func isOfItsFormat(_ file: IndexedFile) -> Bool {
+    switch file.problem?.reason {
+    case nil, .notZIP, .notOOXML, .notODF: true
+    default: false
     }
   }
 
