@@ -17,8 +17,10 @@ struct BodyReader {
         else { continue }
         if part.begins(with: terms[.about]) != nil { continue }
         if !starts, part.begins(with: terms[.position]) != nil { continue }
-        let follows = last.map { piece.index - $0.index <= 1 } ?? false
         let isSameColumn = last?.column == piece.line.place.column
+        // Between two rows of a column stands the cell beside the first.
+        let step = piece.line.place.isInTable && isSameColumn ? 2 : 1
+        let follows = last.map { piece.index - $0.index <= step } ?? false
         if !starts, follows, isSameColumn, !names.isEmpty, !piece.isBelowHead {
           names[names.count - 1] += " " + part.text.quote
         } else if starts || (isUpper && !piece.isBelowHead) {

@@ -10,6 +10,7 @@ public struct FactReader: Sendable {
   private let ratings: RatingReader
   private let counts: CountReader
   private let codes: EvidenceCodeReader
+  private let indicators: IndicatorReader
 
   /// Compiles the words of a lexicon and a profile.
   public init(lexicon: Lexicon, profile: Profile) {
@@ -19,6 +20,7 @@ public struct FactReader: Sendable {
     ratings = RatingReader(profile, &terms)
     counts = CountReader(&terms)
     codes = EvidenceCodeReader(profile: profile)
+    indicators = IndicatorReader(profile, matcher, &terms)
     self.matcher = matcher
     self.terms = terms
     self.profile = profile
@@ -62,6 +64,7 @@ public struct FactReader: Sendable {
     let stated = text.indices.filter { !aims[$0] }
     readScoring(
       stated.map { text[$0] }, stated.map { sections[$0] }, into: &facts)
+    if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
     readText(text, sections, aims, into: &facts)
     readWhole(lines, heading: heading, into: &facts)
     return facts
@@ -128,6 +131,17 @@ public struct FactReader: Sendable {
     if sheets.paragraphs.contains(place.block) { return true }
     guard let row = place.row, let rows = sheets.rows[place.block] else { return false }
     return rows.contains { $0.contains(row) }
+  }
+
+  /// The levels of indicators, and of the unit where the strong words for it are wanting.
+  private func readLevels(_ lines: [Line], _ aims: [Bool], _ facts: inout DocumentFacts) {
+    let read = indicators.read(lines, aims: aims)
+    facts.indicators = read.levels
+    guard facts.ratings.isEmpty else { return }
+    let year = facts.assessedYear?.value
+    for (index, line) in lines.enumerated() where !aims[index] && !read.isInside[index] {
+      facts.ratings += ratings.ownLevels(in: line, year: year)
+    }
   }
 
   private func readScoring(

@@ -18,6 +18,7 @@ struct HeaderReader {
     var title: TitleReader.Title?
     var titleLine = 0
     var hasNational = false
+    var motto: Line.Place?
     let titles = TitleReader(terms)
     for (index, line) in lines.prefix(Self.headLines).enumerated() {
       if index > 0, isBodyText(line) { break }
@@ -28,7 +29,10 @@ struct HeaderReader {
       }
       for piece in cutter.pieces(of: line) {
         switch piece {
-        case .national, .motto: hasNational = true
+        case .national: hasNational = true
+        case .motto:
+          hasNational = true
+          motto = line.place
         case .notation(let notation): note(notation, in: &header)
         case .date(let match, let place, let quote):
           note(match, place: place, quote: quote, in: &header)
@@ -42,7 +46,8 @@ struct HeaderReader {
             title = nil
           }
           if title == nil {
-            bodies.append(BodyPiece(line: part, index: index, isBelowHead: header.isBegun))
+            let isBelow = header.isBegun || isUnder(motto, line.place)
+            bodies.append(BodyPiece(line: part, index: index, isBelowHead: isBelow))
           }
         }
       }
@@ -69,6 +74,12 @@ struct HeaderReader {
     header.superiorBody = names.superior
     finish(&header, lines: lines, from: bodyStart)
     return (header, bodyStart)
+  }
+
+  /// Whether a cell stands below the motto in its own column, where all is one column.
+  private func isUnder(_ motto: Line.Place?, _ place: Line.Place) -> Bool {
+    guard let motto, let row = place.row, let above = motto.row else { return false }
+    return place.block == motto.block && place.column == motto.column && row > above
   }
 
   private func note(_ notation: Notation?, in header: inout DocumentHeader) {

@@ -30,6 +30,18 @@ struct RatingReader: Sendable {
     scanner = PointScanner(terms: terms)
   }
 
+  /// The level of the unit in a line that begins with a word for it ("Tự đánh giá: đạt mức 2"),
+  /// which stands in nothing that is said of one indicator.
+  func ownLevels(in line: Line, year: Int?) -> [Stated<String>] {
+    let start = line.firstWord
+    guard !ids.isEmpty, !hasPoints,
+      let label = terms.match(.ownLevelLabel, line.ids, at: start),
+      let value = value(in: line, behind: label.end), isOwn(line, labelAt: start, year: year),
+      !isOfOtherYear(line, start...value.end + 2, year: year)
+    else { return [] }
+    return [stated(line, start, value)]
+  }
+
   /// The ratings of a line.
   func ratings(in line: Line, year: Int?) -> [Stated<String>] {
     guard !ids.isEmpty else { return [] }

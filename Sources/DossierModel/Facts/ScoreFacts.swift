@@ -29,6 +29,23 @@ public struct PointStatement: Sendable, Hashable {
   }
 }
 
+/// The level that a document states for one indicator.
+public struct IndicatorLevel: Sendable, Hashable {
+  /// Its number ("1.2").
+  public var code: String
+  /// The level, by the profile's id.
+  public var level: String
+  /// The words.
+  public var quote: String
+
+  /// Makes a statement.
+  public init(code: String, level: String, quote: String) {
+    self.code = code
+    self.level = level
+    self.quote = quote
+  }
+}
+
 /// A table that scores the criteria.
 public struct ScoreSheet: Sendable, Hashable {
   /// One row of it.

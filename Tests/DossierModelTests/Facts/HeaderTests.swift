@@ -279,6 +279,25 @@ import Testing
       Self.shown(header) == "- | - | - | - | - | - | BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024")
   }
 
+  /// A sheet whose head is one column of rows, and one of two columns whose body takes two rows.
+  @Test(arguments: [true, false])
+  func tellsTheTitleUnderTheMottoFromARestOfTheBody(isOneColumn: Bool) {
+    let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    let motto = "Độc lập - Tự do - Hạnh phúc"
+    let head =
+      isOneColumn
+      ? [["UBND HUYỆN NAM BÌNH"], ["TRƯỜNG MẦM NON HOA SEN"], [nation], [motto]]
+      : [["UBND HUYỆN NAM BÌNH", nation], ["TRƯỜNG MẦM NON", motto], ["HOA SEN", ""]]
+    let title =
+      isOneColumn ? [["BẢNG TỔNG HỢP"], ["Kết quả các tiêu chí năm 2024"]] : [[String]]()
+    let header = Reading.reader.facts(
+      from: [Reading.table(head + title), .paragraph(Paragraph("Nội dung."))], title: nil
+    ).header
+    #expect(header.issuingBody == "TRƯỜNG MẦM NON HOA SEN")
+    #expect(
+      header.subject == (isOneColumn ? "BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024" : nil))
+  }
+
   @Test func readsAHeadOfThreeColumns() {
     let head = Reading.table([
       ["UBND HUYỆN NAM BÌNH", "Mẫu 01", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],

@@ -40,4 +40,47 @@ import Testing
   func takesNoOtherLevelForTheUnits(_ text: String) {
     #expect(Self.facts(text).ratings.isEmpty)
   }
+
+  @Test(arguments: [
+    ("Đơn vị tự đánh giá: Đạt mức 2", ["muc-2"]),
+    ("III. TỰ XẾP LOẠI\nTự đánh giá: Đạt mức 1.", ["muc-1"]),
+    ("1. Chỉ tiêu 1.1: có kế hoạch.\nTự đánh giá: đạt mức 2.", []),
+    ("a) Có kế hoạch học tập\nTự đánh giá: đạt mức 2.", []),
+    ("II. PHƯƠNG HƯỚNG NĂM 2025\nTự đánh giá: phấn đấu đạt mức 2.", []),
+  ])
+  func readsTheUnitsLevelOutsideOfAnIndicator(_ text: String, _ expected: [String]) {
+    #expect(Self.facts(text).ratings.map(\.value) == expected)
+  }
+
+  private static func shown(_ facts: DocumentFacts) -> String {
+    facts.indicators.map { "\($0.code) \($0.level)" }.joined(separator: "; ")
+  }
+
+  @Test(arguments: [
+    ("- Chỉ tiêu 1.2. Bố trí kinh phí: đạt mức 2.", "1.2 muc-2"),
+    ("1.2. Bố trí kinh phí\nMinh chứng: Quyết định số 12/QĐ-THHM\nKết quả: đạt mức 1", "1.2 muc-1"),
+    ("Chỉ báo 2.1: chưa đạt", "2.1 khong-dat"), ("Tiêu chí 3 đạt mức 2", "3 muc-2"),
+    ("Chỉ tiêu 1.1: Mức 1: từ 90% thành viên; Mức 2: từ 95%", ""),
+    ("Chỉ tiêu 1.1: phấn đấu đạt mức 2", ""), ("Chỉ tiêu 1.1 mức 1 trở lên", ""),
+    ("Chỉ tiêu 1.1: 1.2 tỷ đồng\nIV. KẾT LUẬN\nĐơn vị đạt mức 2", ""),
+    ("95.5% thành viên đạt mức 2", ""),
+  ])
+  func readsTheLevelOfAnIndicator(_ text: String, _ expected: String) {
+    #expect(Self.shown(Self.facts(text)) == expected)
+  }
+
+  @Test(arguments: [
+    (["TT", "Chỉ tiêu", "Kết quả"], ["1.2", "Bố trí kinh phí", "Mức 2"], "1.2 muc-2"),
+    (["TT", "Chỉ tiêu", "Mức đạt"], ["1.2", "Bố trí kinh phí", "1"], "1.2 muc-1"),
+    (["TT", "Chỉ tiêu", "Mức 1", "Mức 2"], ["1.2", "Bố trí kinh phí", "", "x"], "1.2 muc-2"),
+    (["TT", "Chỉ tiêu", "Mức 1", "Mức 2"], ["1.2", "Bố trí kinh phí", "-", "-"], ""),
+    (["TT", "Chỉ tiêu", "Mức 1", "Mức 2"], ["1.2", "Bố trí kinh phí", "từ 90%", "từ 95%"], ""),
+    (["TT", "Chỉ tiêu", "Số minh chứng"], ["1.2", "Bố trí kinh phí", "2"], ""),
+  ])
+  func readsTheLevelInARow(_ head: [String], _ row: [String], _ expected: String) {
+    let facts = Self.reader.facts(
+      from: Reading.paragraphs("BẢNG TỔNG HỢP\nKết quả năm 2024\n") + [Reading.table([head, row])],
+      title: nil)
+    #expect(Self.shown(facts) == expected)
+  }
 }

@@ -63,14 +63,33 @@ import Testing
     #expect(!report.findings.contains { $0.code == .scoreDisagreement })
   }
 
+  @Test(arguments: [
+    ("Chỉ tiêu 1.2: đạt mức 1", "Chỉ tiêu 1.2: đạt mức 2", ["1.2"]),
+    ("Chỉ tiêu 1.2: đạt mức 2", "Chỉ tiêu 1.2: đạt mức 2", []),
+    ("Chỉ tiêu 1.2: đạt mức 1", "Chỉ tiêu 1.3: đạt mức 2", []),
+    ("Phấn đấu năm 2025: chỉ tiêu 1.2 đạt mức 1", "Chỉ tiêu 1.2: đạt mức 2", []),
+  ])
+  func levelsOfIndicators(report: String, request: String, codes: [String]) {
+    let found = Self.dossier(report: report, request: request)
+      .findings.filter { $0.code == .scoreDisagreement }
+    #expect(found.compactMap(\.criterion) == codes)
+    #expect(found.allSatisfy { $0.variant == "level" && $0.quotes.count == 2 })
+  }
+
   private static func levels(report: String, request: String) -> CheckReport {
+    dossier(
+      report: "Nhà trường đạt đơn vị học tập \(report).",
+      request: "Nhà trường đạt đơn vị học tập \(request).")
+  }
+
+  private static func dossier(report: String, request: String) -> CheckReport {
     var dossier = DossierFixture()
-    for (path, type, level) in [
+    for (path, type, text) in [
       ("1-de-nghi/to-trinh.docx", "TỜ TRÌNH\nĐề nghị công nhận đơn vị học tập", request),
       ("2-bao-cao/bao-cao.docx", "BÁO CÁO\nTự đánh giá đơn vị học tập", report),
     ] {
       dossier.add(path, "x") {
-        $0.facts = LevelTests.facts("Nhà trường đạt đơn vị học tập \(level).")
+        $0.facts = LevelTests.facts(text)
         $0.facts.header = Reading.facts("\(type) năm 2024\n\nMở đầu văn bản.").header
       }
     }

@@ -15,7 +15,9 @@ struct DisagreementRule: Rule {
     let documents = subject.readDocuments.filter { $0.item.role != .plan }.map {
       DocumentScore(item: $0.item, file: $0.file, profile: subject.profile)
     }
-    return ratings(documents, subject.profile.levels.map { ($0.id, $0.title) })
+    let titles = subject.profile.levels.map { ($0.id, $0.title) }
+    return ratings(documents, titles)
+      + IndicatorLevels(subject.readDocuments.filter { $0.item.role != .plan }, titles).findings
   }
 
   private func subjects(_ profile: Profile) -> [(DocumentScore.Subject, Criterion?)] {

@@ -1,0 +1,228 @@
+/// Reads the level that a text or table states for each indicator, in a regime without points:
+/// "Chỉ tiêu 1.2: … đạt mức 2", a row "1.2 | … | Mức 2", a mark in the column of a level.
+struct IndicatorReader: Sendable {
+  /// What the reading of a document gives.
+  struct Result: Sendable {
+    var levels: [IndicatorLevel] = []
+    /// For each line whether it stands in what is said of one indicator.
+    var isInside: [Bool] = []
+  }
+
+  let terms: Terms
+  let words: PhraseSet
+  let ids: [String]
+  let mentionWords: PhraseSet
+  /// The level that a number alone means below "Mức".
+  let byNumber: [Int: String]
+
+  init(_ profile: Profile, _ matcher: CriterionMatcher, _ terms: inout Terms) {
+    words = terms.compile(groups: profile.levels.map { [$0.title.vietnamese] + $0.words })
+    ids = profile.levels.map(\.id)
+    mentionWords = matcher.mentionWords
+    var byNumber: [Int: String] = [:]
+    for level in profile.levels {
+      for word in level.words {
+        let numbers = FoldedText(word).tokens.filter { $0.kind == .number }
+        if let first = numbers.first, let value = Int(first.folded) { byNumber[value] = level.id }
+      }
+    }
+    self.byNumber = byNumber
+    self.terms = terms
+  }
+
+  /// The levels of a document's lines.
+  ///
+  /// - Parameter aims: whether each line is about what is yet to come.
+  func read(_ lines: [Line], aims: [Bool]) -> Result {
+    var result = Result(isInside: Array(repeating: false, count: lines.count))
+    var open: String?
+    var isInside = false
+    var table = IndicatorTable(reader: self)
+    var position = 0
+    while position < lines.count {
+      let line = lines[position]
+      if line.place.isInTable {
+        let end = rowEnd(lines, from: position)
+        let row = Array(lines[position..<end])
+        if !aims[position], let level = table.level(of: row) { result.levels.append(level) }
+        for index in position..<end { result.isInside[index] = true }
+        open = nil
+        isInside = false
+        position = end
+        continue
+      }
+      let code = code(in: line, at: line.firstBehindBullets)
+      if let code {
+        open = code.code
+        isInside = true
+      } else if closes(line) {
+        open = nil
+        isInside = false
+      } else if isItem(line) {
+        open = nil
+        isInside = true
+      }
+      result.isInside[position] = isInside
+      if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
+        result.levels.append(level)
+      }
+      position += 1
+    }
+    return result
+  }
+
+  private func rowEnd(_ lines: [Line], from start: Int) -> Int {
+    let place = lines[start].place
+    var end = start + 1
+    while end < lines.count, lines[end].place.block == place.block,
+      lines[end].place.row == place.row
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a line heads a part of the text, or speaks of the whole.
+  private func closes(_ line: Line) -> Bool {
+    if line.headingLevel != nil || line.isMostlyUpper && line.count > 1 { return true }
+    if line.begins(with: terms[.closing]) != nil { return true }
+    guard let label = LabelReader(terms).label(of: line) else { return false }
+    return label.style == .roman
+      || line.contains(terms[.levelLabel], from: label.range.upperBound)
+      || line.contains(terms[.ratingLabel], from: label.range.upperBound)
+  }
+
+  private func isItem(_ line: Line) -> Bool {
+    line.firstBehindBullets > 0 || LabelReader(terms).label(of: line) != nil
+  }
+
+  /// The code a line begins with: two numbers, or a word and one ("Tiêu chí 1").
+  func code(in line: Line, at start: Int) -> (code: String, end: Int)? {
+    var position = start
+    let word = mentionWords.match(line.ids, at: start)
+    if let word {
+      position = word.end
+      if let number = terms.match(.criterionNumber, line.ids, at: position) {
+        position = number.end
+      }
+    }
+    var parts: [Int] = []
+    while let value = line.number(position, digits: 1...2),
+      parts.isEmpty || line.tokens[position].gap == .none
+    {
+      parts.append(value)
+      position += 1
+      guard line.isSign(position, "."), line.tokens[position].gap == .none,
+        line.isNumber(position + 1)
+      else { break }
+      position += 1
+    }
+    guard parts.count >= (word == nil ? 2 : 1), parts.count <= 3, isEnd(line, position) else {
+      return nil
+    }
+    return (parts.map(String.init).joined(separator: "."), position)
+  }
+
+  /// Whether a code ends at a token: it goes on neither as a share nor as a word.
+  private func isEnd(_ line: Line, _ position: Int) -> Bool {
+    guard let next = line.token(position) else { return true }
+    if next.kind != .sign { return next.gap != .none }
+    return !["%", "/", ","].contains(next.folded)
+  }
+
+  private func level(in line: Line, from start: Int, _ code: String) -> IndicatorLevel? {
+    guard let found = single(in: line, from: start) else { return nil }
+    return IndicatorLevel(
+      code: code, level: ids[found.entry], quote: line.quote(0..<line.count))
+  }
+
+  /// The one level that words state; nothing where they name several, or what a level asks for.
+  func single(in line: Line, from start: Int) -> PhraseSet.Match? {
+    var found: PhraseSet.Match?
+    var position = start
+    while position < line.count {
+      guard let match = words.match(line.ids, at: position) else {
+        position += 1
+        continue
+      }
+      guard found.map({ $0.entry == match.entry }) ?? true,
+        !line.isSign(match.end, ":"), terms.match(.notRatingAfter, line.ids, at: match.end) == nil,
+        !line.contains(terms[.notLevelBefore], from: start, to: position)
+      else { return nil }
+      found = match
+      position = match.end
+    }
+    return found
+  }
+}
+
+/// Reads the rows of one table after the other.
+struct IndicatorTable {
+  private enum Column { case level(String), number }
+
+  /// So many words a cell that states a level may have.
+  private static let mostWords = 8
+
+  let reader: IndicatorReader
+  private var block: Int?
+  private var columns: [Int: Column] = [:]
+  private var hasRows = false
+
+  init(reader: IndicatorReader) { self.reader = reader }
+
+  /// The level of the indicator of a row.
+  ///
+  /// - Parameter row: the lines of its cells.
+  mutating func level(of row: [Line]) -> IndicatorLevel? {
+    guard let place = row.first?.place else { return nil }
+    if place.block != block {
+      block = place.block
+      columns = [:]
+      hasRows = false
+    }
+    guard let label = row.first(where: { reader.code(in: $0, at: $0.firstWord) != nil }),
+      let code = reader.code(in: label, at: label.firstWord)
+    else {
+      if !hasRows { readHead(row) }
+      return nil
+    }
+    hasRows = true
+    let quote = row.map(\.text.quote).joined(separator: " | ")
+    var found: Set<String> = []
+    for line in row {
+      let start = line.place.column == label.place.column ? code.end : 0
+      if let id = level(of: line, from: start) { found.insert(id) }
+    }
+    guard found.count == 1, let id = found.first else { return nil }
+    return IndicatorLevel(code: code.code, level: id, quote: quote)
+  }
+
+  private mutating func readHead(_ row: [Line]) {
+    for line in row {
+      guard let column = line.place.column else { continue }
+      if let match = reader.single(in: line, from: 0) {
+        columns[column] = .level(reader.ids[match.entry])
+      } else if line.contains(reader.terms[.levelWord]) {
+        columns[column] = .number
+      }
+    }
+  }
+
+  private func level(of line: Line, from start: Int) -> String? {
+    if line.count - start <= Self.mostWords, let match = reader.single(in: line, from: start) {
+      return reader.ids[match.entry]
+    }
+    guard start == 0, let column = line.place.column, let kind = columns[column] else {
+      return nil
+    }
+    switch kind {
+    case .level(let id):
+      let isMark = line.begins(with: reader.terms[.levelMark]) != nil && line.count <= 2
+      return isMark || line.tokens.allSatisfy { ["√", "✓", "✔", "+"].contains($0.folded) }
+        ? id : nil
+    case .number:
+      guard line.count == 1, let number = line.number(0, digits: 1...2) else { return nil }
+      return reader.byNumber[number]
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// The levels that documents state for one indicator, where they are not the same.
+struct IndicatorLevels {
+  let findings: [Finding]
+
+  private struct Statement {
+    let document: AuditSubject.RequiredDocument
+    let level: IndicatorLevel
+  }
+
+  init(
+    _ documents: [AuditSubject.RequiredDocument], _ titles: [(id: String, title: LocalizedText)]
+  ) {
+    var order: [String] = []
+    var stated: [String: [Statement]] = [:]
+    for document in documents {
+      for level in document.file.facts.indicators {
+        if stated[level.code] == nil { order.append(level.code) }
+        stated[level.code, default: []].append(Statement(document: document, level: level))
+      }
+    }
+    func title(_ id: String) -> FindingArgument {
+      titles.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
+    }
+    findings = order.compactMap { code in
+      guard let first = stated[code]?.first,
+        let other = stated[code]?.first(where: { $0.level.level != first.level.level })
+      else { return nil }
+      let (path, otherPath) = (first.document.file.path, other.document.file.path)
+      return Finding(
+        .scoreDisagreement, path: otherPath, item: other.document.item.id, criterion: code,
+        variant: "level",
+        arguments: [
+          "criterion": .text(code), "firstRating": title(first.level.level),
+          "secondRating": title(other.level.level), "firstFile": .text(path),
+          "secondFile": .text(otherPath),
+        ],
+        quotes: Quote.list(path, first.level.quote) + Quote.list(otherPath, other.level.quote))
+    }
+  }
+}
