@@ -6,21 +6,23 @@ struct BodyReader {
 
   func bodies(_ pieces: [BodyPiece]) -> (superior: String?, issuing: String?) {
     var names: [String] = []
-    var last: (index: Int, column: Int?)?
+    var last: (index: Int, place: Line.Place)?
     for piece in pieces {
       for part in split(piece.line) {
         let starts = part.begins(with: terms[.bodyStart]) != nil
         let isUpper = part.isMostlyUpper
-        // A word alone ("TT" above a column) names no body.
-        guard part.count <= 24, part.tokens.count(where: { $0.kind != .sign }) > 1,
+        let place = piece.line.place
+        let isSameColumn = last?.place.column == place.column
+        // Between two rows of a column stands the cell beside the first.
+        let step = place.isInTable && isSameColumn ? 2 : 1
+        let follows = last.map { piece.index - $0.index <= step } ?? false
+        // A word alone ("TT" above a column) names no body, but may be the end of a name.
+        let isEnd = follows && isSameColumn && last?.place.row == place.row
+        guard part.count <= 24, isEnd || part.tokens.count(where: { $0.kind != .sign }) > 1,
           starts || isUpper
         else { continue }
         if part.begins(with: terms[.about]) != nil { continue }
         if !starts, part.begins(with: terms[.position]) != nil { continue }
-        let isSameColumn = last?.column == piece.line.place.column
-        // Between two rows of a column stands the cell beside the first.
-        let step = piece.line.place.isInTable && isSameColumn ? 2 : 1
-        let follows = last.map { piece.index - $0.index <= step } ?? false
         if !starts, follows, isSameColumn, !names.isEmpty, !piece.isBelowHead {
           names[names.count - 1] += " " + part.text.quote
         } else if starts || (isUpper && !piece.isBelowHead) {
@@ -28,7 +30,7 @@ struct BodyReader {
         } else {
           continue
         }
-        last = (piece.index, piece.line.place.column)
+        last = (piece.index, place)
       }
     }
     return (names.count > 1 ? names[names.count - 2] : nil, names.last)

@@ -63,14 +63,26 @@ struct EndReader {
     var found: Signer?
     var position = 0
     while position < lines.count {
-      for column in columns(of: lines[position]) {
+      let columns = columns(of: lines[position])
+      for (index, column) in columns.enumerated() {
         guard var signer = mark(column) else { continue }
-        read(&signer, below: position, in: lines)
+        read(&signer, below: position, column: (index, columns.count), in: lines)
         if found == nil || signer.authority != nil || found?.name == nil { found = signer }
       }
       position += 1
     }
     return found
+  }
+
+  /// The part of a line that stands in a column, or nothing where it goes on with another one.
+  private func part(of line: Line, in column: (index: Int, count: Int)) -> Line? {
+    guard column.count > 1 else { return line }
+    let parts = columns(of: line)
+    if parts.count == column.count { return parts[column.index] }
+    let isRecipient =
+      line.begins(with: terms[.recipients]) != nil || line.contains(terms[.archive], to: 2)
+      || line.isSign(0, in: ["-", "+", "•", "*", "·"])
+    return parts.count == 1 && isRecipient ? nil : parts.last
   }
 
   private func columns(of line: Line) -> [Line] {
@@ -103,9 +115,14 @@ struct EndReader {
   }
 
   /// A lower position, and the name, under the mark.
-  private func read(_ signer: inout Signer, below index: Int, in lines: [Line]) {
-    for line in lines.dropFirst(index + 1).prefix(6) {
-      guard line.place.column == lines[index].place.column else { continue }
+  ///
+  /// - Parameter column: which of how many columns of its line the mark stands in.
+  private func read(
+    _ signer: inout Signer, below index: Int, column: (index: Int, count: Int), in lines: [Line]
+  ) {
+    for whole in lines.dropFirst(index + 1).prefix(column.count > 1 ? 10 : 6) {
+      guard whole.place.column == lines[index].place.column else { continue }
+      guard let line = part(of: whole, in: column) else { continue }
       if line.begins(with: terms[.signNoise]) != nil || line.text.isBlank || line.isSign(0, "(") {
         continue
       }

@@ -5,10 +5,12 @@ struct HeaderReader {
 
   let terms: Terms
   let cutter: HeadCutter
+  let joiner: HeadJoiner
 
   init(_ terms: Terms) {
     self.terms = terms
     cutter = HeadCutter(terms)
+    joiner = HeadJoiner(terms)
   }
 
   /// What the header says, and the line behind the subject, where the text begins.
@@ -20,7 +22,7 @@ struct HeaderReader {
     var hasNational = false
     var motto: Line.Place?
     let titles = TitleReader(terms)
-    for (index, line) in lines.prefix(Self.headLines).enumerated() {
+    for (index, line) in joiner.joined(Array(lines.prefix(Self.headLines))).enumerated() {
       if index > 0, isBodyText(line) { break }
       if line.place.isInTable, index > 0,
         isTableOfData(line.place, in: lines) || hasNational && titles.standsAbove(bodies)
@@ -37,6 +39,7 @@ struct HeaderReader {
         case .date(let match, let place, let quote):
           note(match, place: place, quote: quote, in: &header)
         case .text(let part):
+          if titles.isStamp(part) { continue }
           if title == nil {
             title = titles.title(part, isFirst: index == 0, hasNational: hasNational)
             titleLine = index

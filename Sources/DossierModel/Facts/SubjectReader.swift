@@ -23,7 +23,7 @@ struct SubjectReader {
     while position < limit {
       let line = lines[position]
       if !parts.isEmpty, isApart(line, from: lines[position - 1]) { break }
-      if line.text.isBlank {
+      if line.text.isBlank || (parts.isEmpty && TitleReader(terms).isStamp(line)) {
         if !parts.isEmpty { break }
         position += 1
         continue

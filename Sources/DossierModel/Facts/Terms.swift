@@ -1,7 +1,8 @@
 /// The groups of words the readers look for, by their keys in the lexicon.
 public enum TermKey: UInt8, Sendable, CaseIterable {
   case numberLabel, day, month, year, schoolYear
-  case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee, decider
+  case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee, decider,
+    stamp, stampRest
   case authority, position, signNoise, minutes, archive
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore

@@ -39,6 +39,15 @@ struct TitleReader {
       hasAuthorityLine: type.hasAuthorityLine, isUpper: isUpper)
   }
 
+  /// Whether a piece of the head is a stamp or mark beside it: "DỰ THẢO LẦN 2", "CÔNG VĂN ĐẾN".
+  func isStamp(_ line: Line) -> Bool {
+    guard let stamp = line.begins(with: terms[.stamp]) else { return false }
+    return (stamp.end..<line.count).allSatisfy { position in
+      line.tokens[position].kind != .word || terms.isNumeral(line.ids[position])
+        || terms.match(.stampRest, line.ids, at: position) != nil
+    }
+  }
+
   /// A sentence that begins with a type's name is a title only under the header or at the top.
   private func isTitleCase(_ line: Line, isFirst: Bool, hasNational: Bool) -> Bool {
     guard isFirst || hasNational || line.headingLevel != nil, line.count <= 36,

@@ -1,0 +1,92 @@
+/// Puts together again what a narrow column of the head has broken: the national name, the motto,
+/// the date.
+struct HeadJoiner {
+  /// So many letters of a name must stand on the first line to be known as its beginning.
+  private static let leastLetters = 8
+  /// A date takes at most so many words.
+  private static let dateWords = 8
+
+  let terms: Terms
+  let dates: DateScanner
+
+  init(_ terms: Terms) {
+    self.terms = terms
+    dates = DateScanner(terms: terms)
+  }
+
+  /// As many lines as given: what went on with the line before is left out of its own.
+  func joined(_ lines: [Line]) -> [Line] {
+    var lines = lines
+    for index in lines.indices.dropLast() {
+      if let (first, second) = date(lines[index], lines[index + 1])
+        ?? name(lines[index], lines[index + 1])
+      {
+        lines[index] = first
+        lines[index + 1] = second
+      }
+    }
+    return lines
+  }
+
+  /// "An Sơn, ngày 20 tháng 01 năm" with "2023" below.
+  private func date(_ first: Line, _ second: Line) -> (Line, Line)? {
+    guard first.place.column == second.place.column, second.count > 0,
+      second.count <= Self.dateWords
+    else { return nil }
+    let start = max(0, first.count - Self.dateWords)
+    guard (start..<first.count).contains(where: { terms.match(.day, first.ids, at: $0) != nil })
+    else { return nil }
+    let whole = line(first.text.source + " " + second.text.source, like: first)
+    for position in start..<first.count {
+      guard let match = dates.match(in: whole, at: position), match.date != nil else { continue }
+      guard match.range.upperBound == whole.count else { return nil }
+      return (whole, line("", like: second))
+    }
+    return nil
+  }
+
+  /// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA" with "VIỆT NAM" below, another column beside it or not.
+  private func name(_ first: Line, _ second: Line) -> (Line, Line)? {
+    let above = LetterRun.letters(first.text)
+    guard above.bytes.count >= Self.leastLetters else { return nil }
+    let below = LetterRun.letters(second.text)
+    for name in terms.nationalNames + terms.mottos {
+      var count = min(name.count - 1, above.bytes.count)
+      while count >= Self.leastLetters {
+        if above.bytes.suffix(count).elementsEqual(name.prefix(count)),
+          let (end, rest) = goesOn(below, with: name.dropFirst(count), in: second)
+        {
+          return (
+            line(first.text.source + " " + end, like: first), line(rest, like: second)
+          )
+        }
+        count -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The end of a name that a line begins or ends with, and the rest of the line.
+  private func goesOn(
+    _ run: (bytes: [UInt8], starts: [Int], ends: [Int]), with wanted: ArraySlice<UInt8>,
+    in line: Line
+  ) -> (end: String, rest: String)? {
+    let bytes = line.text.source.utf8
+    if run.bytes.starts(with: wanted) {
+      let cut = bytes.index(bytes.startIndex, offsetBy: run.ends[wanted.count - 1])
+      return (String(line.text.source[..<cut]), String(line.text.source[cut...]))
+    }
+    if run.bytes.count > wanted.count, run.bytes.suffix(wanted.count).elementsEqual(wanted) {
+      let cut = bytes.index(
+        bytes.startIndex, offsetBy: run.starts[run.bytes.count - wanted.count])
+      return (String(line.text.source[cut...]), String(line.text.source[..<cut]))
+    }
+    return nil
+  }
+
+  private func line(_ text: String, like line: Line) -> Line {
+    Line(
+      text, place: line.place, isAfterBlank: line.isAfterBlank, headingLevel: line.headingLevel,
+      vocabulary: terms.vocabulary)
+  }
+}

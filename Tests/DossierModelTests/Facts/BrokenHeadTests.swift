@@ -1,0 +1,108 @@
+import DossierModel
+import Testing
+
+/// Heads that a narrow column broke, and what is stamped beside them.
+@Suite struct BrokenHeadTests {
+  private static let expected =
+    "PHÒNG GDĐT NAM BÌNH | TRƯỜNG THCS HOA SEN | 3/BC-THCSHS | Phú Lương | 2023-01-20 | BÁO CÁO | "
+    + "Tự đánh giá đơn vị học tập năm 2022"
+
+  @Test(arguments: [
+    // Column by column, as the words of a page come.
+    """
+    PHÒNG GDĐT NAM BÌNH
+    TRƯỜNG THCS HOA SEN
+    Số: 03/BC-THCSHS
+    CỘNG HÒA XÃ HỘI CHỦ
+    NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hạnh
+    phúc
+    Phú Lương, ngày 20 tháng 01 năm
+    2023
+    """,
+    // Line by line.
+    """
+    PHÒNG GDĐT NAM BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA
+    TRƯỜNG THCS HOA SEN VIỆT NAM
+    Số: 03/BC-THCSHS Độc lập - Tự do - Hạnh phúc
+    Phú Lương, ngày 20 tháng 01
+    năm 2023
+    """,
+    """
+    PHÒNG GDĐT NAM BÌNH
+    TRƯỜNG THCS HOA SEN
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Số: 03/BC-THCSHS
+    Phú Lương, ngày
+    20 tháng 01 năm 2023
+    """,
+  ])
+  func readsAHeadThatANarrowColumnBroke(_ head: String) {
+    #expect(
+      HeaderTests.header(head + "\nBÁO CÁO\nTự đánh giá đơn vị học tập năm 2022\nKính gửi: A.")
+        == Self.expected)
+  }
+
+  @Test(arguments: [
+    ("TRƯỜNG TIỂU HỌC KIM\nĐỒNG\nSố: 04/BC-THKĐ", "TRƯỜNG TIỂU HỌC KIM ĐỒNG"),
+    ("TRƯỜNG TIỂU HỌC KIM ĐỒNG\nSố: 04/BC-THKĐ\nMẪU", "TRƯỜNG TIỂU HỌC KIM ĐỒNG"),
+  ])
+  func takesAWordAloneForTheEndOfABrokenName(_ head: String, _ name: String) {
+    let header = Reading.facts(
+      "PHÒNG GDĐT NAM BÌNH\n\(head)\nPhú Lương, ngày 20 tháng 01 năm 2023\nBÁO CÁO\nTổng kết"
+    ).header
+    #expect(header.issuingBody == name)
+    #expect(header.superiorBody == "PHÒNG GDĐT NAM BÌNH")
+  }
+
+  @Test func leavesADateOpenWhoseYearNoLineBelowHolds() {
+    #expect(
+      HeaderTests.header(
+        "TRƯỜNG THCS HOA SEN\nSố:   /KH-THCSHS\nPhú Lương, ngày   tháng   năm\n2023 - 2024\nKẾ HOẠCH\nNăm học"
+      )
+        == "- | TRƯỜNG THCS HOA SEN | ?/KH-THCSHS | Phú Lương | (Phú Lương, ngày tháng năm) | KẾ HOẠCH | Năm học"
+    )
+  }
+
+  @Test(arguments: [
+    "CÔNG VĂN ĐẾN", "DỰ THẢO LẦN 2", "Dự thảo lần thứ hai", "Bản lưu", "HỎA TỐC", "SAO Y BẢN CHÍNH",
+  ])
+  func passesOverAStampBesideTheHead(_ stamp: String) {
+    let head = "PHÒNG GDĐT NAM BÌNH\nTRƯỜNG THCS HOA SEN\n"
+    let rest = "BÁO CÁO\nTự đánh giá đơn vị học tập năm 2022\nKính gửi: A."
+    let begun = "Số: 03/BC-THCSHS\nPhú Lương, ngày 20 tháng 01 năm 2023\n"
+    #expect(HeaderTests.header(head + begun + stamp + "\n" + rest) == Self.expected)
+    #expect(HeaderTests.header(head + stamp + "\n" + begun + rest) == Self.expected)
+    let split = begun + "BÁO CÁO\n\(stamp)\nTự đánh giá đơn vị học tập năm 2022\nKính gửi: A."
+    #expect(HeaderTests.header(head + split) == Self.expected)
+  }
+
+  @Test(arguments: [
+    ("CÔNG VĂN", "CÔNG VĂN | Đề nghị công nhận"),
+    ("CÔNG VĂN ĐỀ NGHỊ", "CÔNG VĂN | ĐỀ NGHỊ Đề nghị công nhận"),
+    ("DỰ THẢO KẾ HOẠCH", "- | DỰ THẢO KẾ HOẠCH Đề nghị công nhận"),
+  ])
+  func takesATitleForNoStamp(_ title: String, _ expected: String) {
+    let text =
+      "TRƯỜNG THCS HOA SEN\nPhú Lương, ngày 20 tháng 01 năm 2023\n\(title)\nĐề nghị công nhận"
+    #expect(
+      HeaderTests.header(text)
+        == "- | TRƯỜNG THCS HOA SEN | - | Phú Lương | 2023-01-20 | \(expected)")
+  }
+
+  @Test(arguments: [
+    (
+      "Nơi nhận:\tHIỆU TRƯỞNG\n- Phòng GDĐT (b/c);\n- Các tổ;\t(Ký tên, đóng dấu)\n- Lưu: VT.\n\tLê Văn Sơn",
+      "HIỆU TRƯỞNG"
+    ),
+    ("THƯ KÝ\tCHỦ TRÌ\n\nTrần Thị Hà\tLê Văn Sơn", "THƯ KÝ"),
+  ])
+  func readsWhoSignedInColumnsSetByTabs(_ end: String, _ position: String) {
+    let signer = Reading.facts(
+      "TRƯỜNG THCS HOA SEN\nBÁO CÁO\nTổng kết\n\nKính gửi: Phòng GDĐT.\n\(end)"
+    ).header
+      .signer
+    #expect(signer?.position == position)
+    #expect(signer?.name == (position == "THƯ KÝ" ? "Trần Thị Hà" : "Lê Văn Sơn"))
+  }
+}
