@@ -131,6 +131,14 @@ import Testing
     #expect(facts.embeddedFiles == ["phu-luc.xlsx"])
   }
 
+  @Test func findsTheDocumentThatAHybridFileHoldsBesidesItsPages() throws {
+    var pdf = ForgedPDF.page(content: "")
+    pdf.add(6, dictionary: "", stream: Array("PK".utf8))
+    pdf.trailer +=
+      " /AdditionalStreams [/application#2Fvnd#2Eoasis#2Eopendocument#2Etext 6 0 R]"
+    #expect(try inspect(pdf).embeddedFiles == ["application/vnd.oasis.opendocument.text"])
+  }
+
   @Test func mendsADamagedCrossReferenceAndSaysSo() throws {
     var bytes = ForgedPDF.page(content: "BT (x) Tj ET").bytes()
     bytes.removeLast(20)

@@ -11,12 +11,18 @@ enum PDFActionWalk {
     let root = handle.root
     if let action = handle.value(root, "/OpenAction") { add(handle, action, to: &facts) }
     addTriggers(handle, of: root, to: &facts)
+    // The document it was made from, as LibreOffice puts it into a "hybrid" file.
+    if let streams = handle.value(handle.trailer, "/AdditionalStreams") {
+      facts.embeddedFiles += handle.items(streams, limit: 32).compactMap {
+        handle.name($0).map { String($0.dropFirst()) }
+      }
+    }
     guard let names = handle.value(root, "/Names") else { return }
     if let scripts = handle.value(names, "/JavaScript"), handle.isDictionary(scripts) {
       facts.actions.append("JavaScript")
     }
     if let files = handle.value(names, "/EmbeddedFiles") {
-      facts.embeddedFiles = namesOfTree(handle, files)
+      facts.embeddedFiles += namesOfTree(handle, files)
     }
   }
 
