@@ -1,7 +1,7 @@
 import ArchiveIO
 import DossierModel
 
-/// Reads plain text and HTML into blocks; neither says anything of itself but a title.
+/// Reads plain text and HTML into blocks; only HTML says something of itself.
 enum PlainTextReader {
   private static let maximumSize = 2 << 20
 
@@ -21,13 +21,25 @@ enum PlainTextReader {
       for (name, field) in metaFields {
         if let value = scanner.metas[name] { reading.metadata.fields[field] = .text(value) }
       }
+      for (name, field) in metaDates {
+        // "00:00:00" is how the office suite writes that there is none.
+        guard let value = scanner.metas[name],
+          value.utf8.contains(where: { (0x31...0x39).contains($0) })
+        else { continue }
+        reading.metadata.set(field, date: PropertyDate.read(value))
+      }
       if wantsText { reading.blocks = scanner.blocks }
     }
   }
 
   private static let metaFields: [String: MetadataField] = [
     "author": .creator, "generator": .application, "keywords": .keywords,
-    "description": .description,
+    "description": .description, "classification": .subject, "changedby": .lastModifiedBy,
+  ]
+
+  /// What LibreOffice and its forebears write when they save a document as HTML.
+  private static let metaDates: [String: MetadataField] = [
+    "created": .created, "changed": .modified,
   ]
 
   private static func read(

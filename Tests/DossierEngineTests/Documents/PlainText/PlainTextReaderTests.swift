@@ -48,6 +48,19 @@ import Testing
     #expect(reading.tables.first?.outline == ["0,0 +2x1 A", "0,1 +1x2 B", "1,1 C", "1,2 D\nE"])
   }
 
+  @Test func readsTheDatesThatAnOfficeSuiteWritesIntoHTML() {
+    let metadata = html(
+      """
+      <meta name="created" content="2023-01-10T08:30:15"/><meta name="changed" content="00:00:00"/>
+      <meta name="changedby" content="Trần Thị Hà"/><meta name="classification" content="Học tập"/>
+      """
+    ).metadata
+    #expect(metadata.date(.created)?.normalized == "2023-01-10T08:30:15")
+    #expect(metadata.date(.modified) == nil)
+    #expect(metadata.text(.lastModifiedBy) == "Trần Thị Hà")
+    #expect(metadata.text(.subject) == "Học tập")
+  }
+
   @Test func anEmptyFileHasItsReason() {
     #expect(read([]).problem?.reason == .emptyFile)
   }
