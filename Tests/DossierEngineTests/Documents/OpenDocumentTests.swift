@@ -98,6 +98,21 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
     #expect(table.rowCount == 2 && table.columnCount == 3)
   }
 
+  @Test(arguments: [
+    ("of:=['file:///home/a/khác.ods'#$Tờ1.A1]", true),
+    ("of:=SUM(['https://a.vn/b.ods'#$'Tờ 1'.A1:.B2];[.C1])", true),
+    ("of:=['Tờ #1'.A1]&amp;\"x'y'#z\"", false), ("of:=IF([.A1]=\"#\";1;0)", false),
+  ])
+  func seesThatAFormulaTakesFromAnotherFile(_ formula: String, _ isLinked: Bool) {
+    let formula = formula.replacing("\"", with: "&quot;").replacing("'", with: "&apos;")
+    let body =
+      "<table:table table:name='Tờ 1'><table:table-row><table:table-cell table:formula='\(formula)' "
+      + "office:value-type='float' office:value='9.5'/></table:table-row></table:table>"
+    let reading = Forged.odt(body, kind: "spreadsheet").read("a.ods")
+    #expect(reading.tables.first?.cells.map(\.text) == ["9.5"])
+    #expect(reading.metadata.flags.contains(.externalLinks) == isLinked)
+  }
+
   @Test func boundsRepeatedCellsOfASheet() throws {
     let body =
       "<table:table table:name='Tờ 1'><table:table-row table:number-rows-repeated='1000000'>"

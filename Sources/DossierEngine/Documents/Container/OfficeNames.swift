@@ -159,7 +159,7 @@ enum Tag: UInt16, CaseIterable {
   case paragraphProperties, textProperties, properties, fontName, fontFamily, fontFace
   case masterPage, header, footer, headerFirst, footerFirst, headerLeft, footerLeft
   case automaticStyles, masterStyles, presentation, spreadsheet, drawing, document
-  case value, dateValue, timeValue, booleanValue, stringValue, condition, hiddenText
+  case value, formula, dateValue, timeValue, booleanValue, stringValue, condition, hiddenText
   case hiddenParagraph, isHidden, family, meta, scripts, script, eventListeners, binaryData
   case customShape, mimetype, covered, dateString, shapes, trackedChange, cellContentChange
   case visibility, fontDecl, orderedListStyle, legacyDisplay, tableProperties

@@ -118,6 +118,7 @@ extension ODFStory {
       where value == nil {
         value = element.value(tag, .office)
       }
+      if let formula = element.value(.formula, .table) { noteLinks(in: formula) }
       sheet.beginCell(
         ODFSheet.Cell(
           column: 0, repeats: count(element, .numberColumnsRepeated), rowSpan: rowSpan,
@@ -126,6 +127,26 @@ extension ODFStory {
       // The columns it spans follow as covered cells.
       currentBuilder { $0.beginCell(rowSpan: rowSpan, columnSpan: columnSpan, advance: 1) }
     }
+  }
+
+  /// References to cells of another file (OpenFormula 5.8, "Source"): `['file:///a.ods'#$Tờ1.A1]`.
+  private func noteLinks(in formula: String) {
+    guard formula.utf8.contains(UInt8(ascii: "#")) else { return }
+    var rest = formula.utf8[...]
+    while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
+    ) {
+      let quote = rest[start]
+      let name = rest[rest.index(after: start)...].prefix { $0 != quote }
+      guard name.endIndex < rest.endIndex else { return }
+      rest = rest[rest.index(after: name.endIndex)...]
+      if quote == UInt8(ascii: "'"), rest.first == UInt8(ascii: "#") { noteSource(String(name)) }
+    }
+  }
+
+  private func noteSource(_ target: String?) {
+    guard let target, !target.isEmpty else { return }
+    findings.hasFetchedLinks = true
+    DocxFindings.add("formula \(target)", to: &findings.externalTargets)
   }
 
   private func skipCell(_ element: borrowing XMLElement) {
