@@ -2,7 +2,7 @@
 public enum TermKey: UInt8, Sendable, CaseIterable {
   case numberLabel, day, month, year, schoolYear
   case bodyStart, superiorStart, unitStart, textStart, about, recipients, addressee, decider,
-    stamp, stampRest
+    stamp, stampRest, contents
   case authority, position, signNoise, minutes, archive
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore

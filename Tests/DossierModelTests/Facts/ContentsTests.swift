@@ -1,0 +1,60 @@
+import DossierModel
+import Testing
+
+/// A table of contents repeats the headings; its page numbers are no points.
+@Suite struct ContentsTests {
+  private static let head = "TRƯỜNG THCS HOA SEN\nBÁO CÁO\nTự đánh giá đơn vị học tập năm 2022\n\n"
+  private static let body = """
+    I. ĐẶC ĐIỂM TÌNH HÌNH
+    Đơn vị có 30 thành viên.
+    II. KẾT QUẢ TỰ ĐÁNH GIÁ
+    Tổng điểm tự đánh giá: 90/100 điểm.
+    III. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2023 VÀ NHỮNG NĂM TIẾP THEO
+    Tiếp tục duy trì.
+    """
+
+  private func shown(_ text: String) -> String {
+    let facts = Reading.facts(Self.head + text)
+    let headings = facts.headings.map { "\($0.label) \($0.text)" }.joined(separator: " ")
+    let points = facts.points.map { "\($0.points)" }.joined(separator: " ")
+    return "\(headings) | \(points)"
+  }
+
+  @Test(arguments: [
+    """
+    MỤC LỤC
+    I. ĐẶC ĐIỂM TÌNH HÌNH\t1
+    II. KẾT QUẢ TỰ ĐÁNH GIÁ\t1
+    III. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2023 VÀ NHỮNG NĂM TIẾP THEO\t12
+    """,
+    """
+    MỤC LỤC:
+
+    I. ĐẶC ĐIỂM TÌNH HÌNH ............................ 1
+    II. KẾT QUẢ TỰ ĐÁNH GIÁ……………………………… 2
+    III. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2023
+    VÀ NHỮNG NĂM TIẾP THEO ............................ 3
+    """,
+    """
+    Mục lục
+    Đặc điểm tình hình 1
+    Kết quả tự đánh giá 2
+    """,
+  ])
+  func leavesATableOfContentsOut(_ contents: String) {
+    #expect(shown(contents + "\n" + Self.body) == shown(Self.body))
+  }
+
+  @Test(arguments: [
+    // Points behind dots, with no such title.
+    "Điều kiện xây dựng ...... 30 điểm\nTổng cộng ...... 90 điểm",
+    // Nothing of it comes again: a list of what the dossier holds.
+    "MỤC LỤC\nI. Kế hoạch số 12/KH-HS\t1\nII. Biên bản\t3",
+  ])
+  func keepsWhatIsNoTableOfContents(_ text: String) {
+    let with = Reading.facts(Self.head + text + "\n" + Self.body)
+    let without = Reading.facts(Self.head + Self.body)
+    #expect(
+      with.headings.count + with.points.count > without.headings.count + without.points.count)
+  }
+}
