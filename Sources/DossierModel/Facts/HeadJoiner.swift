@@ -18,11 +18,16 @@ struct HeadJoiner {
   func joined(_ lines: [Line]) -> [Line] {
     var lines = lines
     for index in lines.indices.dropLast() {
-      if let (first, second) = date(lines[index], lines[index + 1])
-        ?? name(lines[index], lines[index + 1])
-      {
+      if let (first, second) = date(lines[index], lines[index + 1]) {
         lines[index] = first
         lines[index + 1] = second
+      }
+      // A line of the other column may stand between.
+      for below in [index + 1, index + 2] where below < lines.count {
+        guard let (first, second) = name(lines[index], lines[below]) else { continue }
+        lines[index] = first
+        lines[below] = second
+        break
       }
     }
     return lines

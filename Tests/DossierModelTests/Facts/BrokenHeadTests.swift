@@ -28,6 +28,14 @@ import Testing
     Phú Lương, ngày 20 tháng 01
     năm 2023
     """,
+    // Two columns whose lines stand on different heights.
+    """
+    PHÒNG GDĐT NAM BÌNH TRƯỜNG THCS CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT
+    HOA SEN
+    NAM Độc lập - Tự do - Hạnh phúc
+    Số: 03/BC-THCSHS
+    Phú Lương, ngày 20 tháng 01 năm 2023
+    """,
     """
     PHÒNG GDĐT NAM BÌNH
     TRƯỜNG THCS HOA SEN
