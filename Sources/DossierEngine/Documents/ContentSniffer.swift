@@ -152,7 +152,9 @@ public enum ContentSniffer {
     if start.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
       start.contains("<office:document") || start.contains(":document")
     {
-      return start.contains("application/vnd.oasis.opendocument.spreadsheet")
+      // LibreOffice names more than thirty namespaces before it says what the document is.
+      let whole = String(String.UnicodeScalarView(shown)).lowercased()
+      return whole.contains("application/vnd.oasis.opendocument.spreadsheet")
         ? .flatODS : .flatODT
     }
     if start.contains("<html") || start.hasPrefix("<!doctype html") { return .html }

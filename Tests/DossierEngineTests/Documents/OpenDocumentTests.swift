@@ -237,6 +237,17 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
     #expect(try ContentSniffer.format(of: source) == format)
   }
 
+  @Test(arguments: [("spreadsheet", FileFormat.flatODS), ("text", .flatODT)])
+  func tellsAFlatDocumentBehindManyNamespaces(_ kind: String, _ format: FileFormat) throws {
+    let spaces = (0..<40).map { "xmlns:n\($0)='urn:oasis:names:tc:opendocument:xmlns:n\($0):1.0'" }
+    let text =
+      "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+      + spaces.joined(separator: " ")
+      + " office:mimetype='application/vnd.oasis.opendocument.\(kind)'/>"
+    let source = MemorySource(name: "a.xml", bytes: Array(text.utf8))
+    #expect(try ContentSniffer.format(of: source) == format)
+  }
+
   @Test func tellsTextOfEveryEncoding() throws {
     let text = "Trường THPT Lê Quý Đôn"
     var little: [UInt8] = [0xFF, 0xFE]
