@@ -9,6 +9,14 @@ struct PDFWord: Equatable {
   var middle: Double { (top + bottom) / 2 }
   var center: Double { (left + right) / 2 }
   var height: Double { bottom - top }
+
+  /// Whether it is the small raised number, or the asterisks, of a note to the word before.
+  func isNoteMark(behind last: PDFWord) -> Bool {
+    guard height < last.height * 0.8, last.bottom - bottom > last.height * 0.15,
+      left - last.right < last.height * 0.3, left >= last.left, text.utf8.count <= 3
+    else { return false }
+    return !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2A }
+  }
 }
 
 /// The words of a page as `pdftotext -tsv` gives them: in reading order, line by line.
@@ -54,10 +62,22 @@ struct PDFPageWords: Equatable {
       let width = Self.number(columns[8]), let height = Self.number(columns[9])
     else { return }
     if lines.isEmpty { lines.append([]) }
-    lines[lines.count - 1].append(
-      PDFWord(
-        text: String(decoding: columns[11], as: UTF8.self).trimmedOfWhitespace, left: left,
-        top: top, right: left + width, bottom: top + height))
+    let word = PDFWord(
+      text: String(decoding: columns[11], as: UTF8.self).trimmedOfWhitespace, left: left,
+      top: top, right: left + width, bottom: top + height)
+    let line = lines.count - 1
+    if let last = lines[line].last, word.isNoteMark(behind: last), !Self.endsInUnit(lines[line]) {
+      // "30" with a note's small "1" above is not 301; what stands behind still touches it.
+      lines[line][lines[line].count - 1].right = word.right
+    } else {
+      lines[line].append(word)
+    }
+  }
+
+  /// Whether a line ends in a measure that a raised number makes one of area or volume.
+  private static func endsInUnit(_ line: [PDFWord]) -> Bool {
+    let end = text(of: line.suffix(8)).split { $0.isWhitespace || $0.isNumber }.last ?? ""
+    return ["m", "mm", "cm", "dm", "hm", "km"].contains(end)
   }
 
   private static func number(_ column: ArraySlice<UInt8>) -> Double? {
@@ -83,7 +103,7 @@ struct PDFPageWords: Equatable {
   }
 
   /// The text of a line; words that touch one another are parts of one word.
-  static func text(of line: [PDFWord]) -> String {
+  static func text(of line: some Sequence<PDFWord>) -> String {
     var text = ""
     var last: PDFWord?
     for word in line {
