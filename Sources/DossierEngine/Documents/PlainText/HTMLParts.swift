@@ -141,3 +141,30 @@ struct HTMLTable {
     return TextTable(cells: cells, rowCount: rows, columnCount: columns)
   }
 }
+
+/// Raised text: a number that leads to a place in the same file is the mark of a note, no digit of
+/// what stands before it.
+struct HTMLRaised {
+  private var depth = 0
+  private var start = 0
+  /// Whether a link to a place in the file was met in it.
+  var isLink = false
+
+  mutating func begin(at place: Int) {
+    if depth == 0 {
+      start = place
+      isLink = false
+    }
+    depth += 1
+  }
+
+  /// Takes a note's mark off the end of the text.
+  mutating func end(_ text: inout [UInt8]) {
+    depth = max(0, depth - 1)
+    guard depth == 0, isLink, start <= text.count else { return }
+    let mark = text[start...]
+    if mark.count <= 3, mark.allSatisfy({ (0x30...0x39).contains($0) }) {
+      text.removeLast(mark.count)
+    }
+  }
+}

@@ -19,6 +19,7 @@ struct HTMLScanner {
   private var isInTitle = false
   private var table: HTMLTable?
   private var tableDepth = 0
+  private var raised = HTMLRaised()
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -68,6 +69,10 @@ struct HTMLScanner {
     switch name {
     case "br": text.append(0x0A)
     case "meta": addMeta(attributes)
+    case "sup" where !isEnd: raised.begin(at: text.count)
+    case "sup": raised.end(&text)
+    case "a" where !isEnd:
+      if HTMLAttributes.value(attributes, "href")?.hasPrefix("#") == true { raised.isLink = true }
     case "table":
       endParagraph()
       tableDepth = max(0, tableDepth + (isEnd ? -1 : 1))
@@ -108,6 +113,7 @@ struct HTMLScanner {
   private mutating func endParagraph() {
     let content = Self.collapsed(text)
     text = []
+    raised = HTMLRaised()
     guard !content.isEmpty else { return }
     if isInTitle {
       title = title ?? content

@@ -48,6 +48,15 @@ import Testing
     #expect(reading.tables.first?.outline == ["0,0 +2x1 A", "0,1 +1x2 B", "1,1 C", "1,2 D\nE"])
   }
 
+  @Test(arguments: [
+    ("30<sup><a href=\"#note1\"><sup>1</sup></a></sup> điểm", "30 điểm"),
+    ("<a href=\"#n\">30</a><sup>1</sup> điểm", "301 điểm"), ("120 m<sup>2</sup>", "120 m2"),
+    ("lớp <sup><a href=\"#a\">chọn</a></sup> 30", "lớp chọn 30"),
+  ])
+  func leavesTheMarkOfANoteOut(_ body: String, _ text: String) {
+    #expect(html("<p>\(body)</p>").lines() == [text])
+  }
+
   @Test func readsTheDatesThatAnOfficeSuiteWritesIntoHTML() {
     let metadata = html(
       """
