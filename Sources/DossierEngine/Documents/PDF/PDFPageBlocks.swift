@@ -25,7 +25,9 @@ struct PDFPageBlocks {
     return reader.blocks
   }
 
-  private mutating func add(_ page: PDFPageWords, rulings: [PDFRuling]) {
+  private mutating func add(_ whole: PDFPageWords, rulings: [PDFRuling]) {
+    var page = whole
+    let marks = page.takeNumber(Self.isPageNumber)
     let tables = tables(on: page, rulings: rulings)
     let bands = bands(of: page, around: tables)
     for (index, band) in bands.enumerated() {
@@ -35,6 +37,7 @@ struct PDFPageBlocks {
       if !paragraphs.flatMap(\.paragraphs).allSatisfy({ Self.isPageNumber($0.text) }) { open = nil }
       if index < tables.count { add(tables[index]) }
     }
+    blocks += marks.map { .paragraph(Paragraph($0, region: .footer, page: page.number)) }
   }
 
   /// The tables on a page, from the top.

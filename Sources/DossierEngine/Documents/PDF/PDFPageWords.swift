@@ -80,6 +80,30 @@ struct PDFPageWords: Equatable {
     return ["m", "mm", "cm", "dm", "hm", "km"].contains(end)
   }
 
+  /// Takes the page's own number off its top and bottom, where it stands alone.
+  ///
+  /// - Parameter isNumber: whether a text is made like a page's number.
+  /// - Returns: the texts taken.
+  mutating func takeNumber(_ isNumber: (String) -> Bool) -> [String] {
+    let words = lines.joined()
+    guard let top = words.min(by: { $0.middle < $1.middle }),
+      let bottom = words.max(by: { $0.middle < $1.middle })
+    else { return [] }
+    var taken: [String] = []
+    for edge in [top, bottom] {
+      let beside = lines.indices.filter { index in
+        lines[index].contains { $0.top < edge.middle && $0.bottom > edge.middle }
+      }
+      guard beside.count == 1, let line = beside.first else { continue }
+      let text = Self.text(of: lines[line])
+      let numbers = text.split { !$0.isNumber }.map { Int($0) }
+      guard isNumber(text), numbers.first == number else { continue }
+      taken.append(text)
+      lines[line] = []
+    }
+    return taken
+  }
+
   private static func number(_ column: ArraySlice<UInt8>) -> Double? {
     guard column.count <= 24, let value = Double(String(decoding: column, as: UTF8.self)),
       abs(value) < 1e6

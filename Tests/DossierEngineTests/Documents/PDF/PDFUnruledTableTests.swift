@@ -129,7 +129,7 @@ import Testing
     #expect(rows.last == "Tổng cộng ; 100 ; 91")
     #expect(
       blocks.dropFirst().flatMap(\.paragraphs).map(\.text) == [
-        "1", "2", "Xếp loại của đơn vị: Tốt", "NGƯỜI LẬP HIỆU TRƯỞNG",
+        "1", "Xếp loại của đơn vị: Tốt", "NGƯỜI LẬP HIỆU TRƯỞNG", "2",
       ])
   }
 
