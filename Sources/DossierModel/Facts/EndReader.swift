@@ -120,7 +120,10 @@ struct EndReader {
   private func read(
     _ signer: inout Signer, below index: Int, column: (index: Int, count: Int), in lines: [Line]
   ) {
-    for whole in lines.dropFirst(index + 1).prefix(column.count > 1 ? 10 : 6) {
+    let first = signer.position
+    var marks = 1
+    for (place, whole) in lines.enumerated().dropFirst(index + 1).prefix(column.count > 1 ? 10 : 6)
+    {
       guard whole.place.column == lines[index].place.column else { continue }
       guard let line = part(of: whole, in: column) else { continue }
       if line.begins(with: terms[.signNoise]) != nil || line.text.isBlank || line.isSign(0, "(") {
@@ -130,13 +133,20 @@ struct EndReader {
         position.end + 4 >= line.count
       {
         signer.position = line.text.quote
+        marks += 1
         continue
       }
-      let isName =
-        (2...6).contains(line.tokens.filter { $0.kind == .word }.count)
-        && line.tokens.allSatisfy { $0.isCapitalized || ($0.kind == .sign && $0.folded == ".") }
-      if isName { signer.name = line.text.quote }
+      guard isName(line) else { return }
+      signer.name = line.text.quote
+      // "THƯ KÝ", "CHỦ TRÌ" and two names below: columns read one line after the other.
+      let names = lines[place...].prefix { isName($0) && $0.place.column == whole.place.column }
+      if marks > 1, names.count == marks { signer.position = first }
       return
     }
+  }
+
+  private func isName(_ line: Line) -> Bool {
+    (2...6).contains(line.tokens.count { $0.kind == .word })
+      && line.tokens.allSatisfy { $0.isCapitalized || ($0.kind == .sign && $0.folded == ".") }
   }
 }

@@ -1,5 +1,5 @@
 /// Puts together again what a narrow column of the head has broken: the national name, the motto,
-/// the date.
+/// the date, a stamp.
 struct HeadJoiner {
   /// So many letters of a name must stand on the first line to be known as its beginning.
   private static let leastLetters = 8
@@ -18,7 +18,9 @@ struct HeadJoiner {
   func joined(_ lines: [Line]) -> [Line] {
     var lines = lines
     for index in lines.indices.dropLast() {
-      if let (first, second) = date(lines[index], lines[index + 1]) {
+      if let (first, second) = date(lines[index], lines[index + 1])
+        ?? stamp(lines[index], lines[index + 1])
+      {
         lines[index] = first
         lines[index + 1] = second
       }
@@ -48,6 +50,17 @@ struct HeadJoiner {
       return (whole, line("", like: second))
     }
     return nil
+  }
+
+  /// "CÔNG VĂN" with "ĐẾN" below, in a small frame.
+  private func stamp(_ first: Line, _ second: Line) -> (Line, Line)? {
+    let whole = line(first.text.source + " " + second.text.source, like: first)
+    guard first.begins(with: terms[.stamp]) == nil, first.count > 0,
+      let stamp = whole.begins(with: terms[.stamp]), stamp.end > first.count,
+      whole.isMostlyUpper(0..<stamp.end)
+    else { return nil }
+    let rest = String(whole.text.slice(stamp.end..<whole.count))
+    return (whole.part(0..<stamp.end, vocabulary: terms.vocabulary), line(rest, like: second))
   }
 
   /// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA" with "VIỆT NAM" below, another column beside it or not.

@@ -14,7 +14,9 @@ struct HeaderReader {
   }
 
   /// What the header says, and the line behind the subject, where the text begins.
-  func header(of lines: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
+  func header(of broken: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
+    let head = joiner.joined(Array(broken.prefix(Self.headLines)))
+    let lines = head + broken.dropFirst(head.count)
     var header = DocumentHeader()
     var bodies: [BodyPiece] = []
     var title: TitleReader.Title?
@@ -22,7 +24,7 @@ struct HeaderReader {
     var hasNational = false
     var motto: Line.Place?
     let titles = TitleReader(terms)
-    for (index, line) in joiner.joined(Array(lines.prefix(Self.headLines))).enumerated() {
+    for (index, line) in head.enumerated() {
       if index > 0, isBodyText(line) { break }
       if line.place.isInTable, index > 0,
         isTableOfData(line.place, in: lines) || hasNational && titles.standsAbove(bodies)

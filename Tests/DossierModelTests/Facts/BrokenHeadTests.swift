@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "CÔNG VĂN ĐẾN", "DỰ THẢO LẦN 2", "Dự thảo lần thứ hai", "Bản lưu", "HỎA TỐC", "SAO Y BẢN CHÍNH",
+    "CÔNG VĂN ĐẾN", "CÔNG VĂN\nĐẾN", "DỰ THẢO LẦN 2", "Dự thảo lần thứ hai", "Bản lưu", "HỎA TỐC",
+    "SAO Y BẢN CHÍNH",
   ])
   func passesOverAStampBesideTheHead(_ stamp: String) {
     let head = "PHÒNG GDĐT NAM BÌNH\nTRƯỜNG THCS HOA SEN\n"
@@ -104,6 +105,8 @@ import Testing
       "HIỆU TRƯỞNG"
     ),
     ("THƯ KÝ\tCHỦ TRÌ\n\nTrần Thị Hà\tLê Văn Sơn", "THƯ KÝ"),
+    ("THƯ KÝ\n\nCHỦ TRÌ\n\nTrần Thị Hà\nLê Văn Sơn", "THƯ KÝ"),
+    ("TM. HỘI ĐỒNG\nCHỦ TỊCH\n\nLê Văn Sơn", "CHỦ TỊCH"),
   ])
   func readsWhoSignedInColumnsSetByTabs(_ end: String, _ position: String) {
     let signer = Reading.facts(
