@@ -79,12 +79,17 @@ public struct FactReader: Sendable {
     let headings = HeadingReader(terms)
     let citations = CitationReader(terms)
     let percentages = PercentReader(terms)
+    let coded = codedPlaces(lines)
     for (index, (line, section)) in zip(lines, sections).enumerated() {
       if let heading = headings.heading(line) { facts.headings.append(heading) }
       if aims[index] { continue }
       facts.counts += counts.claims(in: line, year: year)
       facts.percentages += percentages.claims(in: line)
-      facts.citations += citations.citations(in: line, criterion: code(of: section))
+      var cited = citations.citations(in: line, criterion: code(of: section))
+      if coded.contains(line.place.rowPlace) {
+        for position in cited.indices { cited[position].isCoded = true }
+      }
+      facts.citations += cited
     }
     for sheet in facts.scoreSheets {
       for row in sheet.rows {
@@ -93,6 +98,13 @@ public struct FactReader: Sendable {
         facts.counts += statements(in: evidence).flatMap { counts.claims(in: $0, year: year) }
       }
     }
+  }
+
+  /// The rows and paragraphs that hold a code of evidence.
+  private func codedPlaces(_ lines: [Line]) -> Set<Line.Place> {
+    guard !profile.evidenceCodes.isEmpty else { return [] }
+    return Set(
+      lines.filter { !codes.codes(in: $0.text.plainDashes).isEmpty }.map(\.place.rowPlace))
   }
 
   /// The pieces of an evidence cell that state a number ("Có 3 CSTĐ cấp cơ sở"), and name no paper.

@@ -11,6 +11,9 @@ struct Line: Sendable {
 
     /// Whether it stands in a table.
     var isInTable: Bool { row != nil }
+
+    /// The row of its cell as a whole, or the block where it is none.
+    var rowPlace: Place { Place(block: block, row: row) }
   }
 
   let text: FoldedText

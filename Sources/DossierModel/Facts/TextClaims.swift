@@ -27,6 +27,8 @@ public struct Citation: Sendable, Hashable {
   public var criterion: String?
   /// How the text refers to it.
   public var basis: Basis = .notation
+  /// Whether a code of evidence stands beside it, which says more surely which file is meant.
+  public var isCoded = false
   /// The words.
   public var quote: String
 

@@ -246,18 +246,6 @@ import Testing
     #expect(facts.minutes?.end == "Hội nghị bế mạc lúc 16h30.")
   }
 
-  @Test func readsEvidenceCodes() {
-    var profile = Reading.profile
-    profile.evidenceCodes = [
-      EvidenceCodeForm(
-        form: "H{box}-{standard}.{criterion}-{number}", criterion: "{standard}.{criterion}")
-    ]
-    let reader = FactReader(lexicon: Reading.lexicon, profile: profile)
-    let facts = reader.facts(
-      from: Reading.paragraphs("Nhà trường có kế hoạch [H1-1.1-01]; [H2–2.3–05]."), title: nil)
-    #expect(facts.evidenceCodes.map(\.value) == ["H1-1.1-01", "H2-2.3-05"])
-  }
-
   @Test func isSilentOnNothing() {
     #expect(Reading.reader.facts(from: [], title: nil) == DocumentFacts())
     #expect(Reading.facts("\n \n").wordCount == 0)

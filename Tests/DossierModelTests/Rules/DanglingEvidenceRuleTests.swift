@@ -9,6 +9,15 @@ import Testing
     #expect(codes == ["evidence.dangling"])
   }
 
+  @Test func whatACodeOfEvidenceNamesIsAskedForByTheCode() {
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      var citation = Citation.decision()
+      citation.isCoded = true
+      $0.facts.citations = [citation]
+    }
+    #expect(!codes.contains("evidence.dangling"))
+  }
+
   /// "38/QĐ", and what a narrow cell leaves of "38/QĐ-THHM".
   @Test(arguments: ["QĐ", "QĐ-T", "QĐ-THHM"])
   func aNotationMayBeTheBeginningOfAnother(symbol: String) {

@@ -85,7 +85,8 @@ struct DanglingEvidenceRule: Rule {
     _ citation: Citation, in document: AuditSubject.RequiredDocument, _ subject: AuditSubject,
     _ items: [ItemWords]
   ) -> Bool {
-    guard !citation.isLegalAct, citation.basis != .named else { return false }
+    // What stands beside a code of evidence is asked for by that code.
+    guard !citation.isLegalAct, citation.basis != .named, !citation.isCoded else { return false }
     guard citation.notation?.number != nil || citation.title != nil else { return false }
     // What another required thing is, `item.missing` says.
     guard !items.contains(where: { $0.mayMean(citation) }) else { return false }
