@@ -79,69 +79,25 @@ struct PDFTableReader {
     return last.right - first.left
   }
 
-  /// Whether a line is one word with digits ("MC.1.7.0") that a cell too narrow for it has broken:
-  /// digits follow, and not one would have had room.
+  /// Whether a line is one word with digits ("MC.1.7.0", "H1-1.1") that a cell too narrow for it
+  /// has broken: more of the code follows ("1", "-01", ".7.01"), and not one sign would have had
+  /// room.
   private static func isBroken(
     _ line: [PDFWord], before next: [PDFWord], width: Double
   ) -> Bool {
-    guard line.count == 1, let word = line.first, let rest = next.first, !rest.text.isEmpty,
-      rest.text.count <= 3, rest.text.allSatisfy(\.isNumber), word.text.last?.isNumber == true,
-      word.text.contains(where: { !$0.isNumber })
+    guard line.count == 1, let word = line.first, let rest = next.first,
+      word.text.contains(where: \.isNumber), word.text.contains(where: { !$0.isNumber }),
+      rest.text.contains(where: \.isNumber),
+      rest.text.allSatisfy({ $0.isNumber || "./-".contains($0) }),
+      let last = word.text.last, let first = rest.text.first
     else { return false }
-    let digit = (rest.right - rest.left) / Double(rest.text.count)
-    return word.right - word.left + digit + 12 > width
+    let isBetween = ".-/".contains(last) || ".-/".contains(first)
+    guard isBetween || last.isNumber && rest.text.count <= 3 else { return false }
+    let sign = (rest.right - rest.left) / Double(rest.text.count)
+    return word.right - word.left + sign + 12 > width
   }
 
   private static func isListItem(_ text: String) -> Bool {
     text.unicodeScalars.first.map { "-–+*•●▪".unicodeScalars.contains($0) } ?? false
-  }
-}
-
-/// Goes on with a table on the next page.
-enum PDFTableJoiner {
-  /// Adds the rows of a table to those of the page before; a row that a page's end has cut goes on
-  /// with the row above.
-  static func join(_ first: inout TextTable, _ second: TextTable) {
-    let isCut = isCut(second, below: first)
-    let shift = first.rowCount - (isCut ? 1 : 0)
-    for cell in second.cells {
-      if isCut, cell.row == 0 {
-        let upper = first.cells.lastIndex {
-          $0.column == cell.column && $0.row + $0.rowSpan == first.rowCount
-        }
-        guard let upper else { continue }
-        first.cells[upper].paragraphs = joined(first.cells[upper].paragraphs, cell.paragraphs)
-        first.cells[upper].rowSpan += cell.rowSpan - 1
-      } else {
-        var moved = cell
-        moved.row += shift
-        first.cells.append(moved)
-      }
-    }
-    first.rowCount += second.rowCount - (isCut ? 1 : 0)
-  }
-
-  private static func joined(_ upper: [Paragraph], _ lower: [Paragraph]) -> [Paragraph] {
-    guard var last = upper.last, let next = lower.first else { return upper + lower }
-    last.text += " " + next.text
-    return upper.dropLast() + [last] + lower.dropFirst()
-  }
-
-  /// A first row that has only words which go on with words of the row above begins in the midst of
-  /// a sentence.
-  private static func isCut(_ second: TextTable, below first: TextTable) -> Bool {
-    let written = second.cells.filter { $0.row == 0 && !$0.paragraphs.isEmpty }
-    guard !written.isEmpty, written.count < second.columnCount,
-      second.cells.allSatisfy({ $0.row > 0 || $0.rowSpan == 1 })
-    else { return false }
-    return written.allSatisfy { cell in
-      guard let start = cell.text.unicodeScalars.first, start.properties.isLowercase else {
-        return false
-      }
-      return first.cells.contains {
-        $0.column == cell.column && $0.columnSpan == cell.columnSpan
-          && $0.row + $0.rowSpan == first.rowCount && !$0.paragraphs.isEmpty
-      }
-    }
   }
 }

@@ -63,7 +63,7 @@ struct PDFUnruledLayout {
     var distances: [Double] = []
     for line in lines {
       let pieces = columns.pieces(of: line).filter { $0.columns.count == 1 }
-      let begins = pieces.contains { marks.contains($0.columns.lowerBound) }
+      let begins = pieces.contains { marks.contains($0.columns.lowerBound) && isMark($0) }
       for column in pieces.map(\.columns.lowerBound) {
         if !begins, let before = last[column] { distances.append(line.middle - before) }
         last[column] = line.middle

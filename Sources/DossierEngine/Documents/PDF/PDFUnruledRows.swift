@@ -82,18 +82,21 @@ struct PDFUnruledRows {
     return rows
   }
 
-  /// Whether no row has two lines in a column of marks; those of the head may be any words.
+  /// Whether a column of marks has one mark in most rows, and in none two.
+  ///
+  /// Not all have: a code may be broken over lines. Rows that were not apart have several of each.
   private static func holdOneMark(_ rows: [[PDFTextLine]], _ layout: PDFUnruledLayout) -> Bool {
-    rows.count > 1
-      && rows.enumerated().allSatisfy { index, row in
-        layout.marks.allSatisfy { column in
-          row.count { line in
-            layout.columns.pieces(of: line).contains {
-              $0.columns == column...column && (index > 0 || PDFUnruledLayout.isMark($0))
-            }
-          } <= 1
+    guard rows.count > 1 else { return false }
+    return layout.marks.contains { column in
+      let counts = rows.map { row in
+        row.count { line in
+          layout.columns.pieces(of: line).contains {
+            $0.columns == column...column && PDFUnruledLayout.isMark($0)
+          }
         }
       }
+      return counts.allSatisfy { $0 <= 1 } && counts.reduce(0, +) * 2 > rows.count
+    }
   }
 
   /// Rows that begin where a number or another mark stands.

@@ -133,6 +133,49 @@ import Testing
       ])
   }
 
+  @Test func aCodeOnTwoLinesIsOfOneRow() {
+    var lines: [Line] = [
+      [("Tiêu chí", 50, 100), ("TT", 120, 100), ("Mã", 160, 100), ("Tên", 240, 100)]
+    ]
+    for (index, name) in ["Giấy chứng nhận", "Ảnh chụp", "Biên bản họp"].enumerated() {
+      let top = 124 + Double(index) * 34
+      lines.append([("Tiêu", 50, top), ("H1-1.1", 160, top), (name, 240, top)])
+      lines.append([("\(index + 1)", 120, top + 6)])
+      lines.append([("chí 1.1", 50, top + 12), ("-0\(index + 1)", 160, top + 12)])
+    }
+    let rows = Self.rows(PDFPageForge.blocks([PDFPageForge.page(1, lines)]).first)
+    #expect(rows.count == 4)
+    #expect(rows.dropFirst().first == "Tiêu chí 1.1 ; 1 ; H1-1.1-01 ; Giấy chứng nhận")
+  }
+
+  @Test func aRowThatAPageHasCutIsOne() {
+    var first: [Line] = [[("TT", 50, 100), ("Mã", 120, 100), ("Tên", 240, 100)]]
+    for row in 1...5 {
+      let top = 100 + Double(row) * 20
+      first.append([("\(row)", 50, top), ("H1-1.1-0\(row)", 120, top), ("Quy chế", 240, top)])
+    }
+    let second: [Line] = [
+      [("(trang 2)", 120, 40), ("Dân chủ", 240, 40)],
+      [("6", 50, 60), ("H1-1.1-06", 120, 60), ("Nội quy", 240, 60)],
+    ]
+    let rows = Self.rows(
+      PDFPageForge.blocks([PDFPageForge.page(1, first), PDFPageForge.page(2, second)]).first)
+    #expect(rows.count == 7)
+    #expect(rows[5] == "5 ; H1-1.1-05 (trang 2) ; Quy chế Dân chủ")
+  }
+
+  @Test func aTotalOverleafIsARowOfItsOwn() {
+    var first: [Line] = [[("TT", 50, 100), ("Nội dung", 120, 100), ("Điểm", 300, 100)]]
+    for row in 1...5 {
+      let top = 100 + Double(row) * 20
+      first.append([("\(row)", 50, top), ("Có kế hoạch", 120, top), ("10", 300, top)])
+    }
+    let second: [Line] = [[("Tổng cộng", 120, 40), ("50", 300, 40)]]
+    let rows = Self.rows(
+      PDFPageForge.blocks([PDFPageForge.page(1, first), PDFPageForge.page(2, second)]).first)
+    #expect(rows.last == "Tổng cộng ; 50")
+  }
+
   @Test func aParagraphBelowATableIsNoneOfIt() {
     var lines: [Line] = []
     for (index, name) in ["Số lớp", "Số học sinh", "Tổng số giáo viên"].enumerated() {
