@@ -120,6 +120,9 @@ struct Placer {
 
   /// Lets a document among the evidence be an item where no file elsewhere is, and where the
   /// dossier has no folders of its own for the items.
+  ///
+  /// A required item that lies among the evidence while others do not is evidence: it is missing
+  /// where it belongs. Only a dossier all of whose documents lie so is arranged that way.
   private func addFromEvidence(_ claims: [String: [ItemClaim]], to choices: inout ItemChoices) {
     let hasItemFolders = choices.byItem.values.contains { choice in
       (choice.chosen + choice.tied).contains { claim in
@@ -127,7 +130,8 @@ struct Placer {
       }
     }
     guard !hasItemFolders else { return }
-    for item in profile.items where item.kind == .document {
+    let isApart = choices.byItem.values.contains { !$0.chosen.isEmpty || !$0.tied.isEmpty }
+    for item in profile.items where item.kind == .document && !(isApart && item.isRequired) {
       guard let choice = choices.byItem[item.id], choice.chosen.isEmpty, choice.tied.isEmpty else {
         continue
       }

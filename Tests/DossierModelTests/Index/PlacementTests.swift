@@ -124,15 +124,20 @@ import Testing
     #expect(dossier.index().files(of: "report").map(\.path) == ["bao cao 2023.docx"])
   }
 
-  @Test func planAmongTheEvidenceIsThePlanOnlyWithoutItemFolders() {
+  @Test func planAmongTheEvidenceIsThePlanOnlyWhereAllDocumentsLieThere() {
     var dossier = DossierFixture()
     dossier.add("minh chung/1a/ke hoach.docx", Wording.plan())
-    dossier.add("bao cao.docx", Wording.report(points: true))
-    let flat = dossier.index().placement("minh chung/1a/ke hoach.docx")
-    #expect(flat?.item == "plan")
-    #expect(flat?.criteria == ["1a"])
-    dossier.files[1].path = "2-bao-cao/bao cao.docx"
-    #expect(dossier.index().placement("minh chung/1a/ke hoach.docx")?.item == "evidence")
+    dossier.add("minh chung/bao cao.docx", Wording.report(points: true))
+    let all = dossier.index()
+    #expect(all.placement("minh chung/1a/ke hoach.docx")?.item == "plan")
+    #expect(all.placement("minh chung/1a/ke hoach.docx")?.criteria == ["1a"])
+    #expect(all.placement("minh chung/bao cao.docx")?.item == "report")
+    for path in ["bao cao.docx", "2-bao-cao/bao cao.docx"] {
+      dossier.files[1].path = path
+      #expect(dossier.index().placement("minh chung/1a/ke hoach.docx")?.item == "evidence")
+      let missing = dossier.findings(.itemMissing).filter { $0.item == "plan" }
+      #expect(missing.map(\.variant) == ["as-evidence"])
+    }
   }
 
   @Test func readsYearAndUnitFromTheDocuments() {
