@@ -82,6 +82,19 @@ import Testing
       ])
   }
 
+  /// "PGD§T" is no syllable in any encoding, and must not keep its line from being read.
+  @Test(arguments: [
+    ("Céng hoµ x· héi chñ nghÜa viÖt nam", "Sè: 18/BC-PGD§T", "Số: 18/BC-PGDĐT"),
+    ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Soá: 18/QÑ-PGDÑT", "Số: 18/QĐ-PGDĐT"),
+    ("Céng hoµ x· héi chñ nghÜa viÖt nam", "§ 12 Q§", "§ 12 Q§"),
+  ])
+  func abbreviationsSayNothingOfTheEncoding(document: String, line: String, expected: String) {
+    let blocks = [document, line].map { TextBlock.paragraph(Paragraph($0)) }
+    let read = LegacyText.decodeBlocks(blocks).blocks[1].paragraphs.map(\.text)
+    // A short line of capitals is read as capitals throughout.
+    #expect(read.map { $0.lowercased() } == [expected.lowercased()])
+  }
+
   @Test(arguments: ["nghiêng", "Quyết", "giết", "gì", "uống", "khuya", "ỷ", "ổn", "đường", "xoong"])
   func knowsSyllables(word: String) { #expect(VietnameseSyllable.isValid(word)) }
 

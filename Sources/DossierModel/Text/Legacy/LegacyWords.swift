@@ -34,7 +34,20 @@ struct LegacyWords {
       }
     }
     if hasHigh, hasLetter { found.append(String(word)) }
-    words = found
+    words = found.filter { !Self.isAbbreviation($0) }
+  }
+
+  /// Whether a word is capitals with a "Đ" of a legacy encoding among them, and no syllable: "PGD§T"
+  /// says nothing of the encoding.
+  private static func isAbbreviation(_ word: String) -> Bool {
+    guard
+      word.unicodeScalars.allSatisfy({
+        (0x41...0x5A).contains($0.value) || $0.value == 0xA7 || $0.value == 0xD1
+      })
+    else { return false }
+    return ![TCVN3.decode(word).text, VNI.decode(word).text].contains {
+      VietnameseSyllable.isValid($0)
+    }
   }
 
   var count: Int { words.count }
