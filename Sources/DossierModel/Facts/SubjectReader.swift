@@ -6,6 +6,8 @@ struct SubjectReader {
   private static let mostWords = 60
   /// A line of more words that ends with a full stop is a sentence of the text.
   private static let sentenceWords = 12
+  /// The most words before the colon of a field.
+  private static let fieldWords = 4
 
   let terms: Terms
 
@@ -57,12 +59,20 @@ struct SubjectReader {
       else { return false }
     }
     if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
-    if isTextStart(line) { return false }
+    if isTextStart(line) || !isFirst && isField(line) { return false }
     if !isFirst, line.isSign(0, "("), line.isSign(line.count - 1, ")") { return false }
     if last.kind == .sign, [";", ":"].contains(last.folded) { return false }
     if last.kind == .sign, last.folded == ".", line.count > Self.sentenceWords { return false }
     if NotationScanner(terms: terms).labelled(in: line, at: line.firstWord) != nil { return false }
     return true
+  }
+
+  /// "Chủ trì: Ông Nguyễn Văn An": a word or two, a colon, and what they are.
+  private func isField(_ line: Line) -> Bool {
+    guard let colon = line.tokens.firstIndex(where: { $0.kind == .sign && $0.folded == ":" }),
+      (1...Self.fieldWords).contains(colon), colon + 1 < line.count
+    else { return false }
+    return line.tokens[..<colon].allSatisfy { $0.kind == .word } && !line.isMostlyUpper
   }
 
   /// Capitals may begin a subject with a word that begins text ("TRƯỜNG …"), but address no one.

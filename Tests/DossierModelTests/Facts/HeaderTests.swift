@@ -298,6 +298,16 @@ import Testing
       header.subject == (isOneColumn ? "BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024" : nil))
   }
 
+  @Test(arguments: [
+    ("Chủ trì: Bà Trần Thị Mai", "Họp tự đánh giá"),
+    ("Đơn vị học tập năm 2023", "Họp tự đánh giá Đơn vị học tập năm 2023"),
+    ("NĂM HỌC: 2022-2023", "Họp tự đánh giá NĂM HỌC: 2022-2023"),
+  ])
+  func aFieldBelowTheSubjectIsText(line: String, subject: String) {
+    let header = Reading.facts("BIÊN BẢN\nHọp tự đánh giá\n\(line)\n\nNội dung họp.").header
+    #expect(header.subject == subject)
+  }
+
   @Test func readsAHeadOfThreeColumns() {
     let head = Reading.table([
       ["UBND HUYỆN NAM BÌNH", "Mẫu 01", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
