@@ -251,7 +251,9 @@ struct CriterionCodes: Sendable {
       Found(code: code, end: end, hasLetter: hasLetter, parts: parts.count)
     }
     if parts.count > 1 {
-      guard let code = codes[parts] ?? openCode(parts, hasLetter) else { return nil }
+      guard let code = codes[parts] ?? openCode(parts, hasLetter, isBare: isBare) else {
+        return nil
+      }
       // A letter set apart ("1 a") needs a word before it; two numbers ("1.1") the evidence around.
       let isSure = !isBare || (isGlued && (hasLetter || context.isEvidence))
       return isSure ? found(code) : nil
@@ -273,9 +275,12 @@ struct CriterionCodes: Sendable {
     return tokens[end].kind == .sign && [")", ".", "-", "_", ":", ","].contains(tokens[end].folded)
   }
 
-  /// A code of a regime whose list is open: two numbers.
-  private func openCode(_ parts: [String], _ hasLetter: Bool) -> String? {
-    guard isOpen, !hasLetter, parts.count == 2 else { return nil }
-    return parts.joined(separator: ".")
+  /// A code of a regime whose list is open: two numbers, or a number and a letter behind a word
+  /// ("TC1a").
+  private func openCode(_ parts: [String], _ hasLetter: Bool, isBare: Bool) -> String? {
+    guard isOpen, parts.count == 2 else { return nil }
+    guard hasLetter else { return parts.joined(separator: ".") }
+    guard !isBare, Int(parts[0]) != nil else { return nil }
+    return parts.joined()
   }
 }

@@ -202,6 +202,18 @@ import Testing
     #expect(dossier.index().placement("5-minh-chung/\(name)")?.criteria == codes)
   }
 
+  @Test(arguments: [
+    ("TC1a_Quyết định.docx", ["1a"]), ("MC 2b - Bản cam kết.pdf", ["2b"]),
+    ("Tiêu chí 1.2 Kế hoạch.docx", ["1.2"]), ("1a. Quyết định.docx", []),
+    ("Danh sách lớp 1a.docx", []), ("TC họp.docx", []),
+  ])
+  func aCodeBehindAWordCountsWhereTheListIsOpen(name: String, codes: [String]) throws {
+    let profile = try #require(try ProfileCatalog.builtIn("generic"))
+    var dossier = DossierFixture()
+    dossier.add(name)
+    #expect(dossier.index(profile: profile).placement(name)?.criteria == codes)
+  }
+
   @Test func aReportsListOfEvidencePlacesWhatItNames() {
     var dossier = DossierFixture()
     dossier.add(
