@@ -11,4 +11,9 @@ import Testing
         "file.temporary"
       ])
   }
+
+  @Test func aFileOfOneByteIsNotEmpty() {
+    #expect(
+      DossierFixture.codesAfter { $0.edit(DossierFixture.evidence("1a")) { $0.size = 1 } } == [])
+  }
 }

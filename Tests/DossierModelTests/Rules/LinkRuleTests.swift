@@ -21,4 +21,14 @@ import Testing
   @Test func specialFile() {
     #expect(DossierFixture.codesAfter { $0.add("fifo") { $0.kind = .special } } == ["file.special"])
   }
+
+  @Test func anIgnoredLinkIsNotJudged() {
+    var dossier = DossierFixture.good()
+    dossier.declaration.ignore = ["lien-ket"]
+    dossier.add("lien-ket") {
+      $0.kind = .link
+      $0.linkTarget = "/etc/passwd"
+    }
+    #expect(dossier.codes() == [])
+  }
 }

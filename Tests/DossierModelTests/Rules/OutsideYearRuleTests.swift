@@ -13,4 +13,15 @@ import Testing
     }
     #expect(found == codes)
   }
+
+  /// The first and the last day that fit each required document.
+  @Test(arguments: [
+    (DossierFixture.plan, (2023, 12, 28), false), (DossierFixture.plan, (2024, 1, 1), true),
+    (DossierFixture.report, (2024, 3, 31), false), (DossierFixture.report, (2022, 12, 31), true),
+    (DossierFixture.minutes, (2023, 3, 1), false), (DossierFixture.minutes, (2022, 12, 31), true),
+  ])
+  func requiredDocuments(path: String, date: (Int, Int, Int), isOutside: Bool) {
+    let found = DossierFixture.codes(path, dated: date)
+    #expect(found.contains("date.outside-year") == isOutside)
+  }
 }

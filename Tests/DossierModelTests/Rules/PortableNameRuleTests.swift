@@ -18,4 +18,12 @@ import Testing
     dossier.bare("5-minh-chung/1a/\u{FFFD}.docx") { $0.rawPath = [0xFF] }
     #expect(dossier.codes() == ["name.not-utf8"])
   }
+
+  /// Names that begin like a device's, hold dots, spaces and marks, and go everywhere.
+  @Test(arguments: [
+    "console.docx", "Con số.docx", "a.b.docx", "ảnh (2).jpg", "QĐ 12 & KH 13.docx", "aux-1.docx",
+  ])
+  func portable(name: String) {
+    #expect(DossierFixture.codesAfter { $0.bare("5-minh-chung/1a/\(name)") } == [])
+  }
 }

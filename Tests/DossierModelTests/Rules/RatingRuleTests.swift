@@ -17,4 +17,11 @@ import Testing
     let scoring = Reading.profile.scoring
     #expect(scoring?.rating(for: Points(hundredths: hundredths))?.id == rating)
   }
+
+  @Test func theRatingThatTheTotalGivesIsRight() {
+    for path in [DossierFixture.minutes, DossierFixture.sheet] {
+      #expect(
+        DossierFixture.codes(path) { $0.facts.ratings = [Stated("tot", quote: "Loại Tốt")] } == [])
+    }
+  }
 }

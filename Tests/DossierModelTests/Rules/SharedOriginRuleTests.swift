@@ -23,4 +23,16 @@ import Testing
     }
     #expect(dossier.codes() == ["metadata.shared-origin"])
   }
+
+  @Test func twoFilesOfOneSecondAndOneAuthorOfOneUnitAreOrdinary() {
+    var dossier = DossierFixture.good()
+    for code in ["1a", "1b"] {
+      dossier.edit(DossierFixture.evidence(code)) {
+        $0.describe("QUYẾT ĐỊNH", "QĐ", code == "1a" ? 30 : 31, (2023, 5, 5), "Công nhận \(code)")
+        $0.metadata.fields[.creator] = .text("Nguyễn Văn A")
+      }
+      dossier.set(DossierFixture.evidence(code), .created, "2023-05-04T08:00:07Z")
+    }
+    #expect(dossier.codes() == [])
+  }
 }

@@ -19,4 +19,13 @@ import Testing
     dossier.add("5-minh-chung/1a/a.rar", format: .rar)
     #expect(dossier.codes() == [])
   }
+
+  /// Names that hold the words and signs of temporary files, and are none.
+  @Test(arguments: [
+    "Thumbs.docx", "Tạm ứng.docx", "bao-cao.bak.docx", "ke hoach ~ du thao.docx", "tmp.docx",
+    "Bản kê desktop.ini.docx",
+  ])
+  func namesThatOnlyLookTemporary(name: String) {
+    #expect(DossierFixture.codesAfter { $0.bare("5-minh-chung/1a/\(name)") } == [])
+  }
 }

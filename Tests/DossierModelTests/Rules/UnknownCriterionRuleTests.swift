@@ -14,4 +14,12 @@ import Testing
           .init(code: nil, written: "Điểm cộng", points: Points(2)))
       } == ["score.unknown-criterion"])
   }
+
+  /// A heading between the rows claims no points for anything.
+  @Test func aRowWithoutPointsIsNoCriterion() {
+    #expect(
+      DossierFixture.codes(DossierFixture.sheet) {
+        $0.facts.scoreSheets[0].rows.append(.init(code: nil, written: "Ghi chú"))
+      } == [])
+  }
 }
