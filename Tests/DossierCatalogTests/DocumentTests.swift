@@ -137,6 +137,9 @@ import Testing
     #expect(date.map { Wording.date($0, .vietnamese) } == "05/01/2024")
     #expect(date.map { Wording.date($0, .english) } == "5 January 2024")
     #expect(Wording.points(Points(hundredths: 950), .vietnamese) == "9,5")
+    let parts = [Points(30), Points(hundredths: 2950), Points(-2)]
+    #expect(Wording.value(.sum(parts), .vietnamese) == "30 + 29,5 + (-2)")
+    #expect(Wording.value(.sum(parts), .english) == "30 + 29.5 + (-2)")
     #expect(Wording.number(12_500, .vietnamese) == "12.500")
     #expect(Wording.number(2023, .english) == "2023")
     #expect(Wording.size(1_234_567, .vietnamese) == "1,2 MB")

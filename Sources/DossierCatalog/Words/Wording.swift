@@ -25,6 +25,7 @@ public enum Wording {
     case .localized(let text): text[language]
     case .count(let count): number(count, language)
     case .points(let points): self.points(points, language)
+    case .sum(let parts): sum(parts, language)
     case .date(let date): self.date(date, language)
     case .list(let texts): texts.joined(separator: ", ")
     }
@@ -33,6 +34,12 @@ public enum Wording {
   /// A number of points: "9,5" in Vietnamese, "9.5" in English.
   public static func points(_ points: Points, _ language: Language) -> String {
     points.formatted(separator: language == .vietnamese ? "," : ".")
+  }
+
+  /// Points that are added up, as it is written down: "30 + 29,5 + 35".
+  private static func sum(_ parts: [Points], _ language: Language) -> String {
+    parts.map { $0 < .zero ? "(\(points($0, language)))" : points($0, language) }
+      .joined(separator: " + ")
   }
 
   /// A whole number, grouped by thousands from five digits on: "12.500" and "12,500".

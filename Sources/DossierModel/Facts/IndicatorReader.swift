@@ -136,6 +136,13 @@ struct IndicatorReader: Sendable {
       code: code, level: ids[found.entry], quote: line.quote(0..<line.count))
   }
 
+  /// Whether a level is what something is measured by: "vượt mức 1", "yêu cầu của mức 2".
+  private func isMeasure(_ line: Line, at position: Int) -> Bool {
+    (max(0, position - 3)..<position).contains { start in
+      terms.match(.notIndicatorBefore, line.ids, at: start)?.end == position
+    }
+  }
+
   /// The one level that words state; nothing where they name several, or what a level asks for.
   func single(in line: Line, from start: Int) -> PhraseSet.Match? {
     var found: PhraseSet.Match?
@@ -147,7 +154,8 @@ struct IndicatorReader: Sendable {
       }
       guard found.map({ $0.entry == match.entry }) ?? true,
         !line.isSign(match.end, ":"), terms.match(.notRatingAfter, line.ids, at: match.end) == nil,
-        !line.contains(terms[.notLevelBefore], from: start, to: position)
+        !line.contains(terms[.notLevelBefore], from: start, to: position),
+        !isMeasure(line, at: position)
       else { return nil }
       found = match
       position = match.end

@@ -10,7 +10,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
     groupMention, partTotal, deductedBehind
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
-  case levelLabel, notLevelLabel, notLevelBefore, ownLevelLabel, levelWord, levelMark
+  case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
+    ownLevelLabel, levelWord, levelMark
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnEvidence
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd

@@ -22,6 +22,8 @@ public enum FindingArgument: Sendable, Hashable {
   case localized(LocalizedText)
   case count(Int)
   case points(Points)
+  /// Points that are added up.
+  case sum([Points])
   case date(CalendarDate)
   case list([String])
 }

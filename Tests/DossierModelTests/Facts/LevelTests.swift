@@ -61,6 +61,8 @@ import Testing
     ("1.2. Bố trí kinh phí\nMinh chứng: Quyết định số 12/QĐ-THHM\nKết quả: đạt mức 1", "1.2 muc-1"),
     ("Chỉ báo 2.1: chưa đạt", "2.1 khong-dat"), ("Tiêu chí 3 đạt mức 2", "3 muc-2"),
     ("Chỉ tiêu 1.1: Mức 1: từ 90% thành viên; Mức 2: từ 95%", ""),
+    ("Chỉ tiêu 1.1: 96% thành viên, vượt mức 1", ""),
+    ("Chỉ tiêu 1.1: đáp ứng yêu cầu của mức 2", ""),
     ("Chỉ tiêu 1.1: phấn đấu đạt mức 2", ""), ("Chỉ tiêu 1.1 mức 1 trở lên", ""),
     ("Chỉ tiêu 1.1: 1.2 tỷ đồng\nIV. KẾT LUẬN\nĐơn vị đạt mức 2", ""),
     ("95.5% thành viên đạt mức 2", ""),

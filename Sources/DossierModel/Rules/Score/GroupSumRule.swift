@@ -15,7 +15,7 @@ struct GroupSumRule: Rule {
           arguments: [
             "group": .text(group.code), "title": .localized(group.title),
             "stated": .points(stated), "computed": .points(computed),
-            "terms": .text(SumRule.terms(group.children, in: document)),
+            "terms": .sum(SumRule.terms(group.children, in: document)),
           ],
           quotes: document.quotes(.code(group.code)) + document.quotes(ofPartsIn: group.children))
       }

@@ -17,13 +17,13 @@ struct SumRule: Rule {
         variant: isByGroup ? nil : "criteria",
         arguments: [
           "stated": .points(stated), "computed": .points(computed),
-          "terms": .text(Self.terms(parts, in: document)),
+          "terms": .sum(Self.terms(parts, in: document)),
         ], quotes: document.quotes(.total) + document.quotes(ofPartsIn: groups))
     }
   }
 
-  /// The sum as it is written down: "30 + 30 + 35".
-  static func terms(_ parts: [Criterion], in document: DocumentScore) -> String {
-    parts.compactMap { document.value(ofGroup: $0)?.formatted() }.joined(separator: " + ")
+  /// What a sum is made of.
+  static func terms(_ parts: [Criterion], in document: DocumentScore) -> [Points] {
+    parts.compactMap { document.value(ofGroup: $0) }
   }
 }
