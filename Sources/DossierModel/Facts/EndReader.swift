@@ -76,13 +76,13 @@ struct EndReader {
 
   /// The part of a line that stands in a column, or nothing where it goes on with another one.
   private func part(of line: Line, in column: (index: Int, count: Int)) -> Line? {
-    guard column.count > 1 else { return line }
     let parts = columns(of: line)
-    if parts.count == column.count { return parts[column.index] }
+    if parts.count > 1, parts.count == column.count { return parts[column.index] }
     let isRecipient =
       line.begins(with: terms[.recipients]) != nil || line.contains(terms[.archive], to: 2)
       || line.isSign(0, in: ["-", "+", "•", "*", "·"])
-    return parts.count == 1 && isRecipient ? nil : parts.last
+    if parts.count == 1, isRecipient { return nil }
+    return column.count > 1 ? parts.last : line
   }
 
   private func columns(of line: Line) -> [Line] {

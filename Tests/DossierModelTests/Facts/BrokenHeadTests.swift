@@ -105,6 +105,7 @@ import Testing
       "HIỆU TRƯỞNG"
     ),
     ("THƯ KÝ\tCHỦ TRÌ\n\nTrần Thị Hà\tLê Văn Sơn", "THƯ KÝ"),
+    ("HIỆU TRƯỞNG\n- Phòng GDĐT;\n- Lưu: VT.\n(Ký tên, đóng dấu)\nLê Văn Sơn", "HIỆU TRƯỞNG"),
     ("THƯ KÝ\n\nCHỦ TRÌ\n\nTrần Thị Hà\nLê Văn Sơn", "THƯ KÝ"),
     ("TM. HỘI ĐỒNG\nCHỦ TỊCH\n\nLê Văn Sơn", "CHỦ TỊCH"),
   ])
