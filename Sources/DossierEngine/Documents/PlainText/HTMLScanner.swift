@@ -20,6 +20,7 @@ struct HTMLScanner {
   private var table: HTMLTable?
   private var tableDepth = 0
   private var raised = HTMLRaised()
+  private var lists = HTMLLists()
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -95,10 +96,19 @@ struct HTMLScanner {
         return
       }
       endParagraph()
+      takeList(name, isEnd: isEnd, attributes)
       if name == "title" { isInTitle = !isEnd }
       let scalars = Array(name.utf8)
       let isHeading = scalars.count == 2 && scalars[0] == 0x68 && (0x31...0x36).contains(scalars[1])
       if isHeading { heading = isEnd ? nil : Int(scalars[1]) - 0x30 }
+    }
+  }
+
+  private mutating func takeList(_ name: String, isEnd: Bool, _ attributes: ArraySlice<UInt8>) {
+    switch name {
+    case "ol", "ul": if isEnd { lists.end() } else { lists.begin(name, attributes) }
+    case "li" where !isEnd: lists.beginItem(attributes)
+    default: break
     }
   }
 
@@ -119,7 +129,7 @@ struct HTMLScanner {
       title = title ?? content
       return
     }
-    let paragraph = Paragraph(content, headingLevel: heading)
+    let paragraph = Paragraph(content, label: lists.takeLabel(), headingLevel: heading)
     if tableDepth > 0, table?.add(paragraph) == true { return }
     blocks.append(.paragraph(paragraph))
   }

@@ -48,6 +48,19 @@ import Testing
     #expect(reading.tables.first?.outline == ["0,0 +2x1 A", "0,1 +1x2 B", "1,1 C", "1,2 D\nE"])
   }
 
+  @Test func numbersTheItemsOfLists() {
+    let reading = html(
+      """
+      <ol type="I" start="2"><li><p>Kết quả</p><p>Chung</p><ol><li>Điều kiện<ol type="a"><li>Có kế hoạch
+      <li value="4">Có quy định</ol><li>Tác dụng</ol></li></ol><ul><li>Lưu: VT</ul><p>Hết</p>
+      """)
+    #expect(
+      reading.blocks.flatMap(\.paragraphs).map(\.shown) == [
+        "II. Kết quả", "Chung", "1. Điều kiện", "a. Có kế hoạch", "d. Có quy định", "2. Tác dụng",
+        "• Lưu: VT", "Hết",
+      ])
+  }
+
   @Test(arguments: [
     ("30<sup><a href=\"#note1\"><sup>1</sup></a></sup> điểm", "30 điểm"),
     ("<a href=\"#n\">30</a><sup>1</sup> điểm", "301 điểm"), ("120 m<sup>2</sup>", "120 m2"),
