@@ -23,6 +23,39 @@ import Testing
     #expect(metadata.flags == [.comments])
   }
 
+  /// A header that points to the properties of a document: 17 words, 3 pages, 4 paragraphs.
+  private func document(isEncrypted: Bool = false) -> ForgedCompoundFile {
+    let little = ForgedCompoundFile.little
+    var header = [UInt8](repeating: 0, count: 1024)
+    func put(_ bytes: [UInt8], at place: Int) {
+      header.replaceSubrange(place..<place + bytes.count, with: bytes)
+    }
+    put(little(0xA5EC, 2) + little(0x00C1, 2), at: 0)
+    put(little(isEncrypted ? 0x0300 : 0x0200, 2), at: 10)
+    put(little(64, 4) + little(0x54, 4), at: 0x0192)
+    let counts = little(17, 4) + little(72, 4) + little(3, 2) + little(4, 4)
+    let table = [UInt8](repeating: 0, count: 64 + 0x26) + counts
+    return ForgedCompoundFile(streams: [("WordDocument", header), ("1Table", table)])
+  }
+
+  @Test func takesTheCountsOfTheDocumentsOwnProperties() {
+    let metadata = read(document()).metadata
+    #expect(metadata.number(.words) == 17)
+    #expect(metadata.number(.pages) == 3)
+    #expect(metadata.number(.paragraphs) == 4)
+    #expect(read(document(isEncrypted: true)).metadata.fields.isEmpty)
+  }
+
+  @Test func prefersTheCountsOfThePropertySet() {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1252)
+    set.values.append((14, 3, ForgedCompoundFile.little(5, 4)))
+    var file = document()
+    file.streams.append(("\u{5}SummaryInformation", set.made()))
+    let metadata = read(file).metadata
+    #expect(metadata.number(.pages) == 5)
+    #expect(metadata.number(.words) == 17)
+  }
+
   @Test func neverPrintedIsAbsentAndNoDate() throws {
     let metadata = OLEReader.read(try Fixture.source("bao-cao.doc"), wantsText: false).metadata
     #expect(metadata.fields[.lastPrinted] == nil)

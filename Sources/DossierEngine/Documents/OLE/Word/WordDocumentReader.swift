@@ -15,6 +15,26 @@ enum WordDocumentReader {
   static func addFlags(of file: CompoundFile, to metadata: inout DocumentMetadata) throws {
     guard let fib = try header(of: file), fib.isWord97 else { return }
     if fib.characters(of: .comments) > 0 { metadata.flags.insert(.comments) }
+    guard let place = fib.documentProperties, let table = try file.stream(fib.tableName) else {
+      return
+    }
+    let bytes = LittleEndianBytes(try table.bytes(at: place.offset, count: min(place.count, 0x34)))
+    addCounts(bytes, to: &metadata)
+  }
+
+  /// The counts of the document's own properties ([MS-DOC] 2.7.2, DopBase), where the property sets
+  /// hold none: LibreOffice writes them nowhere else.
+  private static func addCounts(_ bytes: LittleEndianBytes, to metadata: inout DocumentMetadata) {
+    let counts: [(MetadataField, Int?)] = [
+      (.words, bytes.int32(at: 0x26).map { Int($0) }),
+      (.pages, bytes.uint16(at: 0x2E).map { Int($0) }),
+      (.paragraphs, bytes.int32(at: 0x30).map { Int($0) }),
+    ]
+    for (field, count) in counts where metadata.fields[field] == nil {
+      guard let count, count > 0 else { continue }
+      metadata.fields[field] = .number(count)
+      metadata.via[field.rawValue] = "Dop"
+    }
   }
 
   /// Reads the text into blocks.
