@@ -37,7 +37,7 @@ public struct FactReader: Sendable {
     var facts = DocumentFacts()
     EncodingReader.read(blocks, into: &facts)
     let legacy = LegacyText.decodeBlocks(blocks)
-    let blocks = ContentsReader(terms).without(legacy.blocks)
+    let blocks = HeadBoxes(terms).raised(ContentsReader(terms).without(legacy.blocks))
     facts.encoding.legacySample = legacy.sample.map { FoldedText.tidy($0[...], limit: 80) }
     let sheets = SheetReader(terms, matcher).sheets(in: blocks)
     let outdated = SheetTabs(years: years, vocabulary: terms.vocabulary).outdated(

@@ -63,6 +63,26 @@ import Testing
     #expect(header.superiorBody == "PHÒNG GDĐT NAM BÌNH")
   }
 
+  private static let boxes = [
+    "PHÒNG GDĐT NAM BÌNH", "TRƯỜNG THCS HOA SEN", "Số: 03/BC-THCSHS",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phú Lương, ngày 20 tháng 01 năm 2023",
+  ].map { TextBlock.paragraph(Paragraph($0, region: .textBox)) }
+  private static let text = Reading.paragraphs(
+    "BÁO CÁO\nTự đánh giá đơn vị học tập năm 2022\nKính gửi: A.\nTổng điểm: 90 điểm.")
+
+  @Test func readsAHeadInBoxesWhoseTextComesLast() {
+    let header = Reading.reader.facts(from: Self.text + Self.boxes, title: nil).header
+    #expect(HeaderTests.shown(header) == Self.expected)
+  }
+
+  @Test func leavesTheBoxesOfAnotherHeadWhereTheyAre() {
+    let head = Reading.paragraphs(
+      "TRƯỜNG THCS LÊ LỢI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 04/BC-THCSLL")
+    let header = Reading.reader.facts(from: head + Self.text + Self.boxes, title: nil).header
+    #expect(header.issuingBody == "TRƯỜNG THCS LÊ LỢI")
+    #expect(header.notation?.number == 4)
+  }
+
   @Test func leavesADateOpenWhoseYearNoLineBelowHolds() {
     #expect(
       HeaderTests.header(
