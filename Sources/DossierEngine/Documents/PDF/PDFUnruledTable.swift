@@ -42,7 +42,8 @@ struct PDFUnruledTable {
         next = seeds[next...].firstIndex { $0 >= run.upperBound } ?? seeds.count
         continue
       }
-      next = seeds[next...].firstIndex { $0 >= range.upperBound } ?? seeds.count
+      // The table may turn out to end before the rows by which it was found.
+      next = seeds[(next + 1)...].firstIndex { $0 >= range.upperBound } ?? seeds.count
       let layout = PDFUnruledLayout(lines: Array(lines[range]), columns: columns)
       let rows = PDFUnruledRows(lines: Array(lines[range]), layout)
       guard rows.count > 2, !layout.marks.isEmpty else { continue }
