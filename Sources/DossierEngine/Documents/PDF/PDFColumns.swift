@@ -130,7 +130,7 @@ struct PDFColumns {
   /// column, and not by chance.
   ///
   /// The same words in row after row ("Quyết định số …") begin at one place too, but behind no more
-  /// than a space.
+  /// than a space, and behind other words.
   private static func begin(
     _ lines: [PDFTextLine], at place: Double, until next: Double
   ) -> Bool {
@@ -145,11 +145,22 @@ struct PDFColumns {
       all += 1
       guard line.words[index].left <= place + 1 else { continue }
       beginning += 1
-      let end = index > 0 ? line.words[index - 1].right : -.infinity
-      if line.words[index].left - end > line.words[index].height * 0.5 { apart += 1 }
+      if isApart(line.words, index) || isNumberAlone(line.words, index - 1) { apart += 1 }
     }
     return beginning >= 3 && beginning * 5 >= all * 3 && apart * 5 >= beginning * 2
       && lines.count { $0.left < place - 1 } >= 3
+  }
+
+  /// Whether more than a space is before a word.
+  private static func isApart(_ words: [PDFWord], _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    return words[index].left - words[index - 1].right > words[index].height * 0.5
+  }
+
+  /// Whether a word is a number that stands apart from what is before it: one set to the right edge
+  /// of its column touches the next column.
+  private static func isNumberAlone(_ words: [PDFWord], _ index: Int) -> Bool {
+    words[index].text.allSatisfy { $0.isNumber || ".,".contains($0) } && isApart(words, index)
   }
 
   /// The column in which a place is; the first or last one for a place outside.

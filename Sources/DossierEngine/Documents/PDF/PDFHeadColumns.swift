@@ -22,7 +22,7 @@ struct PDFHeadColumns {
     rows.removeLast(rows.count - whole(rows))
     let left = rows.compactMap(\.left)
     let right = rows.compactMap(\.right)
-    guard left.count > 1, right.count > 1 else { return nil }
+    guard left.count > 1, right.count > 1, isWide(left), isWide(right) else { return nil }
     let cells = [left, right].enumerated().map { column, half in
       TableCell(
         row: 0, column: column, paragraphs: paragraphs(of: half).map { Paragraph($0, page: page) })
@@ -96,6 +96,11 @@ struct PDFHeadColumns {
       count += 1
     }
     return count
+  }
+
+  /// Whether a half is no column of numbers.
+  private static func isWide(_ half: [PDFTextLine]) -> Bool {
+    half.contains { $0.right - $0.left > $0.height * 4 }
   }
 
   private static func hasNumber(_ text: String) -> Bool {

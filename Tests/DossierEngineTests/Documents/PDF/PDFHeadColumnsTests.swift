@@ -54,4 +54,12 @@ import Testing
       shown.first == "0,0 ỦY BAN NHÂN DÂN|HUYỆN AN SƠN|TRƯỜNG THAS|Số: 12/BC-THAS|V/v tự chấm")
     #expect(shown.last == "BÁO CÁO")
   }
+
+  @Test func aColumnOfNumbersIsNoHalf() {
+    let rows = (1...6).map { row in
+      let top = 40 + Double(row) * 14
+      return [("\(row)", 50.0, top), ("Có kế hoạch học tập", 120.0, top)]
+    }
+    #expect(!Self.shown(rows).contains { $0.hasPrefix("0,0") })
+  }
 }

@@ -101,6 +101,21 @@ import Testing
     #expect(rows.dropFirst().first == "a ; Quyết định số 12/QĐ-THAS ; 10 ; 8")
   }
 
+  @Test func aNumberAtTheRightEdgeIsNoneOfTheNextColumn() {
+    var lines: [Line] = [[("TT", 50, 100), ("Nội dung", 80, 100), ("Điểm", 290, 100)]]
+    for (index, points) in [10, 8, 9, 10].enumerated() {
+      let top = 120 + Double(index) * 20
+      let left = 310 - Double(String(points).count) * 5
+      lines.append([
+        ("a", 50, top), ("Có quy định", 80, top), ("\(points)", left, top),
+        ("Quyết định số 12", 313, top),
+      ])
+    }
+    let rows = Self.rows(PDFPageForge.blocks([PDFPageForge.page(1, lines)]).first)
+    #expect(rows.last == "a ; Có quy định ; 10 ; Quyết định số 12")
+    #expect(rows.count == 5)
+  }
+
   @Test func aTitleThatRunsOverColumnsIsOneCell() {
     var lines: [Line] = [Self.head]
     for top in [120.0, 140, 160, 200, 220, 240] {
