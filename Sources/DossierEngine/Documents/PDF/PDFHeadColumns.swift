@@ -9,6 +9,8 @@ struct PDFHeadColumns {
   private static let mostLines = 14
   private static let latestStart = 5
   private static let mostAlone = 3
+  private static let mottoWords = 6
+  private static let nameWords = 5
 
   /// Its lines among those of the page.
   var range: Range<Int>
@@ -22,7 +24,9 @@ struct PDFHeadColumns {
     rows.removeLast(rows.count - whole(rows))
     let left = rows.compactMap(\.left)
     let right = rows.compactMap(\.right)
-    guard left.count > 1, right.count > 1, isWide(left), isWide(right) else { return nil }
+    guard left.count > 1, right.count > 1, isWide(left), isWide(right),
+      holdsMotto(right) || holdsName(right)
+    else { return nil }
     let cells = [left, right].enumerated().map { column, half in
       TableCell(
         row: 0, column: column, paragraphs: paragraphs(of: half).map { Paragraph($0, page: page) })
@@ -31,6 +35,23 @@ struct PDFHeadColumns {
       range: first..<first + rows.count,
       table: TextTable(cells: cells, rowCount: 1, columnCount: 2))
   }
+
+  /// Whether three things are strung together by dashes, as in the motto: two columns without one
+  /// are a table or a form, whose rows belong together.
+  private static func holdsMotto(_ half: [PDFTextLine]) -> Bool {
+    let text = half.map(\.text).filter { !hasNumber($0) }.joined(separator: " ")
+    let parts = text.split { $0.isWhitespace || isDash($0) }
+    return text.count(where: isDash) > 1 && parts.count >= mottoWords
+  }
+
+  /// Whether a name in capitals stands over a place and date, as in what party bodies issue.
+  private static func holdsName(_ half: [PDFTextLine]) -> Bool {
+    guard let first = half.first?.text, isInCapitals(first) else { return false }
+    return first.split(separator: " ").count >= nameWords
+      && half.dropFirst().contains { $0.text.contains(",") && hasNumber($0.text) }
+  }
+
+  private static func isDash(_ character: Character) -> Bool { "-–—".contains(character) }
 
   /// One line of the head; one of its halves may have nothing there.
   private struct Row {

@@ -62,4 +62,26 @@ import Testing
     }
     #expect(!Self.shown(rows).contains { $0.hasPrefix("0,0") })
   }
+
+  @Test func twoColumnsWithoutAMottoAreNoHead() {
+    let shown = Self.shown([
+      [("BIỂU ĐIỂM TỰ ĐÁNH GIÁ", 180, 40)],
+      [("1a. Có kế hoạch học tập", 50, 60), ("10 điểm", 400, 60)],
+      [("1b. Có quy định", 50, 74), ("10 điểm", 400, 74)],
+      [("1c. Có đầu tư", 50, 88), ("8 điểm", 400, 88)],
+      [("Tổng cộng", 50, 102), ("28 điểm", 400, 102)],
+    ])
+    #expect(shown.contains("1c. Có đầu tư 8 điểm"))
+    #expect(shown.contains("Tổng cộng 28 điểm"))
+  }
+
+  @Test func theHeadOfAPartyBodyHasNoMotto() {
+    let shown = Self.shown([
+      [("ĐẢNG BỘ HUYỆN AN SƠN", 50, 40), ("ĐẢNG CỘNG SẢN VIỆT NAM", 300, 40)],
+      [("CHI BỘ TRƯỜNG TIỂU HỌC", 50, 54), ("An Sơn, ngày 05 tháng 01 năm", 300, 54)],
+      [("Số 12-BC/CB", 50, 68), ("2024", 300, 68)], [("BÁO CÁO", 250, 100)],
+    ])
+    #expect(
+      shown.dropFirst().first == "0,1 ĐẢNG CỘNG SẢN VIỆT NAM|An Sơn, ngày 05 tháng 01 năm 2024")
+  }
 }
