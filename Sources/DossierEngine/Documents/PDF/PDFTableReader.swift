@@ -82,6 +82,8 @@ struct PDFTableReader {
   /// Whether a line is one word with digits ("MC.1.7.0", "H1-1.1") that a cell too narrow for it
   /// has broken: more of the code follows ("1", "-01", ".7.01"), and not one sign would have had
   /// room.
+  ///
+  /// "9,5" above "10" are two numbers, and so are "1." above "2.".
   private static func isBroken(
     _ line: [PDFWord], before next: [PDFWord], width: Double
   ) -> Bool {
@@ -91,8 +93,11 @@ struct PDFTableReader {
       rest.text.allSatisfy({ $0.isNumber || "./-".contains($0) }),
       let last = word.text.last, let first = rest.text.first
     else { return false }
-    let isBetween = ".-/".contains(last) || ".-/".contains(first)
-    guard isBetween || last.isNumber && rest.text.count <= 3 else { return false }
+    let isBetween = last == "/" || "./".contains(first)
+    let isCode =
+      word.text.contains(where: \.isLetter)
+      && (".-".contains(last) || first == "-" || last.isNumber && rest.text.count <= 3)
+    guard isBetween || isCode else { return false }
     let sign = (rest.right - rest.left) / Double(rest.text.count)
     return word.right - word.left + sign + 12 > width
   }

@@ -106,6 +106,8 @@ import Testing
     ("MC.1", "mục", 40.0, ["MC.1 mục"]),
     ("2023", "15", 36.0, ["2023 15"]),
     ("MC.1.7.0", "1", 80.0, ["MC.1.7.0", "1"]),
+    // Numbers below one another, where a column is as narrow as they are.
+    ("9,5", "10", 30.0, ["9,5 10"]), ("1.", "2.", 24.0, ["1. 2."]),
     ("MC.1.7.0", "MC.1.7.1", 60.0, ["MC.1.7.0 MC.1.7.1"]),
   ])
   func aCodeThatItsCellHasBrokenIsWhole(
