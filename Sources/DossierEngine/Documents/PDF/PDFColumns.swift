@@ -2,7 +2,9 @@
 struct PDFColumns {
   /// Half a point, the step in which a page is searched for what is free.
   private static let step = 0.5
-  private static let widest = 3000.0
+  private static let widest = 1700.0
+  /// More columns than this no page is wide enough for; what seems to have more is no table.
+  private static let mostColumns = 60
   /// What lies between two columns whatever stands in them.
   private static let wideGap = 8.0
 
@@ -21,6 +23,7 @@ struct PDFColumns {
     let right = lines.map(\.right).max() ?? 0
     guard right > left, right - left < Self.widest else { return nil }
     let strips = Self.strips(in: lines, from: left, to: right)
+    guard strips.count < Self.mostColumns else { return nil }
     let borders = strips.enumerated().compactMap { index, strip -> Double? in
       let next = index + 1 < strips.count ? strips[index + 1].start : right
       guard
@@ -39,32 +42,47 @@ struct PDFColumns {
 
   /// Where the first words of each column stand, if most stand at one place.
   private static func starts(of lines: [PDFTextLine], _ edges: [Double]) -> [Double?] {
-    (0..<(edges.count - 1)).map { column in
-      let firsts = lines.compactMap { line in
-        line.words.first { $0.center >= edges[column] && $0.center < edges[column + 1] }?.left
-      }
-      return firsts.first { start in
-        firsts.count { abs($0 - start) <= 1 } * 2 > firsts.count
+    var firsts = Array(repeating: [Double](), count: edges.count - 1)
+    for line in lines {
+      for (column, index) in firstWords(of: line, edges).enumerated() {
+        if let index { firsts[column].append(line.words[index].left) }
       }
     }
+    return firsts.map { firsts in
+      let sorted = firsts.sorted()
+      return firsts.first { start in
+        let near = sorted.firstIndexInOrder { $0 >= start - 1 }
+        let beyond = sorted.firstIndexInOrder { $0 > start + 1 }
+        return (beyond - near) * 2 > firsts.count
+      }
+    }
+  }
+
+  /// For each column the place of the first word of a line in it.
+  private static func firstWords(of line: PDFTextLine, _ edges: [Double]) -> [Int?] {
+    var firsts = [Int?](repeating: nil, count: edges.count - 1)
+    for (index, word) in line.words.enumerated() {
+      let column = column(of: word.center, edges)
+      if firsts[column] == nil { firsts[column] = index }
+    }
+    return firsts
   }
 
   /// A column whose words mostly go on with those of the column before: a text that some lines
   /// leave early and others do not.
   private func tornColumn(in lines: [PDFTextLine]) -> Int? {
-    (1..<max(count, 1)).first { column in
-      var all = 0
-      var torn = 0
-      for line in lines {
-        let index = line.words.firstIndex { self.column(of: $0.center) == column }
+    var all = Array(repeating: 0, count: count)
+    var torn = all
+    for line in lines {
+      for (column, index) in Self.firstWords(of: line, edges).enumerated() {
         guard let index else { continue }
-        all += 1
+        all[column] += 1
         if index > 0, goesOn(line.words[index], behind: line.words[index - 1], in: column) {
-          torn += 1
+          torn[column] += 1
         }
       }
-      return torn * 5 > all * 2
     }
+    return (1..<max(count, 1)).first { torn[$0] * 5 > all[$0] * 2 }
   }
 
   /// What is free between words, from the left, and where a border is best in it.
@@ -164,8 +182,10 @@ struct PDFColumns {
   }
 
   /// The column in which a place is; the first or last one for a place outside.
-  func column(of place: Double) -> Int {
-    min(max((edges.firstIndex { place < $0 } ?? edges.count) - 1, 0), count - 1)
+  func column(of place: Double) -> Int { Self.column(of: place, edges) }
+
+  private static func column(of place: Double, _ edges: [Double]) -> Int {
+    min(max(edges.firstIndexInOrder { place < $0 } - 1, 0), edges.count - 2)
   }
 
   /// A piece of a line and the columns it covers.
@@ -204,5 +224,17 @@ struct PDFColumns {
   func fit(_ line: PDFTextLine) -> Bool {
     line.left > edges[0] - 30 && line.right < edges[count] + 60
       && pieces(of: line).allSatisfy { $0.columns.count == 1 }
+  }
+}
+
+extension [Double] {
+  /// The place of the first element that meets a condition which all behind it meet too.
+  fileprivate func firstIndexInOrder(where isMet: (Double) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isMet(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

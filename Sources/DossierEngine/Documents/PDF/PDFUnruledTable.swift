@@ -4,7 +4,8 @@ import DossierModel
 /// more, one of which holds numbers or other marks.
 struct PDFUnruledTable {
   private static let gap = 8.0
-  private static let mostLines = 300
+  private static let mostLines = 150
+  private static let mostWords = 6000
   private static let mostBetween = 12
   private static let mostSpanning = 2
   private static let fewRows = 6
@@ -23,7 +24,9 @@ struct PDFUnruledTable {
   static func tables(
     in lines: [PDFTextLine], carried: PDFUnruledLayout?, page: Int
   ) -> [PDFUnruledTable] {
-    guard lines.count <= mostLines else { return [] }
+    guard lines.count <= mostLines, lines.reduce(0, { $0 + $1.words.count }) <= mostWords else {
+      return []
+    }
     var found: [PDFUnruledTable] = []
     var start = 0
     if let carried, let range = rest(of: lines, carried) {
