@@ -15,8 +15,9 @@ struct ContentsReader {
   func without(_ blocks: [TextBlock]) -> [TextBlock] {
     var kept: [TextBlock] = []
     var position = 0
+    var known: [[UInt8]: Int]?
     while position < blocks.count {
-      if isTitle(blocks[position]), let end = end(of: blocks, from: position + 1) {
+      if isTitle(blocks[position]), let end = end(of: blocks, from: position + 1, &known) {
         position = end
       } else {
         kept.append(blocks[position])
@@ -36,7 +37,11 @@ struct ContentsReader {
   }
 
   /// Behind the last entry, where there are some and the text repeats them.
-  private func end(of blocks: [TextBlock], from start: Int) -> Int? {
+  ///
+  /// - Parameter known: where each paragraph stands last, found once for all tables.
+  private func end(
+    of blocks: [TextBlock], from start: Int, _ known: inout [[UInt8]: Int]?
+  ) -> Int? {
     var entries: [[UInt8]] = []
     var end = start
     var page = 0
@@ -58,8 +63,18 @@ struct ContentsReader {
       }
     }
     guard entries.count >= Self.leastRepeated else { return nil }
-    let rest = Set(blocks[end...].flatMap(letters))
-    return entries.count(where: rest.contains) >= Self.leastRepeated ? end : nil
+    let places = known ?? lastPlaces(in: blocks)
+    known = places
+    let repeated = entries.count { places[$0].map { $0 >= end } ?? false }
+    return repeated >= Self.leastRepeated ? end : nil
+  }
+
+  private func lastPlaces(in blocks: [TextBlock]) -> [[UInt8]: Int] {
+    var places: [[UInt8]: Int] = [:]
+    for (index, block) in blocks.enumerated() {
+      for text in letters(block) { places[text] = index }
+    }
+    return places
   }
 
   /// What an entry names, and its page: no lower than the one before.
