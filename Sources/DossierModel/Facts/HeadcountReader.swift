@@ -30,7 +30,7 @@ struct HeadcountReader: Sendable {
     let clause = line.quote(start..<min(line.count, lead + Self.mostWords + 3))
     guard !line.contains(terms[.part], from: 0, to: start),
       !line.contains(terms[.aim], from: 0, to: start),
-      isOfYear(line, year)
+      isOfTheUnit(line, start), isOfYear(line, year)
     else { return nil }
     var position = lead
     if let link = skipLinks(line, position), let number = number(line, link) {
@@ -45,7 +45,27 @@ struct HeadcountReader: Sendable {
     guard let link = skipLinks(line, position), link > position || line.isNumber(position),
       let number = number(line, link)
     else { return nil }
+    let end = terms.match(.people, line.ids, at: number.end)?.end ?? number.end
+    guard isWhole(line, end) else { return nil }
     return claim(of: people, number.value, line, quote: clause)
+  }
+
+  /// Whether nothing stands before the lead in its clause but the unit and the year: "Cấp tiểu học
+  /// có tổng số …" and "Đầu năm tổng số …" are others.
+  private func isOfTheUnit(_ line: Line, _ start: Int) -> Bool {
+    var position = line.tokens[..<start].lastIndex { $0.kind == .sign }.map { $0 + 1 } ?? 0
+    while position < start {
+      if line.isNumber(position) {
+        position += 1
+        continue
+      }
+      let known = [.headcountOwner, .unitSubject, .countLink, .schoolYear, .year].compactMap {
+        terms.match($0, line.ids, at: position)?.end
+      }.max()
+      guard let known else { return false }
+      position = known
+    }
+    return true
   }
 
   /// Where the words for people end: "cán bộ, giáo viên, nhân viên và người lao động".
@@ -68,10 +88,15 @@ struct HeadcountReader: Sendable {
     return end
   }
 
-  /// Whether nothing that picks out some of them stands behind the people ("… tham gia tập huấn").
+  /// Whether nothing that picks out some of them stands behind the people ("… tham gia tập huấn",
+  /// "… (tiểu học)").
   private func isWhole(_ line: Line, _ end: Int) -> Bool {
     guard let next = line.token(end) else { return true }
+    if line.isSign(end, "("), !line.isNumber(end + 1) {
+      return terms.match(.headcountParts, line.ids, at: end + 1) != nil
+    }
     return next.kind == .sign || terms.match(.headcountOwner, line.ids, at: end) != nil
+      || terms.match(.headcountParts, line.ids, at: end) != nil
   }
 
   private func skipLinks(_ line: Line, _ start: Int) -> Int? {

@@ -19,7 +19,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
-    unitSubject, legalBody, headcountLead, headcountOwner, staff, countFiller
+    unitSubject, legalBody, headcountLead, headcountOwner, headcountParts, staff, countFiller
   case bodyOf, titleLead, dateLead
 }
 

@@ -265,6 +265,13 @@ import Testing
     ("Năm 2021 tổng số giáo viên: 14", ""), ("Tổng số thành viên dự họp: 7", ""),
     ("Tổng số học sinh: 320 em", ""), ("Tổng số điểm: 95", ""),
     ("Trong đó, tổng số giáo viên: 8", ""),
+    // A part of the school, of the year, of the people.
+    ("Cấp tiểu học có tổng số giáo viên: 12", ""), ("Tổng số giáo viên: 12 (tiểu học)", ""),
+    ("Đầu năm tổng số giáo viên: 14", ""), ("Tổng số giáo viên: 12 dự tập huấn", ""),
+    ("Tổng số giáo viên có 15 đồng chí đạt chuẩn", ""),
+    ("Nhà trường có tổng số 32 cán bộ, giáo viên", "cán bộ, giáo viên=32"),
+    ("Tổng số viên chức: 9 người trong đó có 6 nữ", "viên chức=9"),
+    ("Tổng số viên chức: 9 (trong đó có 6 nữ)", "viên chức=9"),
   ])
   func readsHeadcounts(_ text: String, _ expected: String) {
     #expect(
