@@ -36,15 +36,19 @@ struct IndicatorReader: Sendable {
   func read(_ lines: [Line], aims: [Bool]) -> Result {
     var result = Result(isInside: Array(repeating: false, count: lines.count))
     var open: String?
+    var opened = 0
     var isInside = false
     var table = IndicatorTable(reader: self)
+    var found = FoundLevels()
     var position = 0
     while position < lines.count {
       let line = lines[position]
       if line.place.isInTable {
         let end = rowEnd(lines, from: position)
         let row = Array(lines[position..<end])
-        if !aims[position], let level = table.level(of: row) { result.levels.append(level) }
+        if !aims[position], let level = table.level(of: row) {
+          found.add(level, at: "table \(line.place.block)")
+        }
         for index in position..<end { result.isInside[index] = true }
         open = nil
         isInside = false
@@ -54,6 +58,7 @@ struct IndicatorReader: Sendable {
       let code = code(in: line, at: line.firstBehindBullets)
       if let code {
         open = code.code
+        opened = position
         isInside = true
       } else if closes(line) {
         open = nil
@@ -64,10 +69,11 @@ struct IndicatorReader: Sendable {
       }
       result.isInside[position] = isInside
       if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
-        result.levels.append(level)
+        found.add(level, at: "line \(opened)")
       }
       position += 1
     }
+    result.levels = found.sure
     return result
   }
 
@@ -157,11 +163,37 @@ struct IndicatorReader: Sendable {
         !line.contains(terms[.notLevelBefore], from: start, to: position),
         !isMeasure(line, at: position)
       else { return nil }
+      // "Ba thành viên chưa đạt chuẩn" is not said of the indicator.
+      let hasNumber = line.tokens[position..<match.end].contains { $0.kind == .number }
+      guard hasNumber || line.token(match.end).map({ $0.kind == .sign }) ?? true else {
+        return nil
+      }
       found = match
       position = match.end
     }
     return found
   }
+}
+
+/// The levels found in a document, with where each stands.
+private struct FoundLevels {
+  private struct Key: Hashable {
+    let code: String
+    let place: String
+  }
+
+  private var all: [(key: Key, level: IndicatorLevel)] = []
+  private var levels: [Key: Set<String>] = [:]
+
+  /// - Parameter place: the table, or the paragraph that begins with the code.
+  mutating func add(_ level: IndicatorLevel, at place: String) {
+    let key = Key(code: level.code, place: place)
+    all.append((key, level))
+    levels[key, default: []].insert(level.level)
+  }
+
+  /// Those whose place names no other: one that names two tells what each asks for.
+  var sure: [IndicatorLevel] { all.filter { levels[$0.key]?.count == 1 }.map(\.level) }
 }
 
 /// Reads the rows of one table after the other.
@@ -175,6 +207,8 @@ struct IndicatorTable {
   private var block: Int?
   private var columns: [Int: Column] = [:]
   private var hasRows = false
+  /// The code of the last row that has one, and the column it stands in.
+  private var last: (code: String, column: Int)?
 
   init(reader: IndicatorReader) { self.reader = reader }
 
@@ -187,14 +221,16 @@ struct IndicatorTable {
       block = place.block
       columns = [:]
       hasRows = false
+      last = nil
     }
     guard let label = row.first(where: { reader.code(in: $0, at: $0.firstWord) != nil }),
       let code = reader.code(in: label, at: label.firstWord)
     else {
       if !hasRows { readHead(row) }
-      return nil
+      return continued(row)
     }
     hasRows = true
+    last = label.place.column.map { (code.code, $0) }
     let quote = row.map(\.text.quote).joined(separator: " | ")
     var found: Set<String> = []
     for line in row {
@@ -203,6 +239,16 @@ struct IndicatorTable {
     }
     guard found.count == 1, let id = found.first else { return nil }
     return IndicatorLevel(code: code.code, level: id, quote: quote)
+  }
+
+  /// The level that a row begins with which goes on with the code above: its cell spans both.
+  private func continued(_ row: [Line]) -> IndicatorLevel? {
+    guard let last, let first = row.first(where: { !$0.text.isBlank }),
+      let column = first.place.column, column > last.column,
+      let id = level(of: first, from: 0)
+    else { return nil }
+    return IndicatorLevel(
+      code: last.code, level: id, quote: row.map(\.text.quote).joined(separator: " | "))
   }
 
   private mutating func readHead(_ row: [Line]) {

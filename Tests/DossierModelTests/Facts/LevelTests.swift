@@ -66,6 +66,13 @@ import Testing
     ("Chỉ tiêu 1.1: phấn đấu đạt mức 2", ""), ("Chỉ tiêu 1.1 mức 1 trở lên", ""),
     ("Chỉ tiêu 1.1: 1.2 tỷ đồng\nIV. KẾT LUẬN\nĐơn vị đạt mức 2", ""),
     ("95.5% thành viên đạt mức 2", ""),
+    // Two levels said of one thing: which is its own cannot be told.
+    ("1.1. Có kế hoạch, năm 2023 đạt mức 1\nKết quả: đạt mức 2", ""),
+    ("1.1. Ba thành viên chưa đạt chuẩn\nKết quả: đạt mức 2", "1.1 muc-2"),
+    (
+      "1.1. Có kế hoạch: đạt mức 1\nI. TỔNG HỢP\n1.1. Có kế hoạch: đạt mức 2",
+      "1.1 muc-1; 1.1 muc-2"
+    ),
   ])
   func readsTheLevelOfAnIndicator(_ text: String, _ expected: String) {
     #expect(Self.shown(Self.facts(text)) == expected)
@@ -84,5 +91,18 @@ import Testing
       from: Reading.paragraphs("BẢNG TỔNG HỢP\nKết quả năm 2024\n") + [Reading.table([head, row])],
       title: nil)
     #expect(Self.shown(facts) == expected)
+  }
+
+  @Test func rowsThatTellWhatEachLevelAsksForStateNone() {
+    for code in ["1.1", ""] {
+      let rows = [
+        ["TT", "Mức độ", "Yêu cầu", "Kết quả"], ["1.1", "Mức 1", "từ 90%", "Đạt"],
+        [code, "Mức 2", "từ 95%", "Đạt"],
+      ]
+      let facts = Self.reader.facts(
+        from: Reading.paragraphs("BẢNG TỔNG HỢP\nKết quả năm 2024\n") + [Reading.table(rows)],
+        title: nil)
+      #expect(Self.shown(facts) == "")
+    }
   }
 }
