@@ -59,6 +59,23 @@ import Testing
     #expect(!codes.contains("notation.malformed"))
   }
 
+  /// The Party and the Youth Union write so by their own rules; a school does not.
+  @Test(arguments: [
+    ("TRƯỜNG TIỂU HỌC HOA MAI", "12-BC/THHM", false), ("ĐẢNG ỦY PHƯỜNG HOA MAI", "12-BC/ĐU", true),
+    ("ĐOÀN TRƯỜNG THPT HOA MAI", "12-BC/ĐTN", true),
+    // The letters of the body, which only begin like those of a type.
+    ("BAN CHỈ ĐẠO XÂY DỰNG XÃ HỘI HỌC TẬP", "12/BCĐ", true),
+    ("TRƯỜNG TIỂU HỌC HOA MAI", "12/BCTHHM", false),
+  ])
+  func bodiesWithRulesOfTheirOwn(body: String, written: String, isRight: Bool) {
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      $0.facts.header.issuingBody = body
+      $0.facts.header.notation = Notation(
+        written: written, number: 12, symbol: String(written.dropFirst(3)))
+    }
+    #expect(codes.contains("notation.malformed") == !isRight)
+  }
+
   private static func dossier(_ written: String) -> DossierFixture {
     let parts = written.split(separator: "/", maxSplits: 1).map(String.init)
     return DossierFixture.dossier(DossierFixture.report) {

@@ -14,6 +14,7 @@ struct MalformedNotationRule: Rule {
           ?? form.wrongType(file.facts.header)
           // A party cell among the evidence numbers its papers "05-NQ/CB", rightly.
           ?? (required.contains(file.path)
+            && !form.hasOwnRules(file.facts.header)
             ? form.wrongSigns(in: notation) ?? form.wrongSymbol(file.facts.header) : nil),
         seen.insert("\(file.sha256 ?? file.path) \(notation.written)").inserted
       else { return nil }

@@ -11,12 +11,20 @@ extension NotationForm {
     else { return nil }
     let year = notation.symbol.prefix { $0.isNumber || $0 == "/" }
     let symbol = String(notation.symbol.dropFirst(year.hasSuffix("/") ? year.count : 0))
+    // "12/BCĐ" begins with a type's letters, but they are those of the body.
+    if let body = header.issuingBody, Self.initials(body).hasPrefix(Slug.fold(symbol)) {
+      return nil
+    }
     let digits = notation.written.prefix { $0.isNumber }
     let head =
       "\(digits.isEmpty ? String(number) : String(digits))/\(year.hasSuffix("/") ? year : "")"
     guard let right = rightSymbol(symbol, type: type), right != symbol else { return nil }
     let isOnlyCase = right.lowercased() == symbol.lowercased()
     return Fault(variant: isOnlyCase ? "case" : "form", expected: head + right)
+  }
+
+  private static func initials(_ body: String) -> String {
+    SlugText(body).words.compactMap(\.first).map(String.init).joined()
   }
 
   /// The symbol as it should be, or nothing where it is of another form that cannot be judged.

@@ -12,6 +12,8 @@ struct NotationForm: Sendable {
   /// The state's highest bodies, folded, with their spelling.
   private let organs: [(folded: String, written: String)]
   private let yearTypes: Set<String>
+  /// Bodies that number by rules of their own.
+  private let ownRules: [[String]]
 
   init(lexicon: Lexicon) {
     types = Dictionary(
@@ -20,6 +22,15 @@ struct NotationForm: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     organs = lexicon.legalOrgans.map { (Self.fold($0), $0) }
     yearTypes = Set(lexicon.yearTypes.map { Slug.fold($0) })
+    ownRules = lexicon["units-own-notation"].map { SlugText($0).words }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a document is the Party's or the Youth Union's, which write "12-BC/ĐU".
+  func hasOwnRules(_ header: DocumentHeader) -> Bool {
+    [header.issuingBody, header.superiorBody].compactMap { $0 }.contains { body in
+      let words = SlugText(body).words
+      return ownRules.contains { words.starts(with: $0) }
+    }
   }
 
   /// The first fault of a notation, or nothing.
