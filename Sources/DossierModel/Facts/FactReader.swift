@@ -91,12 +91,22 @@ public struct FactReader: Sendable {
       }
       facts.citations += cited
     }
+    var counted: [CountClaim] = []
     for sheet in facts.scoreSheets {
       for row in sheet.rows {
         guard let evidence = row.evidence else { continue }
         facts.citations += citations.evidence(evidence, criterion: row.code)
-        facts.counts += statements(in: evidence).flatMap { counts.claims(in: $0, year: year) }
+        counted += statements(in: evidence).flatMap { counts.claims(in: $0, year: year) }
       }
+    }
+    facts.counts += wholes(of: counted)
+  }
+
+  /// Without what several rows count differently: the papers that each of them shows.
+  private func wholes(of counted: [CountClaim]) -> [CountClaim] {
+    let bySubject = Dictionary(grouping: counted) { [$0.subject] + $0.qualifiers }
+    return counted.filter { claim in
+      bySubject[[claim.subject] + claim.qualifiers]?.allSatisfy { $0.count == claim.count } ?? false
     }
   }
 

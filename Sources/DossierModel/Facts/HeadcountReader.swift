@@ -5,15 +5,18 @@
 struct HeadcountReader: Sendable {
   /// The most words that name who is counted.
   private static let mostWords = 14
+  /// So far before the lead a word may say that only some are meant.
+  private static let mostBefore = 60
 
   let terms: Terms
 
   func claims(in line: Line, year: Int?) -> [CountClaim] {
+    guard line.contains(terms[.headcountLead]), isOfYear(line, year) else { return [] }
     var found: [CountClaim] = []
     var position = 0
     while position < line.count {
       if let lead = terms.match(.headcountLead, line.ids, at: position) {
-        if let claim = claim(in: line, leadAt: position, behind: lead.end, year: year) {
+        if let claim = claim(in: line, leadAt: position, behind: lead.end) {
           found.append(claim)
         }
         position = lead.end
@@ -25,12 +28,12 @@ struct HeadcountReader: Sendable {
   }
 
   private func claim(
-    in line: Line, leadAt start: Int, behind lead: Int, year: Int?
+    in line: Line, leadAt start: Int, behind lead: Int
   ) -> CountClaim? {
     let clause = line.quote(start..<min(line.count, lead + Self.mostWords + 3))
-    guard !line.contains(terms[.part], from: 0, to: start),
-      !line.contains(terms[.aim], from: 0, to: start),
-      isOfTheUnit(line, start), isOfYear(line, year)
+    let first = max(0, start - Self.mostBefore)
+    guard !line.contains(terms[.part], from: first, to: start),
+      !line.contains(terms[.aim], from: first, to: start), isOfTheUnit(line, first..<start)
     else { return nil }
     var position = lead
     if let link = skipLinks(line, position), let number = number(line, link) {
@@ -52,9 +55,10 @@ struct HeadcountReader: Sendable {
 
   /// Whether nothing stands before the lead in its clause but the unit and the year: "Cấp tiểu học
   /// có tổng số …" and "Đầu năm tổng số …" are others.
-  private func isOfTheUnit(_ line: Line, _ start: Int) -> Bool {
-    var position = line.tokens[..<start].lastIndex { $0.kind == .sign }.map { $0 + 1 } ?? 0
-    while position < start {
+  private func isOfTheUnit(_ line: Line, _ before: Range<Int>) -> Bool {
+    var position = line.tokens[before].lastIndex { $0.kind == .sign }.map { $0 + 1 }
+      ?? before.lowerBound
+    while position < before.upperBound {
       if line.isNumber(position) {
         position += 1
         continue

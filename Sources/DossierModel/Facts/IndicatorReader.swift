@@ -153,6 +153,7 @@ struct IndicatorReader: Sendable {
   func single(in line: Line, from start: Int) -> PhraseSet.Match? {
     var found: PhraseSet.Match?
     var position = start
+    var searched = start
     while position < line.count {
       guard let match = words.match(line.ids, at: position) else {
         position += 1
@@ -160,7 +161,7 @@ struct IndicatorReader: Sendable {
       }
       guard found.map({ $0.entry == match.entry }) ?? true,
         !line.isSign(match.end, ":"), terms.match(.notRatingAfter, line.ids, at: match.end) == nil,
-        !line.contains(terms[.notLevelBefore], from: start, to: position),
+        !line.contains(terms[.notLevelBefore], from: searched, to: position),
         !isMeasure(line, at: position)
       else { return nil }
       // "Ba thành viên chưa đạt chuẩn" is not said of the indicator.
@@ -170,6 +171,7 @@ struct IndicatorReader: Sendable {
       }
       found = match
       position = match.end
+      searched = position
     }
     return found
   }

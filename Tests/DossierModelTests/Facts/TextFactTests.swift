@@ -289,4 +289,20 @@ import Testing
     let facts = Reading.reader.facts(from: [Reading.table(rows)], title: nil)
     #expect(facts.counts.map { "\($0.subject)=\($0.count)" } == ["ldtt=30"])
   }
+
+  @Test func papersThatEachRowCountsAreNoWhole() {
+    let rows = [
+      ["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Minh chứng"],
+      ["2c", SheetTests.names["2c"] ?? "", "10", "10", "3 sáng kiến; có 30 người đạt LĐTT"],
+      ["2d", SheetTests.names["2d"] ?? "", "5", "5", "1 sáng kiến"],
+    ]
+    let facts = Reading.reader.facts(from: [Reading.table(rows)], title: nil)
+    #expect(facts.counts.map { "\($0.subject)=\($0.count)" } == ["ldtt=30"])
+  }
+
+  @Test func oneLongLineTakesNoLongTime() {
+    let text = String(repeating: "tổng số 5 giáo viên ", count: 20_000)
+    let time = ContinuousClock().measure { _ = Self.facts(text) }
+    #expect(time < .seconds(60))
+  }
 }
