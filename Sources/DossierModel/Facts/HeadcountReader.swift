@@ -56,7 +56,8 @@ struct HeadcountReader: Sendable {
   /// Whether nothing stands before the lead in its clause but the unit and the year: "Cấp tiểu học
   /// có tổng số …" and "Đầu năm tổng số …" are others.
   private func isOfTheUnit(_ line: Line, _ before: Range<Int>) -> Bool {
-    var position = line.tokens[before].lastIndex { $0.kind == .sign }.map { $0 + 1 }
+    var position =
+      line.tokens[before].lastIndex { $0.kind == .sign }.map { $0 + 1 }
       ?? before.lowerBound
     while position < before.upperBound {
       if line.isNumber(position) {
