@@ -149,6 +149,13 @@ struct IndicatorReader: Sendable {
     }
   }
 
+  /// Whether a level is that of some indicators: "có 3 chỉ tiêu đạt mức 2".
+  private func isOfSome(_ line: Line, at position: Int) -> Bool {
+    (max(1, position - 4)..<max(1, position)).contains { start in
+      line.isNumber(start - 1) && mentionWords.match(line.ids, at: start) != nil
+    }
+  }
+
   /// The one level that words state; nothing where they name several, or what a level asks for.
   func single(in line: Line, from start: Int) -> PhraseSet.Match? {
     var found: PhraseSet.Match?
@@ -162,7 +169,7 @@ struct IndicatorReader: Sendable {
       guard found.map({ $0.entry == match.entry }) ?? true,
         !line.isSign(match.end, ":"), terms.match(.notRatingAfter, line.ids, at: match.end) == nil,
         !line.contains(terms[.notLevelBefore], from: searched, to: position),
-        !isMeasure(line, at: position)
+        !isMeasure(line, at: position), !isOfSome(line, at: position)
       else { return nil }
       // "Ba thành viên chưa đạt chuẩn" is not said of the indicator.
       let hasNumber = line.tokens[position..<match.end].contains { $0.kind == .number }

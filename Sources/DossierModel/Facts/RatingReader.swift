@@ -37,9 +37,15 @@ struct RatingReader: Sendable {
     guard !ids.isEmpty, !hasPoints,
       let label = terms.match(.ownLevelLabel, line.ids, at: start),
       let value = value(in: line, behind: label.end), isOwn(line, labelAt: start, year: year),
+      isNumbered(line, value) || endsClause(line, value.end),
       !isOfOtherYear(line, start...value.end + 2, year: year)
     else { return [] }
     return [stated(line, start, value)]
+  }
+
+  /// Whether a level has a number; "chưa đạt" has none, and may be said of some people only.
+  private func isNumbered(_ line: Line, _ value: PhraseSet.Match) -> Bool {
+    line.tokens[..<value.end].last?.kind == .number
   }
 
   /// The ratings of a line.
@@ -115,6 +121,12 @@ struct RatingReader: Sendable {
     }
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
+    // "Mức 1 ☐ Mức 2 ☒": boxes to choose from.
+    if line.isSign(position, in: ["□", "☐", "☑", "☒", "▢", "◻"]),
+      namesAnother(line, than: value, from: position)
+    {
+      return false
+    }
     // "Tốt (từ 85 điểm), Khá (từ 70 điểm)" lists what there is; "Xếp loại: Tốt (từ 85 điểm)" does not.
     if line.isSign(position, "("), terms.match(.notRatingAfter, line.ids, at: position + 1) != nil,
       !line.isSign(start - 1, ":") || namesAnother(line, than: value, from: position)

@@ -46,6 +46,8 @@ import Testing
     ("III. TỰ XẾP LOẠI\nTự đánh giá: Đạt mức 1.", ["muc-1"]),
     ("1. Chỉ tiêu 1.1: có kế hoạch.\nTự đánh giá: đạt mức 2.", []),
     ("a) Có kế hoạch học tập\nTự đánh giá: đạt mức 2.", []),
+    ("Tự đánh giá: Mức 1 □ Mức 2 ☑", []), ("Kết quả: chưa đạt chuẩn 02 giáo viên", []),
+    ("Kết quả: chưa đạt.", ["khong-dat"]),
     ("II. PHƯƠNG HƯỚNG NĂM 2025\nTự đánh giá: phấn đấu đạt mức 2.", []),
   ])
   func readsTheUnitsLevelOutsideOfAnIndicator(_ text: String, _ expected: [String]) {
@@ -66,6 +68,8 @@ import Testing
     ("Chỉ tiêu 1.1: phấn đấu đạt mức 2", ""), ("Chỉ tiêu 1.1 mức 1 trở lên", ""),
     ("Chỉ tiêu 1.1: 1.2 tỷ đồng\nIV. KẾT LUẬN\nĐơn vị đạt mức 2", ""),
     ("95.5% thành viên đạt mức 2", ""),
+    ("Tiêu chí 1: có 3 chỉ tiêu đạt mức 2", ""), ("Tiêu chí 1: 4/5 chỉ tiêu đạt mức 2", ""),
+    ("Tiêu chí 1: các chỉ tiêu đều đạt mức 2", "1 muc-2"),
     // Two levels said of one thing: which is its own cannot be told.
     ("1.1. Có kế hoạch, năm 2023 đạt mức 1\nKết quả: đạt mức 2", ""),
     ("1.1. Ba thành viên chưa đạt chuẩn\nKết quả: đạt mức 2", "1.1 muc-2"),
