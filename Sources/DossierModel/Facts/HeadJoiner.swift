@@ -5,6 +5,8 @@ struct HeadJoiner {
   private static let leastLetters = 8
   /// A date takes at most so many words.
   private static let dateWords = 8
+  /// A stamp has fewer words.
+  private static let stampWords = 8
 
   let terms: Terms
   let dates: DateScanner
@@ -54,9 +56,11 @@ struct HeadJoiner {
 
   /// "CÔNG VĂN" with "ĐẾN" below, in a small frame.
   private func stamp(_ first: Line, _ second: Line) -> (Line, Line)? {
+    guard first.count > 0, first.count < Self.stampWords, first.isMostlyUpper,
+      first.begins(with: terms[.stamp]) == nil
+    else { return nil }
     let whole = line(first.text.source + " " + second.text.source, like: first)
-    guard first.begins(with: terms[.stamp]) == nil, first.count > 0,
-      let stamp = whole.begins(with: terms[.stamp]), stamp.end > first.count,
+    guard let stamp = whole.begins(with: terms[.stamp]), stamp.end > first.count,
       whole.isMostlyUpper(0..<stamp.end)
     else { return nil }
     let rest = String(whole.text.slice(stamp.end..<whole.count))
@@ -67,16 +71,19 @@ struct HeadJoiner {
   private func name(_ first: Line, _ second: Line) -> (Line, Line)? {
     let above = LetterRun.letters(first.text)
     guard above.bytes.count >= Self.leastLetters else { return nil }
-    let below = LetterRun.letters(second.text)
+    var read: (bytes: [UInt8], starts: [Int], ends: [Int])?
     for name in terms.nationalNames + terms.mottos {
       var count = min(name.count - 1, above.bytes.count)
       while count >= Self.leastLetters {
-        if above.bytes.suffix(count).elementsEqual(name.prefix(count)),
-          let (end, rest) = goesOn(below, with: name.dropFirst(count), in: second)
-        {
-          return (
-            line(first.text.source + " " + end, like: first), line(rest, like: second)
-          )
+        if above.bytes.suffix(count).elementsEqual(name.prefix(count)) {
+          // Few lines end like this: the one below is read only then.
+          let below = read ?? LetterRun.letters(second.text)
+          read = below
+          if let (end, rest) = goesOn(below, with: name.dropFirst(count), in: second) {
+            return (
+              line(first.text.source + " " + end, like: first), line(rest, like: second)
+            )
+          }
         }
         count -= 1
       }
