@@ -57,11 +57,7 @@ struct CountReader: Sendable {
       end += 2
     }
     // "24,5 điểm" counts nothing.
-    if line.isSign(end, in: [",", "."]), line.isNumber(end + 1), line.tokens[end].gap == .none,
-      line.tokens[end + 1].gap == .none
-    {
-      return nil
-    }
+    if NumberScanner.hasDecimals(in: line, at: end) { return nil }
     if terms.match(.percent, line.ids, at: end) != nil { return nil }
     if terms.match(.pointUnit, line.ids, at: end) != nil { return nil }
     if line.isSign(end, "/") || line.isSign(end, ")") && line.isSign(position - 1, "(") {

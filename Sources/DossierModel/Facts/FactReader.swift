@@ -65,7 +65,8 @@ public struct FactReader: Sendable {
     readScoring(
       stated.map { text[$0] }, stated.map { sections[$0] }, into: &facts)
     if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
-    readText(text, sections, aims, into: &facts)
+    let coded = readCodes(lines, bodyStart: head.bodyStart, into: &facts)
+    readText(text, sections, aims, coded, into: &facts)
     readWhole(lines, heading: heading, into: &facts)
     return facts
   }
@@ -73,13 +74,12 @@ public struct FactReader: Sendable {
   /// What stands in running text and in the evidence column of sheets.
   private func readText(
     _ lines: [Line], _ sections: [SectionReader.Section], _ aims: [Bool],
-    into facts: inout DocumentFacts
+    _ coded: Set<Line.Place>, into facts: inout DocumentFacts
   ) {
     let year = facts.assessedYear?.value
     let headings = HeadingReader(terms)
     let citations = CitationReader(terms)
     let percentages = PercentReader(terms)
-    let coded = codedPlaces(lines)
     for (index, (line, section)) in zip(lines, sections).enumerated() {
       if let heading = headings.heading(line) { facts.headings.append(heading) }
       if aims[index] { continue }
@@ -110,11 +110,21 @@ public struct FactReader: Sendable {
     }
   }
 
-  /// The rows and paragraphs that hold a code of evidence.
-  private func codedPlaces(_ lines: [Line]) -> Set<Line.Place> {
+  /// Reads the codes of evidence.
+  ///
+  /// - Returns: the rows and paragraphs of the body that hold one.
+  private func readCodes(
+    _ lines: [Line], bodyStart: Int, into facts: inout DocumentFacts
+  ) -> Set<Line.Place> {
     guard !profile.evidenceCodes.isEmpty else { return [] }
-    return Set(
-      lines.filter { !codes.codes(in: $0.text.plainDashes).isEmpty }.map(\.place.rowPlace))
+    var places: Set<Line.Place> = []
+    for (index, line) in lines.enumerated() {
+      let found = codes.codes(in: line.text.plainDashes)
+      guard !found.isEmpty else { continue }
+      facts.evidenceCodes += found.map { Stated($0.code, quote: line.text.quote) }
+      if index >= bodyStart { places.insert(line.place.rowPlace) }
+    }
+    return places
   }
 
   /// The pieces of an evidence cell that state a number ("Có 3 CSTĐ cấp cơ sở"), and name no paper.
@@ -134,9 +144,6 @@ public struct FactReader: Sendable {
     let annexes = AnnexReader(terms)
     for line in lines {
       facts.annexes += annexes.mentions(in: line)
-      for found in codes.codes(in: line.text.plainDashes) {
-        facts.evidenceCodes.append(Stated(found.code, quote: line.text.quote))
-      }
     }
     facts.minutes = MinutesReader(terms).minutes(title: heading, lines: lines)
     if facts.header.date == nil, facts.header.incompleteDate == nil {

@@ -120,13 +120,9 @@ struct HeadcountReader: Sendable {
 
   private func number(_ line: Line, _ position: Int) -> (value: Int, end: Int)? {
     guard let value = line.number(position, digits: 1...4),
-      !NumberScanner.isTail(in: line, at: position), !line.isSign(position + 1, in: ["/", "%"])
+      !NumberScanner.isTail(in: line, at: position), !line.isSign(position + 1, in: ["/", "%"]),
+      !NumberScanner.hasDecimals(in: line, at: position + 1)
     else { return nil }
-    if line.isSign(position + 1, in: [",", "."]), line.isNumber(position + 2),
-      line.tokens[position + 1].gap == .none, line.tokens[position + 2].gap == .none
-    {
-      return nil
-    }
     return (value, position + 1)
   }
 

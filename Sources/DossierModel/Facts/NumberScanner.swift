@@ -18,6 +18,12 @@ enum NumberScanner {
     return (Points(hundredths: whole * 100 + fraction), start + 3)
   }
 
+  /// Whether the sign behind a number in figures leads to its decimals ("24,5").
+  static func hasDecimals(in line: Line, at sign: Int) -> Bool {
+    line.isSign(sign, in: [",", "."]) && line.isNumber(sign + 1)
+      && line.tokens[sign].gap == .none && line.tokens[sign + 1].gap == .none
+  }
+
   /// Whether a number at a token is the tail of something longer.
   static func isTail(in line: Line, at start: Int) -> Bool {
     guard let previous = line.token(start - 1), let token = line.token(start), token.gap == .none

@@ -45,7 +45,13 @@ enum LineJoiner {
     return before.properties.isAlphabetic || before.properties.numericType != nil
   }
 
-  private static func beginsInWord(_ text: String, orCapital: Bool = false) -> Bool {
+  /// A text with the line that goes on with it.
+  static func joined(_ open: String, _ next: String) -> String {
+    open + (endsInHyphen(open) ? "" : " ") + next
+  }
+
+  /// Whether a line begins as only the midst of a sentence does: with a small letter or a figure.
+  static func beginsInWord(_ text: String, orCapital: Bool = false) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     return (orCapital ? first.properties.isAlphabetic : first.properties.isLowercase)
       || first.properties.numericType != nil

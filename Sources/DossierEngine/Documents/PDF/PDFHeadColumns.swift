@@ -113,7 +113,7 @@ struct PDFHeadColumns {
       let isCentered =
         half.contains { abs($0.left - line.left) > 3 }
         && half.contains { abs($0.center - line.center) <= 6 }
-      guard isCentered || beginsInSentence(line.text) || hasNumber(line.text) else { break }
+      guard isCentered || LineJoiner.beginsInWord(line.text) || hasNumber(line.text) else { break }
       count += 1
     }
     return count
@@ -126,12 +126,6 @@ struct PDFHeadColumns {
 
   private static func hasNumber(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.properties.numericType != nil }
-  }
-
-  private static func beginsInSentence(_ text: String) -> Bool {
-    text.unicodeScalars.first.map {
-      $0.properties.isLowercase || $0.properties.numericType != nil
-    } ?? false
   }
 
   private static func isInCapitals(_ text: String) -> Bool {
@@ -155,8 +149,8 @@ struct PDFHeadColumns {
           + PDFPageWords.firstWidth(of: line.words) <= width
         let isNear = distances[index - 1] <= pitch * 1.15
         let isName = isSpaced && isInCapitals(text) && isInCapitals(before.text)
-        if !hasRoom, isNear, beginsInSentence(text) || isName {
-          result[result.count - 1] = open + (LineJoiner.endsInHyphen(open) ? "" : " ") + text
+        if !hasRoom, isNear, LineJoiner.beginsInWord(text) || isName {
+          result[result.count - 1] = LineJoiner.joined(open, text)
           continue
         }
       }

@@ -27,14 +27,16 @@ struct PDFPageBlocks {
 
   private mutating func add(_ whole: PDFPageWords, rulings: [PDFRuling]) {
     var page = whole
-    let marks = page.takeNumber(Self.isPageNumber)
+    let marks = page.takeNumber()
     let tables = tables(on: page, rulings: rulings)
     let bands = bands(of: page, around: tables)
     for (index, band) in bands.enumerated() {
       let isHead = page.number == 1 && tables[..<index].allSatisfy(\.isHead)
       let paragraphs = PDFText.paragraphs(band, page: page.number, isHead: isHead)
       blocks += paragraphs
-      if !paragraphs.flatMap(\.paragraphs).allSatisfy({ Self.isPageNumber($0.text) }) { open = nil }
+      if !paragraphs.flatMap(\.paragraphs).allSatisfy({ PDFPageWords.isNumber($0.text) }) {
+        open = nil
+      }
       if index < tables.count { add(tables[index]) }
     }
     blocks += marks.map { .paragraph(Paragraph($0, region: .footer, page: page.number)) }
@@ -91,13 +93,5 @@ struct PDFPageBlocks {
       }
     }
     return bands
-  }
-
-  /// "2", "- 2 -", "Trang 2/3": a few words with a number.
-  static func isPageNumber(_ text: String) -> Bool {
-    guard text.utf8.count <= 20 else { return false }
-    let words = text.split { $0.isWhitespace || "-–/.|".contains($0) }
-    let numbers = words.count { $0.allSatisfy(\.isNumber) }
-    return (1...2).contains(numbers) && words.count <= numbers + 1
   }
 }

@@ -82,9 +82,8 @@ struct PDFPageWords: Equatable {
 
   /// Takes the page's own number off its top and bottom, where it stands alone.
   ///
-  /// - Parameter isNumber: whether a text is made like a page's number.
   /// - Returns: the texts taken.
-  mutating func takeNumber(_ isNumber: (String) -> Bool) -> [String] {
+  mutating func takeNumber() -> [String] {
     let words = lines.joined()
     guard let top = words.min(by: { $0.middle < $1.middle }),
       let bottom = words.max(by: { $0.middle < $1.middle })
@@ -97,11 +96,19 @@ struct PDFPageWords: Equatable {
       guard beside.count == 1, let line = beside.first else { continue }
       let text = Self.text(of: lines[line])
       let numbers = text.split { !$0.isNumber }.map { Int($0) }
-      guard isNumber(text), numbers.first == number else { continue }
+      guard Self.isNumber(text), numbers.first == number else { continue }
       taken.append(text)
       lines[line] = []
     }
     return taken
+  }
+
+  /// Whether a text is made like a page's number: "2", "- 2 -", "Trang 2/3".
+  static func isNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 20 else { return false }
+    let words = text.split { $0.isWhitespace || "-–/.|".contains($0) }
+    let numbers = words.count { $0.allSatisfy(\.isNumber) }
+    return (1...2).contains(numbers) && words.count <= numbers + 1
   }
 
   private static func number(_ column: ArraySlice<UInt8>) -> Double? {

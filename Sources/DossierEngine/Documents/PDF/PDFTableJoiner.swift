@@ -26,7 +26,7 @@ enum PDFTableJoiner {
 
   private static func joined(_ upper: [Paragraph], _ lower: [Paragraph]) -> [Paragraph] {
     guard var last = upper.last, let next = lower.first else { return upper + lower }
-    last.text += (LineJoiner.endsInHyphen(last.text) ? "" : " ") + next.text
+    last.text = LineJoiner.joined(last.text, next.text)
     return upper.dropLast() + [last] + lower.dropFirst()
   }
 

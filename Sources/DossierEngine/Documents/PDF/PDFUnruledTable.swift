@@ -152,7 +152,7 @@ struct PDFUnruledTable {
   /// The lines at the top of a page that go on with a table of the page before.
   private static func rest(of lines: [PDFTextLine], _ carried: PDFUnruledLayout) -> Range<Int>? {
     let first = lines.firstIndex {
-      $0.parts(dividedBy: gap).count > 1 || !PDFPageBlocks.isPageNumber($0.text)
+      $0.parts(dividedBy: gap).count > 1 || !PDFPageWords.isNumber($0.text)
     }
     guard let first else { return nil }
     var end = first

@@ -8,16 +8,18 @@ struct DisagreementRule: Rule {
     let documents = ScoreView(subject).documents
     var findings = documents.flatMap { within($0, subject.profile) }
     findings += across(documents, subject.profile)
-    return findings + ratings(documents, scoring.ratings.map { ($0.id, $0.title) })
+    let titles = scoring.ratings.map { ($0.id, $0.title) }
+    return findings + ratings(documents) { Self.title($0, titles) }
   }
 
   private func levels(_ subject: AuditSubject) -> [Finding] {
-    let documents = subject.readDocuments.filter { $0.item.role != .plan }.map {
+    let documents = subject.readDocuments.filter { $0.item.role != .plan }
+    let scores = documents.map {
       DocumentScore(item: $0.item, file: $0.file, profile: subject.profile)
     }
     let titles = subject.profile.levels.map { ($0.id, $0.title) }
-    return ratings(documents, titles)
-      + IndicatorLevels(subject.readDocuments.filter { $0.item.role != .plan }, titles).findings
+    func title(_ id: String) -> FindingArgument { Self.title(id, titles) }
+    return ratings(scores, title: title) + IndicatorLevels(documents, title: title).findings
   }
 
   private func subjects(_ profile: Profile) -> [(DocumentScore.Subject, Criterion?)] {
@@ -90,14 +92,18 @@ struct DisagreementRule: Rule {
         + Quote.list(second.document.path, second.quote))
   }
 
+  /// What a rating or level is called.
+  private static func title(
+    _ id: String, _ titles: [(id: String, title: LocalizedText)]
+  ) -> FindingArgument {
+    titles.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
+  }
+
   private func ratings(
-    _ documents: [DocumentScore], _ titles: [(id: String, title: LocalizedText)]
+    _ documents: [DocumentScore], title: (String) -> FindingArgument
   ) -> [Finding] {
     let stated = documents.filter { $0.ratings.count == 1 }
     guard let first = stated.first, let own = first.ratings.first else { return [] }
-    func title(_ id: String) -> FindingArgument {
-      titles.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
-    }
     return stated.dropFirst().compactMap { document in
       guard let other = document.ratings.first, other.value != own.value else { return nil }
       return Finding(

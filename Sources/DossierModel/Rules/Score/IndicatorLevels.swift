@@ -7,9 +7,8 @@ struct IndicatorLevels {
     let level: IndicatorLevel
   }
 
-  init(
-    _ documents: [AuditSubject.RequiredDocument], _ titles: [(id: String, title: LocalizedText)]
-  ) {
+  /// - Parameter title: what a level is called, by its id.
+  init(_ documents: [AuditSubject.RequiredDocument], title: (String) -> FindingArgument) {
     var order: [String] = []
     var stated: [String: [Statement]] = [:]
     for document in documents {
@@ -17,9 +16,6 @@ struct IndicatorLevels {
         if stated[level.code] == nil { order.append(level.code) }
         stated[level.code, default: []].append(Statement(document: document, level: level))
       }
-    }
-    func title(_ id: String) -> FindingArgument {
-      titles.first { $0.id == id }.map { .localized($0.title) } ?? .text(id)
     }
     findings = order.compactMap { code in
       guard let first = stated[code]?.first,
