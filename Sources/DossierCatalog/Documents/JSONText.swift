@@ -78,11 +78,12 @@ public enum JSONText {
     _ list: LaterLists.Entry, depth: Int, to sink: (Data) throws -> Void
   ) throws {
     var writer = JSONWriter(depth: depth)
+    let room = list.count > 16 ? pieceSize * 5 / 4 : 0
     writer.open(UInt8(ascii: "["))
     for position in 0..<list.count {
       writer.beginElement()
       try list.write(position, &writer)
-      if writer.bytes.count >= pieceSize { try sink(Data(writer.takeBytes())) }
+      if writer.bytes.count >= pieceSize { try sink(Data(writer.takeBytes(room: room))) }
     }
     writer.close(UInt8(ascii: "]"))
     try sink(Data(writer.takeBytes()))

@@ -26,9 +26,13 @@ public struct JSONWriter {
   }
 
   /// Hands over what is written so far.
-  mutating func takeBytes() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+  ///
+  /// - Parameter room: the bytes that the next piece will take.
+  mutating func takeBytes(room: Int = 0) -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    bytes.reserveCapacity(room)
+    return taken
   }
 
   // MARK: Objects and lists

@@ -84,7 +84,7 @@ public enum ContentSniffer {
   private static func firstIndex(of wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.count >= wanted.count else { return nil }
     return (bytes.startIndex...bytes.endIndex - wanted.count).first {
-      bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+      bytes[$0] == wanted[0] && bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
     }
   }
 

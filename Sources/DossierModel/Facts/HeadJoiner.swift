@@ -26,9 +26,11 @@ struct HeadJoiner {
         lines[index] = first
         lines[index + 1] = second
       }
+      let ends = endLetters(of: lines[index])
+      guard ends.count >= Self.leastLetters else { continue }
       // A line of the other column may stand between.
       for below in [index + 1, index + 2] where below < lines.count {
-        guard let (first, second) = name(lines[index], lines[below]) else { continue }
+        guard let (first, second) = name(lines[index], ending: ends, lines[below]) else { continue }
         lines[index] = first
         lines[below] = second
         break
@@ -68,14 +70,16 @@ struct HeadJoiner {
   }
 
   /// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA" with "VIỆT NAM" below, another column beside it or not.
-  private func name(_ first: Line, _ second: Line) -> (Line, Line)? {
-    let above = LetterRun.letters(first.text)
-    guard above.bytes.count >= Self.leastLetters else { return nil }
+  private func name(
+    _ first: Line, ending ends: [UInt8], _ second: Line
+  ) -> (Line, Line)? {
     var read: (bytes: [UInt8], starts: [Int], ends: [Int])?
-    for name in terms.nationalNames + terms.mottos {
-      var count = min(name.count - 1, above.bytes.count)
+    for name in terms.brokenNames {
+      var count = min(name.count - 1, ends.count)
       while count >= Self.leastLetters {
-        if above.bytes.suffix(count).elementsEqual(name.prefix(count)) {
+        if ends[ends.count - 1] == name[count - 1],
+          ends.suffix(count).elementsEqual(name.prefix(count))
+        {
           // Few lines end like this: the one below is read only then.
           let below = read ?? LetterRun.letters(second.text)
           read = below
@@ -89,6 +93,20 @@ struct HeadJoiner {
       }
     }
     return nil
+  }
+
+  /// The last base letters of a line, as many as a name may have.
+  private func endLetters(of line: Line) -> [UInt8] {
+    var letters: [UInt8] = []
+    for index in line.tokens.indices.reversed() {
+      guard letters.count < terms.longestName else { break }
+      for byte in line.tokens[index].folded.utf8.reversed() where (0x61...0x7A).contains(byte) {
+        letters.append(byte)
+        // Most lines end like no name: their last two letters tell.
+        if letters.count == 2, !terms.nameEnds.contains(.init(letters[1], letters[0])) { return [] }
+      }
+    }
+    return letters.reversed()
   }
 
   /// The end of a name that a line begins or ends with, and the rest of the line.

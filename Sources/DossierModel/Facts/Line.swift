@@ -51,24 +51,27 @@ struct Line: Sendable {
   }
 
   func isSign(_ index: Int, _ sign: String) -> Bool {
-    guard let token = token(index) else { return false }
-    return token.kind == .sign && token.folded == sign
+    isKind(.sign, index) && text.tokens[index].folded == sign
   }
 
   func isSign(_ index: Int, in signs: [String]) -> Bool {
-    guard let token = token(index) else { return false }
-    return token.kind == .sign && signs.contains(token.folded)
+    isKind(.sign, index) && signs.contains(text.tokens[index].folded)
   }
 
-  func isWord(_ index: Int) -> Bool { token(index)?.kind == .word }
-  func isNumber(_ index: Int) -> Bool { token(index)?.kind == .number }
+  func isWord(_ index: Int) -> Bool { isKind(.word, index) }
+  func isNumber(_ index: Int) -> Bool { isKind(.number, index) }
+
+  // Asked for nearly every token of a dossier: no token is copied for it.
+  private func isKind(_ kind: FoldedToken.Kind, _ index: Int) -> Bool {
+    index >= 0 && index < text.tokens.count && text.tokens[index].kind == kind
+  }
 
   /// The whole number at a token, where it has at most so many digits.
   func number(_ index: Int, digits: ClosedRange<Int>) -> Int? {
-    guard let token = token(index), token.kind == .number,
-      digits.contains(token.folded.utf8.count)
-    else { return nil }
-    return Int(token.folded)
+    guard isNumber(index), digits.contains(text.tokens[index].folded.utf8.count) else {
+      return nil
+    }
+    return Int(text.tokens[index].folded)
   }
 
   /// The first place of any phrase of a set.

@@ -60,9 +60,14 @@ enum LineReader {
 
   /// A text cut at its line breaks.
   private static func pieces(of text: String) -> [String] {
-    guard text.unicodeScalars.contains(where: isBreak) else { return [text] }
+    guard mayBreak(text) else { return [text] }
     return text.unicodeScalars
       .split(omittingEmptySubsequences: false, whereSeparator: isBreak).map { String($0) }
+  }
+
+  /// Whether any byte of a text can belong to a line break.
+  private static func mayBreak(_ text: String) -> Bool {
+    text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -50,6 +50,9 @@ struct Terms: Sendable {
     let numeralWords: StartBits
     let nationalNames: [[UInt8]]
     let mottos: [[UInt8]]
+    let brokenNames: [[UInt8]]
+    let longestName: Int
+    let nameEnds: Set<SIMD2<UInt8>>
     let types: TypeTable
     let legalOrgans: Set<String>
     let lexicon: Lexicon
@@ -65,6 +68,9 @@ struct Terms: Sendable {
       numeralWords = StartBits([numerals.words.map { vocabulary.intern($0) }])
       nationalNames = lexicon["nationalName"].map(LetterRun.letters)
       mottos = lexicon["motto"].map(LetterRun.letters)
+      brokenNames = nationalNames + mottos
+      longestName = brokenNames.map(\.count).max() ?? 0
+      nameEnds = Set(brokenNames.flatMap { zip($0, $0.dropFirst()).map { SIMD2($0, $1) } })
       types = TypeTable(lexicon, &vocabulary)
       legalOrgans = Set(lexicon.legalOrgans.flatMap(CriterionMatcher.parts))
       self.lexicon = lexicon
@@ -84,6 +90,12 @@ struct Terms: Sendable {
   var nationalNames: [[UInt8]] { table.nationalNames }
   /// Letter runs without marks of the motto.
   var mottos: [[UInt8]] { table.mottos }
+  /// What stands at the top of a paper and may be broken there: national names and mottos.
+  var brokenNames: [[UInt8]] { table.brokenNames }
+  /// Each two letters of theirs that stand side by side.
+  var nameEnds: Set<SIMD2<UInt8>> { table.nameEnds }
+  /// So many letters the longest of them has.
+  var longestName: Int { table.longestName }
   var types: TypeTable { table.types }
   /// Short forms of the state's highest bodies, folded.
   var legalOrgans: Set<String> { table.legalOrgans }

@@ -59,16 +59,20 @@ public struct GlobPattern: Sendable, Hashable {
 
   /// Whether the first or the last letters already tell that a path cannot match.
   private func isRuledOut(_ path: String) -> Bool {
-    if Self.differs(path.utf8, head) { return true }
+    let bytes = path.utf8.span
+    if Self.differs(bytes, head, fromEnd: false) { return true }
     // Below a folder that matches, a path may end in anything.
-    return Self.differs(path.utf8.reversed(), tail) && !path.utf8.contains(UInt8(ascii: "/"))
+    return Self.differs(bytes, tail, fromEnd: true) && !path.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// Whether bytes of ASCII differ from the wanted; beyond ASCII letters have several spellings.
-  private static func differs(_ bytes: some Sequence<UInt8>, _ wanted: [UInt8]) -> Bool {
-    for (byte, wanted) in zip(bytes, wanted) {
+  private static func differs(
+    _ bytes: borrowing Span<UInt8>, _ wanted: [UInt8], fromEnd: Bool
+  ) -> Bool {
+    for offset in 0..<min(bytes.count, wanted.count) {
+      let byte = bytes[fromEnd ? bytes.count - 1 - offset : offset]
       if byte >= 0x80 { return false }
-      if byte != wanted { return true }
+      if byte != wanted[offset] { return true }
     }
     return false
   }

@@ -5,12 +5,8 @@ extension AuditSubject {
     let file: IndexedFile
   }
 
-  /// The file that speaks for an item: of several versions the one with most text.
-  func document(of item: DossierItem) -> IndexedFile? {
-    let files = index.files(of: item.id)
-    let readable = files.filter(\.hasText)
-    return readable.max { $0.facts.wordCount < $1.facts.wordCount } ?? files.first
-  }
+  /// The file that speaks for an item.
+  func document(of item: DossierItem) -> IndexedFile? { index.document(of: item) }
 
   /// The file that speaks for the first item of a role.
   func document(as role: DossierItem.Role) -> IndexedFile? {
@@ -34,6 +30,15 @@ extension AuditSubject {
   func isOwn(_ file: IndexedFile, _ names: UnitNames) -> Bool {
     guard let body = file.facts.header.issuingBody, let unit = index.unit else { return false }
     return names.mayBeSame(body, unit, superior: file.facts.header.superiorBody)
+  }
+}
+
+extension DossierIndex {
+  /// The file that speaks for an item: of several versions the one with most text.
+  func document(of item: DossierItem) -> IndexedFile? {
+    let files = files(of: item.id)
+    let readable = files.filter(\.hasText)
+    return readable.max { $0.facts.wordCount < $1.facts.wordCount } ?? files.first
   }
 }
 

@@ -12,14 +12,20 @@ struct FoldingScanner {
   private var gap: FoldedToken.Gap = .none
   private var spaces = 0
 
+  /// The letters, fetched once: the table is asked for every character.
+  private let table = LetterTable.entries
+
   init(_ text: String) {
     self.text = text
     tokens.reserveCapacity(text.utf8.count / 4)
   }
 
   mutating func scan() -> [FoldedToken] {
+    let text = text
+    let bytes = text.utf8.span
     var offset = 0
-    for scalar in text.unicodeScalars {
+    while offset < bytes.count {
+      let scalar = ScalarDecoder.scalar(in: bytes, at: offset)
       let next = offset + UTF8.width(scalar)
       take(scalar, from: offset, to: next)
       offset = next
@@ -37,7 +43,7 @@ struct FoldingScanner {
   }
 
   private mutating func take(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
-    if let letter = LetterTable.entry(scalar) {
+    if let letter = LetterTable.entry(scalar, in: table) {
       begin(.word, at: start)
       add(letter)
     } else if (0x30...0x39).contains(scalar.value) {

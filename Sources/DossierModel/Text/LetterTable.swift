@@ -29,7 +29,7 @@ enum LetterTable {
   ]
 
   /// Entries by scalar value: the first block to U+02FF, then U+1E00 to U+1EFF.
-  private static let entries: [Entry?] = {
+  static let entries: [Entry?] = {
     var table: [Entry?] = Array(repeating: nil, count: 0x400)
     for value in 0x61...0x7A {
       table[value] = Entry(base: UInt8(value), shape: 0, tone: 0, isUpper: false)
@@ -59,7 +59,11 @@ enum LetterTable {
   }
 
   /// The letter behind a scalar, where it is one of the Vietnamese or ASCII letters.
-  static func entry(_ scalar: Unicode.Scalar) -> Entry? {
+  static func entry(_ scalar: Unicode.Scalar) -> Entry? { entry(scalar, in: entries) }
+
+  /// The letter behind a scalar, for loops that have fetched the entries once.
+  @inline(__always)
+  static func entry(_ scalar: Unicode.Scalar, in entries: [Entry?]) -> Entry? {
     guard let slot = slot(scalar.value) else { return nil }
     return entries[slot]
   }

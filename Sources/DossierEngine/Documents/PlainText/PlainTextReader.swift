@@ -67,25 +67,51 @@ enum PlainTextReader {
 
   /// The lines, up to one more than the text budget has room for.
   private static func blocks(_ text: String) -> [TextBlock] {
+    let bytes = text.utf8.span
     var blocks: [TextBlock] = []
     var cost = 0
-    var rest = text.unicodeScalars[...]
-    while !rest.isEmpty, cost <= DocumentLimits.text {
-      let line = rest.prefix { !isLineEnd($0) }
-      rest = rest[line.endIndex...].dropFirst()
-      if line.allSatisfy(\.properties.isWhitespace) { continue }
-      let kept = String(line)
-      cost += DocumentLimits.cost(ofText: kept.utf8.count)
-      blocks.append(.paragraph(Paragraph(kept)))
+    var start = 0
+    while start < bytes.count, cost <= DocumentLimits.text {
+      var end = start
+      var isPlainBlank = true
+      while end < bytes.count, !isLineEnd(bytes, at: end) {
+        isPlainBlank = isPlainBlank && (bytes[end] == 0x20 || bytes[end] == 0x09)
+        end += 1
+      }
+      if !isPlainBlank {
+        let line = String(
+          decoding: text.utf8[offset(start, in: text)..<offset(end, in: text)], as: UTF8.self)
+        if !line.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+          cost += DocumentLimits.cost(ofText: end - start)
+          blocks.append(.paragraph(Paragraph(line)))
+        }
+      }
+      start = end + (end < bytes.count ? breakLength(bytes[end]) : 0)
     }
     return blocks
   }
 
-  /// Whether a line ends with a scalar (Unicode, UAX #14); "\r\n" only adds an empty line.
-  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+  private static func offset(_ offset: Int, in text: String) -> String.Index {
+    text.utf8.index(text.startIndex, offsetBy: offset)
+  }
+
+  /// Whether a line ends at a byte (Unicode, UAX #14); "\r\n" only adds an empty line.
+  private static func isLineEnd(_ bytes: borrowing Span<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x0A...0x0D: true
+    // U+0085, U+2028 and U+2029: valid UTF-8, so that all bytes of the character are there.
+    case 0xC2: bytes[index + 1] == 0x85
+    case 0xE2: bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2])
     default: false
+    }
+  }
+
+  /// How many bytes the line break takes that begins with a byte.
+  private static func breakLength(_ first: UInt8) -> Int {
+    switch first {
+    case 0xC2: 2
+    case 0xE2: 3
+    default: 1
     }
   }
 }

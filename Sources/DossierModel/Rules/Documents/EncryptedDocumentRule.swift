@@ -3,7 +3,7 @@ struct EncryptedDocumentRule: Rule {
   let codes: [FindingCode] = [.documentEncrypted]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.ownFiles.filter(\.isEncrypted).map { file in
+    subject.ownFiles.lazy.filter(\.isEncrypted).map { file in
       Finding(
         .documentEncrypted, path: file.path, item: file.placement.item,
         criterion: file.placement.criteria.first,

@@ -5,7 +5,7 @@ struct NoEvidenceRule: Rule {
   let codes: [FindingCode] = [.criterionNoEvidence]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    guard !ItemStates.evidence(subject).isEmpty else { return [] }
+    guard ItemStates.hasEvidence(subject) else { return [] }
     let states = CriterionStates(subject)
     return subject.profile.leafCriteria.filter(\.needsEvidence).compactMap { criterion in
       guard states.evidence(for: criterion).isEmpty else { return nil }

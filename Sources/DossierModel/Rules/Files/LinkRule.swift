@@ -3,7 +3,7 @@ struct LinkRule: Rule {
   let codes: [FindingCode] = [.fileLink, .fileSpecial]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.index.files.filter { !$0.isSetAside }.compactMap { file in
+    subject.index.files.lazy.filter { !$0.isSetAside }.compactMap { file in
       switch file.kind {
       case .regular: return nil
       case .special: return Finding(.fileSpecial, path: file.path)

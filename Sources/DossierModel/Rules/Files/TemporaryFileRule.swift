@@ -3,7 +3,7 @@ struct TemporaryFileRule: Rule {
   let codes: [FindingCode] = [.fileTemporary]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.index.files.filter { $0.placement.reason == .temporary }.map {
+    subject.index.files.lazy.filter { $0.placement.reason == .temporary }.map {
       Finding(.fileTemporary, path: $0.path)
     }
   }

@@ -3,7 +3,7 @@ struct UnsupportedFileRule: Rule {
   let codes: [FindingCode] = [.fileUnsupported]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.ownFiles.filter { $0.size > 0 }.compactMap { file in
+    subject.ownFiles.lazy.filter { $0.size > 0 }.compactMap { file in
       guard let variant = Self.variant(of: file) else { return nil }
       return Finding(
         .fileUnsupported, path: file.path, item: file.placement.item,

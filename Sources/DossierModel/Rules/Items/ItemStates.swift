@@ -4,26 +4,31 @@ enum ItemStates {
   static func status(
     of item: DossierItem, in subject: AuditSubject
   ) -> CheckReport.ItemState.Status {
+    if item.kind == .evidence { return hasEvidence(subject) ? .present : .missing }
     let files = subject.index.files(of: item.id)
-    if item.kind == .evidence { return evidence(subject).isEmpty ? .missing : .present }
     if files.isEmpty { return subject.index.ambiguous[item.id] == nil ? .missing : .ambiguous }
     return files.allSatisfy { problem(of: $0) != nil } ? .unreadable : .present
   }
 
   /// The files of one item.
   static func files(of item: DossierItem, in subject: AuditSubject) -> [String] {
-    if item.kind == .evidence { return evidence(subject).map(\.path) }
+    if item.kind == .evidence {
+      let evidence = subject.profile.evidenceItem?.id
+      return subject.ownFiles.lazy.filter { isEvidence($0, evidence) }.map(\.path)
+    }
     let files = subject.index.files(of: item.id).map(\.path)
     return files.isEmpty ? subject.index.ambiguous[item.id] ?? [] : files
   }
 
-  /// The evidence files.
-  static func evidence(_ subject: AuditSubject) -> [IndexedFile] {
+  /// Whether there is any evidence.
+  static func hasEvidence(_ subject: AuditSubject) -> Bool {
     let item = subject.profile.evidenceItem?.id
-    return subject.ownFiles.filter { file in
-      file.size > 0
-        && (!file.placement.criteria.isEmpty || (item != nil && file.placement.item == item))
-    }
+    return subject.ownFiles.contains { isEvidence($0, item) }
+  }
+
+  private static func isEvidence(_ file: IndexedFile, _ item: String?) -> Bool {
+    file.size > 0
+      && (!file.placement.criteria.isEmpty || (item != nil && file.placement.item == item))
   }
 
   /// Why a person cannot read a document, or nothing where one can.

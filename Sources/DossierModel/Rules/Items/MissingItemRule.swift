@@ -8,7 +8,7 @@ struct MissingItemRule: Rule {
       var finding = Finding(
         .itemMissing, item: item.id, arguments: ["item": .localized(item.title)])
       guard item.kind == .document else { return finding }
-      let unread = subject.ownFiles.filter { file in
+      let unread = subject.ownFiles.lazy.filter { file in
         file.placement.item == nil && !file.hasText && file.size > 0 && !file.isEncrypted
       }.map(\.path)
       let copies = Self.copies(of: item, in: subject)

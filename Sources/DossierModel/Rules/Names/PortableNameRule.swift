@@ -4,7 +4,7 @@ struct PortableNameRule: Rule {
 
   func findings(in subject: AuditSubject) -> [Finding] {
     // Each name by itself: what only meets another is `name.collision`.
-    subject.ownFiles.filter { $0.rawPath == nil }.compactMap { file in
+    subject.ownFiles.lazy.filter { $0.rawPath == nil }.compactMap { file in
       guard !PlainNames.isPortable(file.path),
         let renaming = PortableNames([file.path]).renamings.first
       else { return nil }

@@ -183,22 +183,17 @@ struct ScoreView: Sendable {
   let hasBearer: Bool
 
   init(_ subject: AuditSubject) {
-    self.init(index: subject.index, profile: subject.profile, subject: subject)
+    self.init(index: subject.index, profile: subject.profile)
   }
 
   init(index: DossierIndex, profile: Profile) {
-    let subject = AuditSubject(index: index, profile: profile, score: ScoreSummary())
-    self.init(index: index, profile: profile, subject: subject)
-  }
-
-  private init(index: DossierIndex, profile: Profile, subject: AuditSubject) {
     let roles: [DossierItem.Role] = [.scoreSheet, .report, .minutes]
     var documents: [DocumentScore] = []
     var hasUnread = false
     var hasBearer = false
     for role in roles {
       for item in profile.items where item.role == role && item.kind == .document {
-        guard let file = subject.document(of: item) else {
+        guard let file = index.document(of: item) else {
           hasUnread = hasUnread || index.ambiguous[item.id] != nil
           continue
         }

@@ -12,6 +12,8 @@ struct LegacyWords {
       words = []
       return
     }
+    // Nearly every text is Unicode, and shows it within its first words.
+    guard !text.unicodeScalars.contains(where: Self.isVietnamese) else { return nil }
     var found: [String] = []
     var word = String.UnicodeScalarView()
     var hasHigh = false
@@ -21,7 +23,6 @@ struct LegacyWords {
         || (0x61...0x7A).contains(scalar.value)
     }
     for scalar in text.unicodeScalars {
-      if Self.isVietnamese(scalar) { return nil }
       if isWordScalar(scalar) {
         word.append(scalar)
         hasHigh = hasHigh || scalar.value >= 0xA1

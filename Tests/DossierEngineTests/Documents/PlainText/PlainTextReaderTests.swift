@@ -28,6 +28,18 @@ import Testing
     #expect(read(bytes).lines().first.map { Array($0.utf8) } == Array(expected.utf8))
   }
 
+  @Test(arguments: [
+    ("một\nhai", ["một", "hai"]), ("một\r\nhai\r\n", ["một", "hai"]),
+    ("một\u{85}hai\u{2028}ba\u{2029}", ["một", "hai", "ba"]),
+    ("một\u{B}hai\u{C}ba", ["một", "hai", "ba"]),
+    // Bytes of a line break that begin other characters: no-break space, "é", dashes, the ellipsis.
+    ("a\u{A0}b Â é – … ‧", ["a\u{A0}b Â é – … ‧"]),
+    (" \t \n\u{A0}\u{3000}\n hai ", [" hai "]), ("\u{2028}", []),
+  ])
+  func endsALineAtEveryBreakAndNowhereElse(text: String, lines: [String]) {
+    #expect(read(Array(text.utf8)).blocks.flatMap(\.paragraphs).map(\.text) == lines)
+  }
+
   @Test func flagsLegacyText() {
     #expect(
       read([0x43, 0xE9, 0x6E, 0x67, 0x20, 0x68, 0x6F, 0xB5]).metadata.flags == [.legacyEncoding])
