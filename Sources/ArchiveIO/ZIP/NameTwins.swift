@@ -20,11 +20,13 @@ struct NameTwins {
     let isASCII = (0..<count).allSatisfy { EntryName.isASCII(name($0)) }
     var sketches = SketchTable(count: count, isASCII: isASCII)
     var twins = NameTwins()
-    for number in 0..<count {
-      sketches.add(name(number))
-      if twins.folders.add(foldersOf: name(number)) { twins.noteTwin(number) }
-    }
+    for number in 0..<count { sketches.add(name(number)) }
     sketches.close()
+    let foldersMayMeet = !isASCII || FolderSketch.mayMeet(count: count, name: name)
+    guard sketches.hasMeeting || foldersMayMeet else { return [] }
+    for number in 0..<count where twins.folders.add(foldersOf: name(number)) {
+      twins.noteTwin(number)
+    }
     guard sketches.hasMeeting else { return twins.found }
     for number in 0..<count where sketches.nameMeets(number) { twins.add(name(number), number) }
     guard twins.folders.closeConflicts() else { return twins.found }

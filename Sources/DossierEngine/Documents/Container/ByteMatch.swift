@@ -44,9 +44,9 @@ extension String {
   /// The text with its ASCII letters in lower case.
   var loweredASCII: String {
     let bytes = utf8.span
-    guard bytes.indices.contains(where: { bytes[$0] != bytes[$0].loweredASCII }) else {
-      return self
-    }
+    var hasUpper = false
+    for index in bytes.indices { hasUpper = hasUpper || bytes[index] != bytes[index].loweredASCII }
+    guard hasUpper else { return self }
     var lowered: [UInt8] = []
     lowered.reserveCapacity(bytes.count)
     for index in bytes.indices { lowered.append(bytes[index].loweredASCII) }

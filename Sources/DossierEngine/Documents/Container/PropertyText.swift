@@ -19,8 +19,10 @@ enum PropertyText {
 
   /// Whether a text holds no white space but single spaces inside, as nearly all do.
   private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
     var last: UInt8 = 0x20
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case 0x20: if last == 0x20 { return false }
       case 0..<0x20: return false
@@ -48,10 +50,8 @@ enum PropertyText {
   ///
   /// Pairs of surrogates are joined; what is no character stays as it is.
   static func unescaped(_ text: String) -> String {
+    guard text.utf8.count >= 7, text.holdsBytes(of: "_x") else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.count >= 7, text.utf8.contains(UInt8(ascii: "_")), text.holdsBytes(of: "_x") else {
-      return text
-    }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
