@@ -19,9 +19,13 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case changed
     case badProfile = "bad-profile"
     case unknownProfile = "unknown-profile"
+    /// An archive was packed by a regime that is none of the built-in ones.
+    case profileNotHere = "profile-not-here"
     case badDeclaration = "bad-declaration"
     case noYear = "no-year"
     case notAnArchive = "not-an-archive"
+    /// One office document, where a dossier is meant.
+    case aDocument = "a-document"
     /// The archive holds no index by hoso.
     case noIndex = "no-index"
     /// The archive or bag is damaged, so that nothing of it is handed out.
@@ -33,6 +37,10 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case unknownFinding = "unknown-finding"
     /// The target lies inside the folder that is packed.
     case targetInside = "target-inside"
+    /// A result is to be written into the dossier it is about.
+    case resultInside = "result-inside"
+    /// A folder stands where a file is to be written.
+    case folderThere = "folder-there"
     case nothingToExtract = "nothing-to-extract"
   }
 

@@ -6,11 +6,15 @@ import Testing
 @testable import DossierCatalog
 
 @Suite struct HandoverTests {
-  private func page(_ language: Language, archive: String) throws -> String {
+  private func page(
+    _ language: Language, archive: String, findings: [Finding] = []
+  ) throws -> String {
     let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
     return try HandoverRenderer(catalog: Catalog.load()).page(
       archive: archive, sha256: PageFixtures.digest(of: "a"), files: 14, size: 1_234_567,
-      unit: "Trường Tiểu học An Sơn", year: 2023, profile: profile, verdict: .complete,
+      unit: "Trường Tiểu học An Sơn", year: 2023, profile: profile,
+      report: CheckReport(
+        verdict: .complete, items: [], criteria: [], score: ScoreSummary(), findings: findings),
       date: try #require(CalendarDate(iso: "2024-03-25")), language: language)
   }
 
@@ -31,6 +35,19 @@ import Testing
     let page = try page(.vietnamese, archive: "a.zip")
     #expect(groups.allSatisfy { page.contains("<span>\($0)</span>") })
     #expect(page.contains("<svg"))
+  }
+
+  @Test func whatWasAcceptedAndWhatNobodyReadStandsOnPaper() throws {
+    var accepted = Finding(.itemMissing, item: "minutes")
+    accepted.accepted = "họp trực tuyến"
+    let unread = Finding(.documentNoText, path: "a.pdf", item: "report")
+    let page = try page(.vietnamese, archive: "a.zip", findings: [accepted, unread])
+    #expect(page.contains("có giải trình 1 điều"))
+    #expect(page.contains("1 văn bản không đọc được chữ"))
+    let scan = Finding(.documentNoText, path: "a.pdf", criterion: "1a")
+    let plain = try self.page(.vietnamese, archive: "a.zip", findings: [scan])
+    #expect(!plain.contains("giải trình"))
+    #expect(!plain.contains("không đọc được chữ"))
   }
 
   @Test func aNameWithMarkupDoesNothing() throws {

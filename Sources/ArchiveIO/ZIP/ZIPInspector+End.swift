@@ -24,6 +24,9 @@ extension ZIPInspector {
     let tail = min(source.size, UInt64(ZIPFormat.endSize + 0xffff))
     let tailStart = source.size - tail
     let candidates = try endCandidates(from: tailStart, count: Int(tail))
+    if !candidates.contains(where: { $0.end == source.size }), try isCutOff(candidates) {
+      throw failure(.truncated, "the archive ends before its directory does")
+    }
     guard let chosen = try chooseEnd(candidates) else {
       throw try noEndRecord()
     }
@@ -38,6 +41,49 @@ extension ZIPInspector {
     var offset: UInt64
     /// Where the record with its comment ends.
     var end: UInt64
+    /// Where the directory before it would begin.
+    var directoryStart: UInt64?
+    /// Where it says the directory begins.
+    var statedStart: UInt64
+  }
+
+  /// Whether the entries from the front on show that the source ends before they do, or before their
+  /// directory is complete.
+  ///
+  /// A file that broke off in copying may still hold an end record: that of a document stored in it.
+  private mutating func isCutOff(_ candidates: [EndCandidate]) throws(ArchiveError) -> Bool {
+    // What is left of it ends in an archive that is whole, but begins further back.
+    guard let inner = candidates.last, let directory = inner.directoryStart,
+      inner.statedStart < directory, let index = try window.index(of: directory, count: 4),
+      window.u32(index) == ZIPFormat.centralSignature
+    else { return false }
+    var offset: UInt64 = 0
+    var count = 0
+    while count < limits.entries {
+      let left = source.size - offset
+      guard left >= 4 else { return count > 0 }
+      guard let start = try window.index(of: offset, count: 4) else { return false }
+      switch window.u32(start) {
+      case ZIPFormat.centralSignature:
+        return count > 0 && !candidates.contains { $0.directoryStart == offset }
+      case ZIPFormat.localSignature: break
+      default: return false
+      }
+      guard left >= UInt64(ZIPFormat.localSize) else { return true }
+      guard let header = try window.index(of: offset, count: ZIPFormat.localSize) else {
+        return false
+      }
+      let size = window.u32(header + 18)
+      // Where the size is told elsewhere, nothing is known of what follows.
+      guard window.u16(header + 6) & ZIPFormat.Flag.descriptor == 0, size != ZIPFormat.sentinel32
+      else { return false }
+      let names = UInt64(window.u16(header + 26)) + UInt64(window.u16(header + 28))
+      let length = UInt64(ZIPFormat.localSize) + names + UInt64(size)
+      if length > left { return true }
+      offset += length
+      count += 1
+    }
+    return false
   }
 
   private mutating func endCandidates(
@@ -52,7 +98,12 @@ extension ZIPInspector {
       guard window.u32(index) == ZIPFormat.endSignature else { continue }
       let offset = start + UInt64(index - base)
       let comment = UInt64(window.u16(index + 20))
-      found.append(EndCandidate(offset: offset, end: offset + UInt64(ZIPFormat.endSize) + comment))
+      let size = UInt64(window.u32(index + 12))
+      found.append(
+        EndCandidate(
+          offset: offset, end: offset + UInt64(ZIPFormat.endSize) + comment,
+          directoryStart: size <= offset ? offset - size : nil,
+          statedStart: UInt64(window.u32(index + 16))))
     }
     return found
   }

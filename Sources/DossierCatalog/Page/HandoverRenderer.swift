@@ -19,13 +19,13 @@ public struct HandoverRenderer: Sendable {
   ///   - unit: the unit's name, or nothing to leave a line for it.
   ///   - year: the assessed year.
   ///   - profile: the profile it was judged by.
-  ///   - verdict: what the check says of it.
+  ///   - report: what the check says of it.
   ///   - date: the date of packing.
   ///   - language: the reader's language.
   /// - Throws: what the template library throws for a wrong template, which a test rules out.
   public func page(
     archive: String, sha256: String, files: Int, size: Int64, unit: String?, year: Int?,
-    profile: Profile, verdict: CheckReport.Verdict, date: CalendarDate, language: Language
+    profile: Profile, report: CheckReport, date: CalendarDate, language: Language
   ) throws -> String {
     var context: [String: Any] = [
       "t": labels(language), "language": Markup(trusted: language.rawValue),
@@ -35,7 +35,7 @@ public struct HandoverRenderer: Sendable {
       "bytes": Markup(text: "\(Wording.number(Int(size), language)) byte"),
       "profile": Markup(text: profile.title[language]),
       "date": Markup(text: Wording.date(date, language)),
-      "state": Markup(text: catalog.text("handover.state.\(verdict.rawValue)", language)),
+      "state": Markup(text: state(report, profile, language)),
       "groups": Hex.groups(sha256).map { ["digits": Markup(text: $0)] },
       "year": Markup(text: year.map(String.init) ?? "……"),
     ]
@@ -48,6 +48,21 @@ public struct HandoverRenderer: Sendable {
       ]
     }
     return try Templates().render("handover", context)
+  }
+
+  /// The verdict, and with what reservations.
+  private func state(_ report: CheckReport, _ profile: Profile, _ language: Language) -> String {
+    let reservations = Reservations(report, profile)
+    var parts = [catalog.text("handover.state.\(report.verdict.rawValue)", language)]
+    if reservations.accepted > 0 {
+      parts.append(
+        catalog.text("handover.accepted", language, ["count": .count(reservations.accepted)]))
+    }
+    if reservations.unread > 0 {
+      parts.append(
+        catalog.text("handover.unread", language, ["count": .count(reservations.unread)]))
+    }
+    return parts.joined(separator: "; ")
   }
 
   /// From so many characters of a unit's name on, or twice as many of a file's, it is long.

@@ -51,6 +51,18 @@ struct PageHead {
   }
 
   private var verdict: Markup {
+    let reservations = Reservations(input.report, input.profile)
+    let all = [verdictSentence(isWithout: reservations.isEmpty)] + reservations.sentences
+    func text(_ language: Language) -> String {
+      all.map { words.catalog.text($0.key, language, $0.arguments) }.joined(separator: " ")
+    }
+    return words.both(LocalizedText(vietnamese: text(.vietnamese), english: text(.english)))
+  }
+
+  /// - Parameter isWithout: whether nothing was accepted, and nothing left unread.
+  private func verdictSentence(
+    isWithout: Bool
+  ) -> (key: String, arguments: [String: FindingArgument]) {
     let open = input.report.findings.filter { $0.accepted == nil }
     let severities = open.map { words.catalog.severities[$0.code] }
     let errors = severities.count { $0 == .error }
@@ -59,11 +71,12 @@ struct PageHead {
       "errors": .count(errors), "warnings": .count(warnings),
     ]
     switch (input.report.verdict, errors, warnings) {
-    case (.complete, _, 0): return words.both("page.verdict.complete")
-    case (.complete, _, _): return words.both("page.verdict.complete-warnings", arguments)
-    case (.incomplete, 0, _): return words.both("page.verdict.strict", arguments)
-    case (.incomplete, _, 0): return words.both("page.verdict.incomplete", arguments)
-    case (.incomplete, _, _): return words.both("page.verdict.incomplete-warnings", arguments)
+    case (.complete, _, 0) where isWithout: return ("page.verdict.complete", [:])
+    case (.complete, _, 0): return ("page.verdict.complete-only", [:])
+    case (.complete, _, _): return ("page.verdict.complete-warnings", arguments)
+    case (.incomplete, 0, _): return ("page.verdict.strict", arguments)
+    case (.incomplete, _, 0): return ("page.verdict.incomplete", arguments)
+    case (.incomplete, _, _): return ("page.verdict.incomplete-warnings", arguments)
     }
   }
 

@@ -19,7 +19,7 @@ struct CheckCommand: HosoSubcommand {
   @Option(help: "text, json or html.")
   var format: Format = .text
 
-  @Option(help: "Write to this file instead of stdout.")
+  @Option(help: "Write to this file, which must not lie in the dossier, instead of stdout.")
   var output: String?
 
   @OptionGroup var judged: JudgingOptions
@@ -35,24 +35,17 @@ struct CheckCommand: HosoSubcommand {
     switch format {
     case .text:
       text = CheckText(
-        desk: desk, profile: examination.profile, index: examination.index, report: report
+        desk: desk, profile: examination.profile, index: examination.index, report: report,
+        archive: examination.folder == nil ? path : nil
       ).rendered()
     case .json: text = try CheckOutput.json(desk, examination, report)
     case .html: text = try CheckOutput.page(desk, examination, report)
     }
-    try desk.deliver(text, to: output)
-    return report.verdict == .complete ? .yes : .no
-  }
-}
-
-extension Desk {
-  /// Writes a result to stdout, or to a file where one is named.
-  func deliver(_ text: String, to path: String?) throws {
-    guard let path else { return try console.write(text) }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw DossierError(foundation: error, path: path)
+    if let output, output != "-" {
+      try ResultFile.write(text, to: output, about: path)
+    } else {
+      try desk.console.write(text)
     }
+    return report.verdict == .complete ? .yes : .no
   }
 }

@@ -55,6 +55,8 @@ struct PackCommand: HosoSubcommand {
     async let places = packing.places(of: examination)
     let severities = desk.catalog.severities
     let report = LateReport { examination.report(severities: severities, strict: false) }
+    // Judging needs no places: it begins while they are laid out.
+    async let judged = report.begun()
     if !allowIncomplete, report.value.verdict == .incomplete {
       line.finish()
       let text = CheckText(
@@ -67,7 +69,7 @@ struct PackCommand: HosoSubcommand {
       examination, places: try await places, report: report, to: output,
       options: try options(progress: line.handler))
     line.finish()
-    try desk.console.write(said(outcome, report.value, desk))
+    try desk.console.write(said(outcome, await judged, desk))
     return .yes
   }
 

@@ -38,7 +38,7 @@ struct ShowCommand: HosoSubcommand {
       desk.console.coloured(unit, .strong), VisibleText.escaped(index.profile.title),
       desk.text("check.year", ["year": .text(year)]) + " · "
         + VisibleText.escaped(packed.document.date),
-      desk.text("check.verdict.\(verdict)"), "",
+      desk.text("check.verdict.\(verdict)") + accepted(packed, desk), "",
     ]
     let rows = index.files.map { file in
       IndexText.Row(
@@ -51,5 +51,11 @@ struct ShowCommand: HosoSubcommand {
       .joined(separator: "\n") + "\n"
       + IndexText(desk: desk, profile: profile).rendered(rows)
       + DisplayWidth.wrap(note, to: desk.console.width).joined(separator: "\n") + "\n"
+  }
+
+  /// How many findings the packer accepted.
+  private func accepted(_ packed: PackedIndex, _ desk: Desk) -> String {
+    let count = packed.document.check.findings.count { $0.accepted != nil }
+    return count == 0 ? "" : " " + desk.text("check.count.accepted", ["count": .count(count)]) + "."
   }
 }

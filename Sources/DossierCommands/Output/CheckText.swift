@@ -7,6 +7,8 @@ struct CheckText {
   let profile: Profile
   let index: DossierIndex
   let report: CheckReport
+  /// The archive the dossier was read from; nothing for a folder.
+  var archive: String?
 
   private var width: Int { desk.console.width }
 
@@ -17,6 +19,10 @@ struct CheckText {
     let findings = FindingsText(desk: desk, profile: profile).lines(for: report.findings)
     if !findings.isEmpty { lines += findings + [""] }
     lines += verdictLines()
+    if let archive {
+      let path = VisibleText.escaped(archive)
+      lines += DisplayWidth.wrap(desk.text("check.archive", ["path": .text(path)]), to: width)
+    }
     return lines.map(\.trimmingTrailingSpaces).joined(separator: "\n") + "\n"
   }
 

@@ -103,9 +103,11 @@ public struct DossierExamination: Sendable {
     }
     var contents = try await scan()
     let declaration = contents.index.map(PackedDeclaration.declaration) ?? Declaration()
-    if options.profile == nil, let declared = declaration.profile, declared != profile.id,
-      let other = try ProfileCatalog.builtIn(declared)
-    {
+    if options.profile == nil, let declared = declaration.profile, declared != profile.id {
+      // By another regime's rules the answer would be about another dossier.
+      guard let other = try ProfileCatalog.builtIn(declared) else {
+        throw DossierError(.profileNotHere, path: path, detail: Shown.line(declared.utf8))
+      }
       profile = other
       contents = try await scan()
     }

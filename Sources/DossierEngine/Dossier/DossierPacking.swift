@@ -1,3 +1,4 @@
+internal import ArchiveIO
 public import DossierCatalog
 public import DossierModel
 import Foundation
@@ -76,6 +77,7 @@ public struct DossierPacking: Sendable {
     }
     try Self.refuseLongName(target)
     try Self.refuseInside(target, folder: folder)
+    if FileStatus.isSpecial(target) { throw DossierError(.notAFile, path: target) }
     var request = PackRequest(
       baseFolder: Self.baseFolder(of: target),
       files: places.files.map { file, place in
@@ -142,11 +144,9 @@ public struct DossierPacking: Sendable {
   }
 
   private static func refuseInside(_ target: String, folder: String) throws {
-    func real(_ path: String) -> [String] {
-      URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    if try ResultFile.isInside(target, folder: folder) {
+      throw DossierError(.targetInside, path: target)
     }
-    let parent = URL(filePath: target).deletingLastPathComponent().path
-    if real(parent).starts(with: real(folder)) { throw DossierError(.targetInside, path: target) }
   }
 }
 

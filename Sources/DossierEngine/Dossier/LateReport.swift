@@ -11,6 +11,9 @@ public final class LateReport: Sendable {
   /// Remembers how to judge.
   public init(_ judge: @escaping @Sendable () -> CheckReport) { self.judge = judge }
 
+  /// The report, for a task that judges beside others.
+  public func begun() async -> CheckReport { value }
+
   /// The report; whoever asks second waits for the first.
   public var value: CheckReport {
     made.withLock { report in

@@ -55,7 +55,7 @@ struct SealedDocuments: Sendable {
       archive: result.path.pathParts.last ?? result.path,
       sha256: result.sha256, files: result.files.count,
       size: Int64(clamping: result.size), unit: examination.index.unit,
-      year: examination.index.year, profile: examination.profile, verdict: report.value.verdict,
+      year: examination.index.year, profile: examination.profile, report: report.value,
       date: options.date, language: options.language)
     return TagFile(path: Self.handoverEnding, bytes: Array(text.utf8))
   }

@@ -41,6 +41,7 @@ struct ArchiveScanner: Sendable {
       throw DossierError(.damaged, path: path, detail: bomb.code.rawValue)
     }
     let isBag = container.bagProblem == nil
+    if !isBag, Self.isDocument(container) { throw DossierError(.aDocument, path: path) }
     let payload = container.entries.indices.filter { number in
       let entry = container.entries[number]
       return entry.kind != .folder && (!isBag || entry.path.isPayload)
@@ -50,6 +51,10 @@ struct ArchiveScanner: Sendable {
     let progress = ProgressCounter(
       .reading, bytes: payload.reduce(0) { $0 &+ container.entries[$1].size },
       files: payload.count, handler: handler)
+    let index = try index(in: container)
+    if let files = try streamed(payload, in: container, isBag: isBag, progress) {
+      return ArchiveContents(files: files, index: index, isBag: isBag)
+    }
     let files = try await Workers.map(
       payload, jobs: workers, weight: { container.entries[$0].size },
       makeState: { FileExaminer(facts: facts, progress: progress) }
@@ -57,28 +62,76 @@ struct ArchiveScanner: Sendable {
       defer { progress.addFile() }
       return try row(for: number, in: container, isBag: isBag, examiner: &examiner)
     }
-    return ArchiveContents(files: files, index: try index(in: container), isBag: isBag)
+    return ArchiveContents(files: files, index: index, isBag: isBag)
+  }
+
+  /// Whether the entries are the parts of one office document.
+  private static func isDocument(_ container: any BagContainer) -> Bool {
+    let parts = ["[Content_Types].xml", "META-INF/manifest.xml"].map { Array($0.utf8) }
+    return container.entries.contains { parts.contains($0.path.bytes) }
+  }
+
+  /// The rows of a container that can only be read from front to back, else nothing.
+  private func streamed(
+    _ payload: [Int], in container: any BagContainer, isBag: Bool, _ progress: ProgressCounter
+  ) throws -> [IndexedFile]? {
+    var examiner = FileExaminer(facts: facts, progress: progress)
+    var rows: [Int: IndexedFile] = [:]
+    for number in payload {
+      var file = blankRow(for: container.entries[number], isBag: isBag)
+      // It stays so where the archive ends before the data does.
+      if file.kind == .regular { file.problem = ReadProblem(.corruptEntry) }
+      rows[number] = file
+    }
+    let wanted = payload.filter { container.entries[$0].kind == .file }
+    let isStream = try container.handOver(wanted, limit: Self.documentLimit) { number, data in
+      defer { progress.addFile() }
+      try rows[number].map { row in
+        var file = row
+        file.problem = nil
+        try fill(&file, with: data, by: &examiner)
+        rows[number] = file
+      }
+    }
+    return isStream ? payload.compactMap { rows[$0] } : nil
   }
 
   private func row(
     for number: Int, in container: any BagContainer, isBag: Bool, examiner: inout FileExaminer
   ) throws -> IndexedFile {
     let entry = container.entries[number]
+    var file = blankRow(for: entry, isBag: isBag)
+    guard entry.kind == .file else { return file }
+    do {
+      try fill(
+        &file, with: try container.data(of: number, limit: Self.documentLimit), by: &examiner)
+    } catch let error as ArchiveError {
+      let reason: UnreadableReason = error.code == .limit ? .tooLarge : .corruptEntry
+      file.problem = ReadProblem(reason, detail: error.detail)
+    }
+    return file
+  }
+
+  private func blankRow(for entry: BagEntry, isBag: Bool) -> IndexedFile {
     let bytes = isBag ? Array(entry.path.bytes.dropFirst(5)) : entry.path.bytes
     let path = String(validating: bytes, as: UTF8.self)
     var file = IndexedFile(
       path: path ?? String(decoding: bytes, as: UTF8.self), kind: kind(of: entry),
       size: Int64(clamping: entry.size))
     if path == nil { file.rawPath = bytes }
-    guard entry.kind == .file else { return file }
-    do {
-      let data = try container.bytes(of: number, limit: Self.documentLimit)
-      try examiner.examine(&file, source: MemorySource(name: file.path, bytes: data))
-    } catch let error as ArchiveError {
-      let reason: UnreadableReason = error.code == .limit ? .tooLarge : .corruptEntry
-      file.problem = ReadProblem(reason, detail: error.detail)
-    }
     return file
+  }
+
+  private func fill(
+    _ file: inout IndexedFile, with data: EntryData, by examiner: inout FileExaminer
+  ) throws {
+    switch data {
+    case .whole(let source): try examiner.examine(&file, source: source)
+    case .large(let start, let digests):
+      file.sha256 = digests.hex(.sha256)
+      file.format = ContentSniffer.format(ofPrefix: start, size: UInt64(max(0, file.size)))
+      file.problem = ReadProblem(.tooLarge)
+    }
   }
 
   private func kind(of entry: BagEntry) -> IndexedFile.Kind {

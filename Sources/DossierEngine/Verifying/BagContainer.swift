@@ -38,6 +38,17 @@ enum HashOutcome: Sendable {
   }
 }
 
+/// The data of an entry that is looked into.
+enum EntryData {
+  /// All of it, in memory or where it lies.
+  case whole(any ByteSource)
+  /// More than is held in memory: how it begins, and its checksums.
+  case large(start: [UInt8], digests: DigestSet)
+
+  /// So many bytes tell what a file is.
+  static let startSize = 4096
+}
+
 /// What can hold a bag: a folder or an archive.
 ///
 /// Nothing is ever written or extracted.
@@ -55,6 +66,24 @@ protocol BagContainer: Sendable {
   /// The whole data of an entry.
   func bytes(of entry: Int, limit: Int) throws -> [UInt8]
 
+  /// Hands the data of entries over, one after another, where the container can only be read from
+  /// front to back.
+  ///
+  /// - Parameters:
+  ///   - entries: whose data is wanted.
+  ///   - limit: the most bytes of one entry that are held in memory.
+  ///   - take: gets the number of the entry and its data.
+  /// - Returns: whether it is such a container; else nothing is handed over, and `data(of:limit:)`
+  ///   gives each.
+  func handOver(
+    _ entries: [Int], limit: Int, _ take: (Int, EntryData) throws -> Void
+  ) throws -> Bool
+
+  /// The data of an entry, to be looked into.
+  ///
+  /// - Throws: `ArchiveError` where the data is damaged.
+  func data(of entry: Int, limit: Int) throws -> EntryData
+
   /// Reads entries and computes checksums; outcomes in the order of the requests.
   ///
   /// - Throws: `CancellationError`; `ArchiveError.write` where data was to be copied and cannot be.
@@ -64,6 +93,15 @@ protocol BagContainer: Sendable {
 }
 
 extension BagContainer {
+  func handOver(
+    _ entries: [Int], limit: Int, _ take: (Int, EntryData) throws -> Void
+  ) throws -> Bool { false }
+
+  func data(of entry: Int, limit: Int) throws -> EntryData {
+    let path = entries[entry].path.shown
+    return .whole(MemorySource(name: path, bytes: try bytes(of: entry, limit: limit)))
+  }
+
   /// Whether looking into the data would be unsafe or endless.
   var isBomb: Bool { findings.contains { $0.code == .archiveBomb } }
 }

@@ -88,13 +88,36 @@ struct TARContainer: BagContainer {
   }
 
   func bytes(of entry: Int, limit: Int) throws -> [UInt8] {
-    guard let bytes = kept[numbers[entry]], bytes.count <= limit else {
-      let isWhole = complete.contains(numbers[entry])
+    if let bytes = kept[numbers[entry]], bytes.count <= limit { return bytes }
+    guard complete.contains(numbers[entry]) else { throw cutOff(entry) }
+    guard entries[entry].size <= UInt64(limit) else {
       throw ArchiveError(
-        isWhole ? .limit : .corruptEntry, path: source.name, entry: entries[entry].path.shown,
-        detail: isWhole ? "too large" : "the archive ends within the data")
+        .limit, path: source.name, entry: entries[entry].path.shown,
+        detail: "more than \(limit) bytes")
     }
-    return bytes
+    if kind == .tar { return try data(of: entry).bytes(at: 0, count: limit) }
+    var found: [UInt8] = []
+    _ = try handOver([entry], limit: limit) { _, data in
+      if case .whole(let source) = data { found = try source.bytes(at: 0, count: limit) }
+    }
+    return found
+  }
+
+  func data(of entry: Int, limit: Int) throws -> EntryData { .whole(try data(of: entry)) }
+
+  func handOver(
+    _ entries: [Int], limit: Int, _ take: (Int, EntryData) throws -> Void
+  ) throws -> Bool {
+    guard kind != .tar else { return false }
+    let byNumber = Dictionary(
+      entries.map { (numbers[$0], $0) }, uniquingKeysWith: { first, _ in first })
+    try withoutActuallyEscaping(take) { take in
+      var visitor = TarDocumentVisitor(wanted: Set(byNumber.keys), limit: limit) { number, data in
+        if let entry = byNumber[number] { try take(entry, data) }
+      }
+      _ = try TarReader.read(from: source, visitor: &visitor)
+    }
+    return true
   }
 
   func digests(

@@ -52,6 +52,23 @@ struct ZIPContainer: BagContainer {
     return try reader.bytes(of: directory.entries[numbers[entry]], in: source, limit: limit)
   }
 
+  func data(of number: Int, limit: Int) throws -> EntryData {
+    let entry = directory.entries[numbers[number]]
+    let name = entries[number].path.shown
+    var reader = ZIPEntryReader()
+    if entry.size <= UInt64(limit) {
+      return .whole(
+        MemorySource(name: name, bytes: try reader.bytes(of: entry, in: source, limit: limit)))
+    }
+    // Read once to its end: only then it is known to be what the directory says.
+    let (digests, start) = try reader.digestAndStart(
+      of: entry, in: source, [.sha256], count: EntryData.startSize)
+    guard let stored = try reader.storedData(of: entry, in: source) else {
+      return .large(start: start, digests: digests)
+    }
+    return .whole(stored)
+  }
+
   func digests(
     _ requests: [HashRequest], jobs: Int, progress: ProgressCounter
   ) async throws -> [HashOutcome?] {

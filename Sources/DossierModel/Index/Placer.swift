@@ -5,6 +5,7 @@ struct Placer {
   private let declaration: Declaration
   private let profile: Profile
   private let temporary: TemporaryNames
+  private var seen = TemporaryNames.Memory()
   private let paths: PathReader
   private let scorer: ItemScorer
   private let chooser: ItemChooser
@@ -55,7 +56,7 @@ struct Placer {
       files[position].placement.reason = .ignored(pattern.text)
       return false
     }
-    if temporary.contains(path) {
+    if temporary.contains(path, &seen) {
       files[position].placement.reason = .temporary
       return false
     }

@@ -91,15 +91,28 @@ extension PortableNames {
     private var files: Set<[UInt8]> = []
     /// The spelling of each folder, by its folded path: two that differ by case become one.
     private var folders: [[UInt8]: String] = [:]
+    /// The last folder, as given and as made: files of one folder follow one another.
+    private var last: (given: Substring, made: String, reasons: Set<Reason>)?
 
     init(limit: Int) { self.limit = limit }
 
     mutating func add(_ path: String) -> (String, Set<Reason>) {
       var reasons: Set<Reason> = []
       let isPortable = PlainNames.isPortable(path)
-      var parts = path.pathParts.map { isPortable ? $0 : PortablePart.make($0, &reasons) }
-      var name = parts.popLast() ?? "_"
-      let folder = folderPath(parts, &reasons)
+      func part(_ given: String) -> String {
+        isPortable ? given : PortablePart.make(given, &reasons)
+      }
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let given = slash.map { path[..<$0] } ?? ""
+      let folder: String
+      if let last, last.given.utf8.elementsEqual(given.utf8) {
+        folder = last.made
+        reasons = last.reasons
+      } else {
+        folder = folderPath(String(given).pathParts.map(part), &reasons)
+        last = (given, folder, reasons)
+      }
+      var name = part(slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path)
       let room = limit - folder.utf16.count
       if name.utf16.count > room || name.utf8.count > PortableNames.partLimit {
         name = PortablePart.shortened(name, units: max(12, room))

@@ -20,6 +20,11 @@ struct NoTextRule: Rule {
 
   private func variant(_ file: IndexedFile, isItem: Bool) -> String? {
     if file.metadata.flags.contains(.noText) { return "" }
+    if file.problem?.reason == .tooLarge, file.textProblem == nil,
+      isItem || mayBeWritten(file.format)
+    {
+      return "too-large"
+    }
     switch file.format {
     case .doc, .xls, .ppt, .rtf, .html, .pptx, .odp:
       return file.textProblem == nil ? "format" : "partial"
@@ -28,10 +33,18 @@ struct NoTextRule: Rule {
       return file.textProblem == nil ? "" : "partial"
     case .docx, .docm, .odt, .xlsx, .xlsm, .ods, .flatODT, .flatODS:
       if file.problem != nil { return nil }
-      return file.textProblem == nil ? (isItem ? nil : "") : "partial"
+      return file.textProblem == nil ? (isItem ? nil : "blank") : "partial"
     default:
       // A photo is evidence as it is; as a required document it is a page nobody can search.
       return file.format.isPicture && isItem ? "" : nil
+    }
+  }
+
+  /// Whether files of a format hold text, as far as their first bytes tell.
+  private func mayBeWritten(_ format: FileFormat) -> Bool {
+    switch format {
+    case .pdf, .zip, .ole, .rtf, .html, .text, .flatODT, .flatODS: true
+    default: format.isOfficeOpenXML || format.isOpenDocumentPackage
     }
   }
 }

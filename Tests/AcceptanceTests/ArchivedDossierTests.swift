@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An archive of a dossier is looked into as its folder is, whatever its form.
+@Suite("A dossier in its archive")
+struct ArchivedDossierTests {
+  /// What the check of a path says: its exit status, and its findings as JSON.
+  private func judgement(_ path: String, _ more: [String] = []) throws -> (Int32, String) {
+    let result = try BuiltBinary.run(["check", path, "--format", "json", "--year", "2024"] + more)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let findings = try #require(document["findings"] as? [[String: Any]])
+    let codes = findings.map { "\($0["code"] ?? "") \($0["message"] ?? "")" }
+    return (result.status, codes.joined(separator: "\n"))
+  }
+
+  private func pack(_ sample: String, as name: String, in scratch: ScratchFolder) throws -> String {
+    let target = scratch.path(name)
+    let result = try BuiltBinary.run([
+      "pack", Places.samples.appending(path: sample).path, "-o", target, "--allow-incomplete",
+      "--date", "2025-01-15",
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    return target
+  }
+
+  @Test(arguments: ["a.zip", "a.tar.gz", "a.tar.zst"])
+  func isJudgedInEveryForm(name: String) throws {
+    let scratch = try ScratchFolder()
+    let zip = try judgement(try pack("wrong-sum", as: "b.zip", in: scratch))
+    let other = try judgement(try pack("wrong-sum", as: name, in: scratch))
+    #expect(zip.0 == 1)
+    #expect(zip.1.contains("score.sum"))
+    #expect(other == zip)
+    #expect(try BuiltBinary.run(["show", scratch.path(name)]).status == 0)
+  }
+
+  @Test(arguments: [("tar", "cf"), ("tar.xz", "cJf")])
+  func isJudgedInATarByAnotherTool(ending: String, option: String) throws {
+    let scratch = try ScratchFolder()
+    let zip = try pack("wrong-sum", as: "a.zip", in: scratch)
+    #expect(
+      try BuiltBinary.run(["extract", zip, "-o", scratch.path("out")]).status == 0)
+    let target = scratch.path("a.\(ending)")
+    let made = try runProgram("/usr/bin/env", ["tar", option, target, "out"], in: scratch.path())
+    #expect(made.status == 0, "\(made.errors)")
+    let plain = try judgement(target)
+    #expect(plain.0 == 1)
+    #expect(plain.1.contains("score.sum"))
+  }
+
+  @Test func aLargeDocumentIsReadWhereItLies() throws {
+    let scratch = try ScratchFolder()
+    let folder = scratch.path("dossier")
+    try FileManager.default.copyItem(
+      atPath: Places.samples.appending(path: "wrong-sum").path, toPath: folder)
+    var random = SeededRandom(seed: 5)
+    let words = (0..<(33 << 17)).map { _ in random.next() }
+    try scratch.write("Pictures/a.bin", words.withUnsafeBytes { Array($0) })
+    let report = "\(folder)/2. Báo cáo/Báo cáo tự đánh giá 2024.odt"
+    let added = try runProgram(
+      "/usr/bin/env", ["zip", "-q", "-0", report, "Pictures/a.bin"], in: scratch.path())
+    #expect(added.status == 0, "\(added.errors)")
+    let target = scratch.path("a.zip")
+    let packed = try BuiltBinary.run(["pack", folder, "-o", target, "--allow-incomplete"])
+    #expect(packed.status == 0, "\(packed.errors)")
+    // A report that is not read states no sum that could be wrong.
+    let sums = try judgement(target).1.split(separator: "\n").filter { $0.hasPrefix("score.sum") }
+    #expect(sums.count == 2)
+  }
+
+  @Test func aProfileThatIsNotHereIsAskedFor() throws {
+    let scratch = try ScratchFolder()
+    let shown = try BuiltBinary.run(["profile", "show", "tt22-2020", "--yaml"])
+    #expect(shown.status == 0, "\(shown.errors)")
+    try scratch.write(
+      "own.yaml", text: shown.output.replacing("id: tt22-2020", with: "id: rieng"))
+    let folder = Places.samples.appending(path: "complete").path
+    let target = scratch.path("a.zip")
+    let own = ["--profile", scratch.path("own.yaml")]
+    #expect(try BuiltBinary.run(["pack", folder, "-o", target] + own).status == 0)
+    let refused = try BuiltBinary.run(["check", target])
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("rieng"))
+    #expect(refused.errors.contains("--profile"))
+    #expect(try BuiltBinary.run(["check", target] + own).status == 0)
+  }
+}
