@@ -148,15 +148,13 @@ public enum ContentSniffer {
   private static func byMarkup(_ text: String) -> FileFormat? {
     let shown = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
     guard shown.first == "<" else { return nil }
-    let start = String(String.UnicodeScalarView(shown.prefix(2048))).lowercased()
-    if start.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
-      start.contains("<office:document") || start.contains(":document")
-    {
-      // LibreOffice names more than thirty namespaces before it says what the document is.
-      let whole = String(String.UnicodeScalarView(shown)).lowercased()
+    // LibreOffice names more than thirty namespaces before it says what the document is.
+    let whole = String(String.UnicodeScalarView(shown)).lowercased()
+    if whole.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0"), isDocument(whole) {
       return whole.contains("application/vnd.oasis.opendocument.spreadsheet")
         ? .flatODS : .flatODT
     }
+    let start = String(whole.unicodeScalars.prefix(2048))
     if start.contains("<html") || start.hasPrefix("<!doctype html") { return .html }
     if start.contains("<svg") { return .svg }
     if start.hasPrefix("<?xml") || start.contains("xmlns") { return .xml }
@@ -165,5 +163,21 @@ public enum ContentSniffer {
       return .html
     }
     return nil
+  }
+
+  /// Whether the first element, behind declarations and comments, is called `document`.
+  private static func isDocument(_ text: String) -> Bool {
+    var rest = text[...]
+    for (opening, closing) in [("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">")] {
+      // In the order in which a prologue may hold them; comments may stand anywhere in it.
+      rest = rest.drop { $0.isWhitespace }
+      while rest.hasPrefix(opening) || rest.hasPrefix("<!--") {
+        let end = rest.hasPrefix("<!--") ? "-->" : closing
+        guard let found = rest.firstRange(of: end) else { return false }
+        rest = rest[found.upperBound...].drop { $0.isWhitespace }
+      }
+    }
+    let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+    return name == "document" || name.hasSuffix(":document")
   }
 }

@@ -248,6 +248,21 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
     #expect(try ContentSniffer.format(of: source) == format)
   }
 
+  @Test(arguments: [
+    ("<?xml version='1.0'?><!-- a licence --><office:document ", FileFormat.flatODT),
+    ("<!DOCTYPE office:document PUBLIC 'x' 'y'>\n<o:document ", .flatODT),
+    ("<?xml version='1.0'?><o:document-meta ", .xml), ("<o:documents ", .xml),
+    ("<html ", .html),
+  ])
+  func tellsAFlatDocumentByItsFirstElement(_ start: String, _ format: FileFormat) throws {
+    let spaces = (0..<40).map { "xmlns:n\($0)='urn:oasis:names:tc:opendocument:xmlns:n\($0):1.0'" }
+    let office = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+    let text = start + (spaces + [office]).joined(separator: " ") + "><x:document/>"
+    #expect(text.count > 2048)
+    let source = MemorySource(name: "a.xml", bytes: Array(text.utf8))
+    #expect(try ContentSniffer.format(of: source) == format)
+  }
+
   @Test func tellsTextOfEveryEncoding() throws {
     let text = "Trường THPT Lê Quý Đôn"
     var little: [UInt8] = [0xFF, 0xFE]
