@@ -44,10 +44,19 @@ private func modified(_ date: String) -> String { "<dcterms:modified>\(date)</dc
     #expect(reading.metadata.details["former.creator"] == told)
   }
 
+  @Test func aFormerPartInLocalTimeIsNoYounger() {
+    let reading = twice(
+      standard: "<dc:creator>Hà</dc:creator>" + modified("2020-08-05T09:18:00Z"),
+      former: "<dc:creator>Lan</dc:creator>" + modified("2020-08-05T16:13:40Z"))
+    #expect(reading.metadata.text(.creator) == "Hà")
+    #expect(reading.metadata.date(.modified)?.normalized == "2020-08-05T09:18:00Z")
+    #expect(reading.metadata.details["former.creator"] == ["Lan"])
+  }
+
   @Test func prefersNoneWhereTheFormerPartIsTheYounger() {
     let reading = twice(
       standard: "<dc:creator>Hà</dc:creator>" + modified("2020-01-16T16:55:00Z"),
-      former: "<dc:creator>Lan</dc:creator>" + modified("2020-01-16T16:55:01Z"))
+      former: "<dc:creator>Lan</dc:creator>" + modified("2020-01-17T06:55:01Z"))
     #expect(reading.metadata.fields[.creator] == nil)
     #expect(reading.metadata.flags.contains(.ambiguousContainer))
   }
