@@ -104,7 +104,10 @@ struct RTFInfo {
     let raw = ["yr", "mo", "dy", "hr", "min", "sec"].compactMap { part in
       time[part].map { "\\\(part)\($0)" }
     }.joined()
-    let date = CalendarDate(year: year, month: time["mo"] ?? 1, day: time["dy"] ?? 1)
+    // A month in words ("\\mo\\Oct") is none: no day is made up for it.
+    let date = time["mo"].flatMap { month in
+      time["dy"].flatMap { CalendarDate(year: year, month: month, day: $0) }
+    }
     let clock = (
       hour: time["hr"] ?? 0, minute: time["min"] ?? 0, second: time["sec"] ?? 0
     )

@@ -82,6 +82,13 @@ import Testing
     #expect(metadata.unreadable == [.modified: .corrupt])
   }
 
+  @Test(arguments: [#"\yr2015\mo\Oct \dy06"#, #"\yr2015"#, #"\yr2015\mo6"#])
+  func aTimeWithoutMonthOrDayIsNoDate(_ time: String) {
+    let metadata = read(#"{\rtf1{\info{\creatim "# + time + #"}{\author Hà}}x\par}"#).metadata
+    #expect(metadata.fields[.created] == nil)
+    #expect(metadata.unreadable == [.created: .corrupt])
+  }
+
   @Test func readsMergedCellsByTheirEdges() {
     let reading = read(
       #"""
