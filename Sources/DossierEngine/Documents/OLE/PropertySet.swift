@@ -47,8 +47,17 @@ enum PropertySet {
       guard let format = data.slice(at: 28 + index * 20, count: 16),
         let start = data.index(at: 44 + index * 20)
       else { return nil }
-      return section(data, start: start, format: Array(format))
+      return section(data, start: start, format: known(Array(format)))
     }
+  }
+
+  /// A format's identifier as it is to be written; a few writers put its first three numbers down
+  /// with the highest byte first.
+  private static func known(_ format: [UInt8]) -> [UInt8] {
+    let turned =
+      format[0..<4].reversed() + format[4..<6].reversed() + format[6..<8].reversed()
+      + format[8...]
+    return [summary, documentSummary, userDefined].contains(turned) ? turned : format
   }
 
   private static func section(

@@ -79,6 +79,19 @@ import Testing
     #expect(reading.metadata.text(.title).map { Array($0.utf8) } == Array(expected.utf8))
   }
 
+  @Test func aPropertySetMayNameItsFormatTheOtherWayRound() {
+    let turned: [UInt8] = [
+      0xF2, 0x9F, 0x85, 0xE0, 0x4F, 0xF9, 0x10, 0x68, 0xAB, 0x91, 0x08, 0x00, 0x2B, 0x27, 0xB3,
+      0xD9,
+    ]
+    for (format, title) in [(turned, "Kế hoạch"), (Array(turned.reversed()), nil)] {
+      var set = ForgedPropertySet(format: format, codePage: 65_001)
+      set.add(2, text: Array("Kế hoạch".utf8))
+      let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+      #expect(reading.metadata.text(.title) == title)
+    }
+  }
+
   @Test func readsUTF16InNarrowTextUnderCodePage1200() {
     var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1200)
     set.add(2, text: [0xD7, 0x1E, 0x6E, 0x00, 0x00])
