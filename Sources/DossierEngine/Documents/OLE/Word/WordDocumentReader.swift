@@ -128,7 +128,9 @@ struct WordTextWalk {
   /// Reads the tables that the walk needs.
   mutating func prepare() throws {
     if let place = fib.paragraphPages {
-      paragraphs = WordPages.paragraphs(table: try bytes(place), stream: stream)
+      let styles = try fib.styles.map { WordStyles(try bytes($0)) } ?? WordStyles()
+      paragraphs = WordPages.paragraphs(
+        table: try bytes(place), stream: stream, styles: styles)
     }
     if let place = fib.characterPages {
       runs = WordPages.runs(table: try bytes(place), stream: stream)

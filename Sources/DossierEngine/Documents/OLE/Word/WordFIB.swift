@@ -47,6 +47,7 @@ struct WordFIB {
     return start..<max(start, bytes.index(at: 0x1C) ?? 0)
   }
 
+  var styles: Range? { range(at: 0x00A2) }
   var documentProperties: Range? { range(at: 0x0192) }
   var pieces: Range? { range(at: 0x01A2) }
   var headerStories: Range? { range(at: 0x00F2) }

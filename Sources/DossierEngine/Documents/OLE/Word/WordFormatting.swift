@@ -73,21 +73,21 @@ struct WordFormatting<Properties> {
 
 /// The two kinds of formatting that are looked up.
 enum WordPages {
-  /// The formatting of paragraphs.
+  /// The formatting of paragraphs: what their style says, and over it what they say themselves.
   static func paragraphs(
-    table: [UInt8], stream: CompoundStream
+    table: [UInt8], stream: CompoundStream, styles: WordStyles
   ) -> WordFormatting<WordParagraphProperties> {
     WordFormatting(table: table, stream: stream) { page, count, number in
-      var properties = WordParagraphProperties()
       let place = Int(page.byte(at: (count + 1) * 4 + number * 13) ?? 0) * 2
-      guard place > 0, let first = page.byte(at: place) else { return properties }
+      guard place > 0, let first = page.byte(at: place) else { return styles.properties(of: 0) }
       // A length of zero says that the next byte counts words, not words less a half.
       let isEven = first == 0
       let size = isEven ? Int(page.byte(at: place + 1) ?? 0) * 2 : Int(first) * 2 - 1
       let start = place + (isEven ? 2 : 1)
       guard size >= 2, let style = page.uint16(at: start),
         let modifiers = page.slice(at: start + 2, count: size - 2)
-      else { return properties }
+      else { return styles.properties(of: 0) }
+      var properties = styles.properties(of: Int(style))
       properties.apply(style: Int(style))
       properties.apply(modifiers)
       return properties

@@ -6,13 +6,29 @@ struct WordNumbering {
   private struct Level {
     var start: Int
     var format: Int
+    /// Whether the numbers of all levels are shown in figures.
+    var isLegal = false
+    /// The level from which on none before it starts this one again; nothing where all do.
+    var restartLimit: Int?
     /// The text with the numbers of levels 0 to 8 as characters 0 to 8.
     var template: [UInt16]
   }
 
+  /// The use of a list, with what differs from it.
+  private struct Override {
+    var list: Int32
+    var starts: [Int: Int] = [:]
+    var levels: [Int: Level] = [:]
+  }
+
+  private static let levelCount = 9
+  private static let highest = 1_000_000
+
   private var levelsOfList: [Int32: [Level]] = [:]
-  private var listOfOverride: [Int32] = []
+  private var overrides: [Override] = []
   private var counters: [Int32: [Int?]] = [:]
+  /// The overrides, by number and level, whose own start was taken.
+  private var started: Set<[Int]> = []
 
   /// Numbers nothing.
   init() {}
@@ -32,37 +48,74 @@ struct WordNumbering {
         let flags = data.byte(at: start + 26)
       else { break }
       var levels: [Level] = []
-      for _ in 0..<(flags & 1 != 0 ? 1 : 9) {
+      for _ in 0..<(flags & 1 != 0 ? 1 : Self.levelCount) {
         guard let level = Self.level(data, at: &place) else { break }
         levels.append(level)
       }
       levelsOfList[id] = levels
     }
-    let names = LittleEndianBytes(overrides)
-    let count = min(names.index(at: 0) ?? 0, overrides.count / 16)
-    listOfOverride = (0..<count).compactMap { names.int32(at: 4 + $0 * 16) }
+    self.overrides = Self.overrides(LittleEndianBytes(overrides))
+  }
+
+  /// The overrides and, behind all of them, what each changes ([MS-DOC] 2.9.133, 2.9.132).
+  private static func overrides(_ data: LittleEndianBytes) -> [Override] {
+    let count = min(data.index(at: 0) ?? 0, data.count / 16)
+    var found = (0..<count).compactMap { data.int32(at: 4 + $0 * 16).map { Override(list: $0) } }
+    var place = 4 + count * 16
+    for index in found.indices {
+      place += 4
+      for _ in 0..<Int(data.byte(at: 4 + index * 16 + 12) ?? 0) {
+        guard let start = data.int32(at: place), let flags = data.byte(at: place + 4) else {
+          return found
+        }
+        place += 8
+        let number = Int(flags & 0x0F)
+        if flags & 0x20 != 0 {
+          guard let level = level(data, at: &place) else { return found }
+          found[index].levels[number] = level
+          if flags & 0x10 != 0 { found[index].starts[number] = level.start }
+        } else if flags & 0x10 != 0 {
+          found[index].starts[number] = Int(start)
+        }
+      }
+    }
+    return found
   }
 
   /// The label of the next paragraph with these properties, counting it.
   mutating func label(of properties: WordParagraphProperties) -> String? {
-    guard properties.list > 0, properties.list <= listOfOverride.count else { return nil }
-    let id = listOfOverride[properties.list - 1]
-    guard let levels = levelsOfList[id], properties.listLevel < levels.count else { return nil }
+    guard properties.list > 0, properties.list <= overrides.count else { return nil }
+    let use = overrides[properties.list - 1]
     let depth = properties.listLevel
-    var values = counters[id] ?? Array(repeating: nil, count: 9)
-    values[depth] = values[depth].map { $0 &+ 1 } ?? levels[depth].start
-    for deeper in (depth + 1)..<max(depth + 1, 9) { values[deeper] = nil }
-    counters[id] = values
+    guard let levels = levelsOfList[use.list],
+      let own = use.levels[depth] ?? (depth < levels.count ? levels[depth] : nil)
+    else { return nil }
+    var values = counters[use.list] ?? Array(repeating: nil, count: Self.levelCount)
+    if let start = use.starts[depth], started.insert([properties.list, depth]).inserted {
+      values[depth] = start
+    } else {
+      values[depth] =
+        values[depth].map { min($0 + 1, Self.highest) } ?? use.starts[depth] ?? own.start
+    }
+    for deeper in (depth + 1)..<max(depth + 1, Self.levelCount) {
+      let limit = (use.levels[deeper] ?? (deeper < levels.count ? levels[deeper] : nil))?
+        .restartLimit
+      if limit == nil || limit.map({ depth < $0 }) == true { values[deeper] = nil }
+    }
+    counters[use.list] = values
     var text: [UInt16] = []
-    for unit in levels[depth].template {
+    for unit in own.template {
       guard unit <= 8 else {
         // Bullets of symbol fonts stand in the private use area.
         text.append((0xF000...0xF0FF).contains(unit) ? 0x2022 : unit)
         continue
       }
-      guard Int(unit) < levels.count else { continue }
-      let number = values[Int(unit)] ?? levels[Int(unit)].start
-      text += Array(NumberLabel.text(number, Self.form(levels[Int(unit)].format)).utf16)
+      let place = Int(unit)
+      guard let level = use.levels[place] ?? (place < levels.count ? levels[place] : nil) else {
+        continue
+      }
+      let form = own.isLegal ? .decimal : Self.form(level.format)
+      text += Array(NumberLabel.text(values[place] ?? level.start, form).utf16)
     }
     let label = String(decoding: text, as: UTF16.self).trimmedOfWhitespace
     return label.isEmpty ? nil : label
@@ -75,6 +128,9 @@ struct WordNumbering {
     case 2: .lowerRoman
     case 3: .upperLetter
     case 4: .lowerLetter
+    case 5: .ordinal
+    case 6: .cardinalWords
+    case 7: .ordinalWords
     case 8: .hexadecimal
     case 9: .noteSigns
     case 0x12: .inCircle
@@ -90,14 +146,17 @@ struct WordNumbering {
 
   private static func level(_ data: LittleEndianBytes, at place: inout Int) -> Level? {
     guard let start = data.int32(at: place), let format = data.byte(at: place + 4),
-      let runBytes = data.byte(at: place + 24), let paragraphBytes = data.byte(at: place + 25)
+      let flags = data.byte(at: place + 5), let runBytes = data.byte(at: place + 24),
+      let paragraphBytes = data.byte(at: place + 25), let limit = data.byte(at: place + 26)
     else { return nil }
     let textPlace = place + 28 + Int(runBytes) + Int(paragraphBytes)
     guard let length = data.uint16(at: textPlace).map(Int.init),
       let bytes = data.slice(at: textPlace + 2, count: length * 2)
     else { return nil }
     place = textPlace + 2 + length * 2
-    let template = Array(CodePage.decodeUTF16(bytes).utf16)
-    return Level(start: Int(start), format: Int(format), template: template)
+    return Level(
+      start: max(-highest, min(Int(start), highest)), format: Int(format),
+      isLegal: flags & 4 != 0, restartLimit: flags & 8 != 0 ? Int(limit) : nil,
+      template: Array(CodePage.decodeUTF16(bytes).utf16))
   }
 }

@@ -57,7 +57,8 @@ struct WordStoryReader {
     if !isInTable { closeTable() }
     let text = String(decoding: units, as: UTF16.self)
     units = []
-    let label = text.isEmpty ? nil : numbering.label(of: properties)
+    // A numbered paragraph shows its number though it holds no text, as in a column of numbers.
+    let label = text.isEmpty && unit == 0x0C ? nil : numbering.label(of: properties)
     let paragraph = Paragraph(
       text, label: label, headingLevel: properties.headingLevel, region: region)
     if isInTable {
