@@ -55,6 +55,33 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
     #expect(reading.blocks.flatMap(\.paragraphs).map(\.headingLevel) == [1, 2, 2, 1])
   }
 
+  @Test func numbersHeadingsInAListOfTheOutlineStyle() {
+    let styles =
+      "<text:outline-style style:name='Outline'><text:outline-level-style text:level='1' "
+      + "style:num-format='I' style:num-suffix='.'/><text:outline-level-style text:level='2' "
+      + "style:num-format='1' text:display-levels='2'/></text:outline-style>"
+    func heading(_ level: Int, _ text: String) -> String {
+      let inner = item("<text:h text:outline-level='\(level)'>\(text)</text:h>")
+      let nested = level == 1 ? inner : item("<text:list>\(inner)</text:list>")
+      return list(nested, "text:style-name='Outline'")
+    }
+    let text =
+      heading(1, "A") + p("x") + heading(2, "B") + heading(2, "C")
+      + "<text:h text:outline-level='1'>D</text:h>"
+    #expect(
+      Forged.odt(text, styles: styles).read("a.odt").lines()
+        == ["I. A", "x", "I.1 B", "I.2 C", "II. D"])
+  }
+
+  @Test func aBulletStandsAlone() {
+    let styles =
+      "<text:list-style style:name='L'><text:list-level-style-bullet text:level='1' "
+      + "style:num-prefix='(' style:num-suffix='.' text:bullet-char='–'/></text:list-style>"
+    #expect(
+      Forged.odt(list(item(p("A")) + item(p("B"))), styles: styles).read("a.odt").lines()
+        == ["– A", "– B"])
+  }
+
   @Test func collapsesWhiteSpaceAndKeepsWhatIsMeant() {
     let body = p(
       "  A \n <text:span> B</text:span><text:s text:c='2'/>C<text:tab/>D<text:line-break/>E")

@@ -68,6 +68,9 @@ extension ODFStory {
   private func label(_ paragraph: Paragraph) -> String? {
     guard region != .deleted else { return nil }
     if lists.isInList {
+      if let level = paragraph.headingLevel, paragraph.isNumbered, lists.isOutline(styles) {
+        return lists.itemHeadingLabel(level, restartAt: paragraph.restartAt, styles: styles)
+      }
       return lists.label(paragraphStyle: paragraph.format.listStyle, styles: styles)
     }
     guard let level = paragraph.headingLevel, paragraph.isNumbered else { return nil }

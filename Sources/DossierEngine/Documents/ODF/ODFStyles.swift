@@ -172,9 +172,8 @@ struct ODFListStyle {
   ///   - counters: the counters of all levels, from level 1.
   func label(_ level: Int, _ counters: [Int?]) -> String? {
     guard let own = levels[level] else { return nil }
-    if let bullet = own.bullet {
-      return NumberLabel.bullet(own.prefix + bullet + own.suffix)
-    }
+    // What stands around a number does not stand around a bullet, though OpenOffice writes it.
+    if let bullet = own.bullet { return NumberLabel.bullet(bullet) }
     func number(_ level: Int) -> String {
       let place = levels[level] ?? Level()
       let counter = counters.indices.contains(level - 1) ? counters[level - 1] : nil
@@ -272,7 +271,21 @@ struct ODFLists {
     return style?.label(level, counters)
   }
 
-  /// The label of a heading that stands in no list, by the outline style.
+  /// Whether the list that is open is of no list style: LibreOffice wraps headings in lists of the
+  /// outline style.
+  func isOutline(_ styles: ODFStyles) -> Bool {
+    open.last?.style.map { styles.listStyles[$0] == nil } ?? false
+  }
+
+  /// The label of a heading in a list of the outline style: the first one of an item has one.
+  mutating func itemHeadingLabel(_ level: Int, restartAt start: Int?, styles: ODFStyles) -> String?
+  {
+    guard let last = open.indices.last, !open[last].isItemCounted else { return nil }
+    open[last].isItemCounted = true
+    return headingLabel(level, restartAt: open[last].startValue ?? start, styles: styles)
+  }
+
+  /// The label of a heading by the outline style.
   mutating func headingLabel(_ level: Int, restartAt start: Int?, styles: ODFStyles) -> String? {
     guard (1...10).contains(level) else { return nil }
     let first = styles.outline.levels[level]?.start ?? 1
