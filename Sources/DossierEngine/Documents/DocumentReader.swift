@@ -114,6 +114,10 @@ public final class DocumentReader {
   ) -> DocumentReading {
     do throws(ArchiveError) {
       let directory = try ZIPDirectory.read(from: source, limits: .document)
+      if DocumentReader.isInsideAnother(directory) {
+        let detail = "the only directory is that of a package inside"
+        return DocumentReading(format: .zip, problem: ReadProblem(.truncated, detail: detail))
+      }
       let package = OfficePackage(source, directory: directory, tools: tools)
       return HeavyWork.run(if: depth != .metadata && package.hasMuchText) {
         readPackage(package, claim: claim, depth: depth)
@@ -153,6 +157,17 @@ public final class DocumentReader {
 }
 
 extension DocumentReader {
+  /// Whether a directory is that of a package inside another one, which was cut behind it: the file
+  /// begins with an entry the directory does not know, and goes on after its end.
+  ///
+  /// Word stores an embedded workbook or presentation as it is.
+  private static func isInsideAnother(_ directory: ZIPDirectory) -> Bool {
+    let oddities = directory.oddities
+    return oddities.contains { $0.reason == "hidden-local-entry" && $0.offset == 0 }
+      && oddities.contains { $0.reason == "directory-offset" }
+      && oddities.contains { $0.reason == "data-after-end" }
+  }
+
   /// Reads text of which no font tells the encoding by what it says.
   static func decodeLegacyText(_ reading: inout DocumentReading) {
     guard !reading.blocks.isEmpty else { return }

@@ -229,6 +229,21 @@ private func package(
     #expect(reason(Array("chữ".utf8), "a.txt") == nil)
   }
 
+  @Test func aPackageCutBehindOneInsideIsTruncatedAndNotThatOne() {
+    let inner = Forged.docx("").bytes
+    var forged = Forged.docx("")
+    forged.add("word/embeddings/a.docx", inner)
+    forged.add("word/styles.xml", String(repeating: " ", count: 400))
+    let whole = forged.bytes
+    #expect(reason(whole, "a.docx") == nil)
+    for lost in [200, 300, 400] {
+      #expect(reason(Array(whole.dropLast(lost)), "a.docx") == .truncated)
+    }
+    let stub = Array("#!/bin/sh ".utf8)
+    #expect(reason(stub + inner + stub, "a.docx") == nil)
+    #expect(reason(inner + stub, "a.docx") == nil)
+  }
+
   @Test func refusesAnEntityInTheTextAndKeepsTheMetadata() {
     var forged = Forged()
     forged.add(
