@@ -45,4 +45,21 @@ import Testing
     #expect(texts(reading) == ["new"])
     #expect(reading.metadata.flags.contains(.hiddenText))
   }
+
+  @Test func cellsKeptOfAnotherFileAreNoSheetAndHiddenByNobody() {
+    let styles =
+      "<style:style style:name='h' style:family='table'><style:table-properties "
+      + "table:display='false'/></style:style>"
+    func table(_ name: String, _ style: String) -> String {
+      "<table:table table:name=\"\(name)\" table:style-name='\(style)'><table:table-row>"
+        + "<table:table-cell><text:p>\(style)</text:p></table:table-cell></table:table-row>"
+        + "</table:table>"
+    }
+    let body =
+      table("Tờ1", "s") + table("'file:///D:/diem.ods'#Tờ1", "h") + table("'năm'#2", "t")
+    let reading = ForgedPackage.odt(body, styles: styles, kind: "spreadsheet").read("a.ods")
+    #expect(texts(reading) == ["s", "t"])
+    #expect(!reading.metadata.flags.contains(.hiddenText))
+    #expect(reading.metadata.flags.contains(.externalLinks))
+  }
 }

@@ -77,6 +77,14 @@ extension ODFStory {
       && styles.format(element.value(.styleName, .table), family: "table").isHidden == true
   }
 
+  /// The other file whose cells LibreOffice keeps in a table of this name ("'file:///a.ods'#Tờ1"):
+  /// no sheet of the document, and nothing that somebody hid.
+  private func cachedFile(_ name: String?) -> String? {
+    guard let name, name.hasPrefix("'"), let end = name.firstRange(of: "'#") else { return nil }
+    let file = name[name.index(after: name.startIndex)..<end.lowerBound]
+    return file.contains(":") ? String(file) : nil
+  }
+
   private var isInSheet: Bool { isSpreadsheet && asides.isEmpty && paragraphs.isEmpty }
 
   func startTable(_ element: borrowing XMLElement) {
@@ -85,6 +93,11 @@ extension ODFStory {
       let name = element.value(.name, .table)
       let region = region
       let sheetName = isSpreadsheet ? name : nil
+      if isSpreadsheet, let file = cachedFile(name) {
+        noteSource(file)
+        skipDepth = depth
+        return
+      }
       if isSpreadsheet, isHiddenSheet(element) {
         DocxFindings.add(name ?? "", to: &findings.hiddenText)
         skipDepth = depth
