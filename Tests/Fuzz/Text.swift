@@ -9,5 +9,6 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let source = MemorySource(name: "fuzz", bytes: bytes)
   _ = PlainTextReader.read(source, wantsText: true)
   _ = PlainTextReader.readHTML(source, wantsText: true)
+  _ = OfficeXMLReader.read(source, wantsText: true)
   return 0
 }

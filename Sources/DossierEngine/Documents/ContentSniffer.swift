@@ -92,7 +92,7 @@ public enum ContentSniffer {
 
   private static func byText(_ bytes: [UInt8], isWhole: Bool) -> FileFormat {
     guard let text = decoded(bytes, isWhole: isWhole) else { return .unknown }
-    return byMarkup(text) ?? .text
+    return byMarkup(text) ?? (WebArchive.begins(text) ? .html : .text)
   }
 
   /// The bytes as text: UTF-8, UTF-16, or a legacy 8-bit encoding shown as Latin-1.

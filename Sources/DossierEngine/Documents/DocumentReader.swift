@@ -97,11 +97,12 @@ public final class DocumentReader {
     case .pdf: PDFReader.read(source, wantsText: wantsText, keepsText: depth == .full)
     case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .mp4:
       ImageReader.read(source, wantsText: wantsText)
-    case .rtf, .text, .html:
+    case .rtf, .text, .html, .xml:
       HeavyWork.run(if: wantsText && source.size > UInt64(HeavyWork.floor)) {
         switch format {
         case .rtf: RTFReader.read(source, wantsText: wantsText)
         case .html: PlainTextReader.readHTML(source, wantsText: wantsText)
+        case .xml: OfficeXMLReader.read(source, wantsText: wantsText)
         default: PlainTextReader.read(source, wantsText: wantsText)
         }
       }

@@ -28,6 +28,7 @@ enum PlainTextReader {
         else { continue }
         reading.metadata.set(field, date: PropertyDate.read(value))
       }
+      if let properties = WebPageProperties.read(text) { reading.metadata.merge(properties) }
       if wantsText { reading.blocks = scanner.blocks }
     }
   }
@@ -52,13 +53,17 @@ enum PlainTextReader {
       guard !bytes.isEmpty else {
         return DocumentReading(format: .empty, problem: ReadProblem(.emptyFile))
       }
-      let text = TextEncoding.decode(bytes)
+      let page = format == .html ? WebArchive.page(in: bytes) : nil
+      if page != nil { reading.metadata.via["page"] = "mime" }
+      let text = TextEncoding.decode(page?.bytes ?? bytes)
       reading.metadata.details["encoding"] = [text.name]
       body(text.text, &reading)
       let decoded = LegacyText.decodeBlocks(reading.blocks)
       reading.blocks = decoded.blocks
       if decoded.found { reading.metadata.flags.insert(.legacyEncoding) }
-      if source.size > UInt64(maximumSize) { reading.textProblem = ReadProblem(.tooLarge) }
+      if source.size > UInt64(maximumSize), page?.isWhole != true {
+        reading.textProblem = ReadProblem(.tooLarge)
+      }
     } catch {
       reading.problem = ReadProblem(.io, detail: error.detail)
     }
