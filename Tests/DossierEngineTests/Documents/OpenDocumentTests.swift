@@ -73,6 +73,17 @@ private func p(_ text: String) -> String { "<text:p>\(text)</text:p>" }
         == ["I. A", "x", "I.1 B", "I.2 C", "II. D"])
   }
 
+  @Test func aLevelThatWasLeftOutCountsAsItsFirstPart() {
+    let styles =
+      "<text:list-style style:name='L'>" + level(1, "I") + level(2, "1") + level(3, "a")
+      + "</text:list-style>"
+    let deep = list(item(p("A")) + item(p("B")))
+    let body = list(item(list(item(deep) + item(p("C")))) + item(p("D")) + item(p("E")))
+    #expect(
+      Forged.odt(body, styles: styles).read("a.odt").lines()
+        == ["a. A", "b. B", "2. C", "II. D", "III. E"])
+  }
+
   @Test func aBulletStandsAlone() {
     let styles =
       "<text:list-style style:name='L'><text:list-level-style-bullet text:level='1' "

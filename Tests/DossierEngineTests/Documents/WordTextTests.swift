@@ -46,6 +46,25 @@ private let instance = "<w:num w:numId='1'><w:abstractNumId w:val='5'/></w:num>"
       ])
   }
 
+  @Test func aLevelThatWasLeftOutCountsAsItsFirstPart() {
+    let levels =
+      level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2") + level(2, "decimal", "%2.%3")
+    let body =
+      item("A", 2) + item("B", 2) + item("C", 1) + item("D", 0) + item("E", 1) + item("F", 2)
+    let reading = Forged.docx(body, parts: [numbering(levels, instance)]).read("a.docx")
+    #expect(reading.lines() == ["1.1 A", "1.2 B", "I.2 C", "II. D", "II.1 E", "1.1 F"])
+  }
+
+  @Test func aLevelThatSaysNoStartBeginsWithZero() {
+    let silent =
+      "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+    let body = item("A", 0) + item("B", 0)
+    for (levels, first) in [(silent, "0. A"), (level(0, "decimal", "%1."), "1. A")] {
+      let reading = Forged.docx(body, parts: [numbering(levels, instance)]).read("a.docx")
+      #expect(reading.lines().first == first)
+    }
+  }
+
   @Test(arguments: [
     ("vietnameseCounting", "vi-VN", "một|hai|mười lăm|hai mươi mốt|một trăm linh năm"),
     ("ordinal", "en-US", "1st|2nd|15th|21st|105th"), ("ordinal", "vi-VN", "1|2|15|21|105"),

@@ -108,7 +108,9 @@ struct RTFStory {
     var usesLegacy = false
     let text = paragraph.text(fontNames: fontNames, usesLegacy: &usesLegacy)
     if usesLegacy { flags.insert(.legacyEncoding) }
-    let label = String(decoding: paragraph.label, as: UTF16.self).trimmedOfWhitespace
+    let isGone = text.isEmpty && !paragraph.deletedText.isEmpty
+    let label =
+      isGone ? "" : String(decoding: paragraph.label, as: UTF16.self).trimmedOfWhitespace
     let made = Paragraph(
       text, label: label.isEmpty ? nil : label, headingLevel: paragraph.headingLevel,
       region: region)

@@ -77,6 +77,12 @@ private func labels(
     #expect(labels([roman, Self.pairs], [[]], [(1, 0), (1, 1)]) == ["I.", "I.1"])
   }
 
+  @Test func aLevelThatWasLeftOutCountsAsItsFirstPart() {
+    #expect(
+      labels([Self.figures, Self.pairs], [[]], [(1, 1), (1, 1), (1, 0), (1, 1)])
+        == ["1.1", "1.2", "2.", "2.1"])
+  }
+
   @Test func listsCutAnywhereAreReadToTheirEnd() {
     let made = lists([Self.figures, Self.pairs])
     let uses = overrides([[], [little(0, 4) + little(0x20, 4) + Self.pairs]])
@@ -142,5 +148,26 @@ private func labels(
     let paragraphs = story.blocks.flatMap(\.paragraphs)
     #expect(paragraphs.map(\.label) == ["1.", "2."])
     #expect(paragraphs.map(\.text) == ["", "A"])
+  }
+
+  @Test func aNumberedParagraphOfWhichAllIsStruckOutOrHiddenIsNotCounted() {
+    let made = lists([Self.figures])
+    var properties = WordParagraphProperties()
+    properties.list = 1
+    var deleted = WordRunProperties()
+    deleted.isDeleted = true
+    var hidden = WordRunProperties()
+    hidden.isHidden = true
+    var story = WordStoryReader(
+      numbering: WordNumbering(
+        lists: made.bytes, definitionBytes: made.definitions, overrides: overrides([[]])))
+    for run in [deleted, hidden, WordRunProperties()] {
+      story.add(0x41, run: run)
+      story.endParagraph(0x0D, properties: properties)
+    }
+    story.endStory()
+    let body = story.blocks.flatMap(\.paragraphs).filter { $0.region == .body }
+    #expect(body.compactMap(\.label) == ["1."])
+    #expect(body.last?.text == "A")
   }
 }

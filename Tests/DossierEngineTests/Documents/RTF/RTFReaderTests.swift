@@ -89,6 +89,13 @@ import Testing
     #expect(metadata.unreadable == [.created: .corrupt])
   }
 
+  @Test func aParagraphOfWhichAllIsStruckOutHasNoNumber() {
+    let reading = read(
+      #"{\rtf1{\listtext 1.\tab}a\par{\listtext 2.\tab}{\deleted b}\par{\listtext 3.\tab}\par}"#)
+    #expect(reading.blocks.flatMap(\.paragraphs).compactMap(\.label) == ["1.", "3."])
+    #expect(reading.lines(.deleted) == ["b"])
+  }
+
   @Test func readsMergedCellsByTheirEdges() {
     let reading = read(
       #"""

@@ -97,6 +97,12 @@ struct WordNumbering {
       values[depth] =
         values[depth].map { min($0 + 1, Self.highest) } ?? use.starts[depth] ?? own.start
     }
+    // Levels that were left out are counted with their first part: what follows them goes on.
+    for higher in 0..<depth where values[higher] == nil {
+      let level = use.levels[higher] ?? (higher < levels.count ? levels[higher] : nil)
+      values[higher] = use.starts[higher] ?? level?.start
+      if use.starts[higher] != nil { started.insert([properties.list, higher]) }
+    }
     for deeper in (depth + 1)..<max(depth + 1, Self.levelCount) {
       let limit = (use.levels[deeper] ?? (deeper < levels.count ? levels[deeper] : nil))?
         .restartLimit

@@ -11,6 +11,8 @@ struct WordStoryReader {
   private(set) var flags: Set<DocumentFlag> = []
   private var units: [UInt16] = []
   private var deleted: [UInt16] = []
+  /// Whether the paragraph has text that is not shown.
+  private var hasHidden = false
   private var fields: [Field] = []
   private var table = EdgeTableBuilder()
   private var numbering: WordNumbering
@@ -33,6 +35,7 @@ struct WordStoryReader {
       guard fields.allSatisfy(\.isInResult), let shown = shown(unit, isSpecial: run.isSpecial)
       else { return }
       if run.isHidden {
+        hasHidden = true
         flags.insert(.hiddenText)
       } else if run.isDeleted {
         deleted.append(shown)
@@ -51,14 +54,18 @@ struct WordStoryReader {
     if isCellEnd { fields = [] }
     if isInTable, properties.endsRow {
       units = []
+      hasHidden = false
       table.endRow(properties.row)
       return
     }
     if !isInTable { closeTable() }
     let text = String(decoding: units, as: UTF16.self)
     units = []
-    // A numbered paragraph shows its number though it holds no text, as in a column of numbers.
-    let label = text.isEmpty && unit == 0x0C ? nil : numbering.label(of: properties)
+    // A numbered paragraph shows its number though it holds no text, as in a column of numbers;
+    // one of which all was struck out or hidden is gone.
+    let isGone = text.isEmpty && (unit == 0x0C || hasHidden || !deleted.isEmpty)
+    hasHidden = false
+    let label = isGone ? nil : numbering.label(of: properties)
     let paragraph = Paragraph(
       text, label: label, headingLevel: properties.headingLevel, region: region)
     if isInTable {

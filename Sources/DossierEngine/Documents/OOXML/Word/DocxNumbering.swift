@@ -69,6 +69,11 @@ struct DocxNumbering {
     } else {
       counts[level] = instance.starts[level] ?? definition(level).start
     }
+    // Levels that were left out are counted with their first part: what follows them goes on.
+    for higher in 0..<level where counts[higher] == nil {
+      counts[higher] = instance.starts[higher] ?? definition(higher).start
+      if instance.starts[higher] != nil { restarted.insert("\(id)/\(higher)") }
+    }
     for deeper in level + 1..<DocxNumbering.levelCount + 1 where deeper < DocxNumbering.levelCount {
       let restart = definition(deeper).restart
       if restart == nil || restart.map({ $0 > 0 && level < $0 }) == true { counts[deeper] = nil }
@@ -169,6 +174,8 @@ final class DocxNumberingHandler: XMLHandler {
     case .lvl:
       levelNumber = element.value(.ilvl, .word).flatMap { Int($0) }
       level = DocxNumbering.Level()
+      // ISO/IEC 29500-1 17.9.25: zero where it is not said.
+      level.start = 0
     case .abstractNumId where instanceID != nil: instance.abstract = element.val ?? ""
     case .styleLink: abstract.styleLink = element.val
     case .numStyleLink: abstract.numberingStyle = element.val
