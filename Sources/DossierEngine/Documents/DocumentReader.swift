@@ -166,7 +166,7 @@ extension DocumentReader {
     let oddities = directory.oddities
     return oddities.contains { $0.reason == "hidden-local-entry" && $0.offset == 0 }
       && oddities.contains { $0.reason == "directory-offset" }
-      && oddities.contains { $0.reason == "data-after-end" }
+      && oddities.contains { ["data-after-end", "zeros-after-end"].contains($0.reason) }
   }
 
   /// Reads text of which no font tells the encoding by what it says.

@@ -239,6 +239,11 @@ private func package(
     for lost in [200, 300, 400] {
       #expect(reason(Array(whole.dropLast(lost)), "a.docx") == .truncated)
     }
+    // A download that stopped may be filled up with zeros.
+    let end = whole.count - 200
+    #expect(reason(whole[..<end] + [UInt8](repeating: 0, count: 90), "a.docx") == .truncated)
+    let wiped = Array(inner + [UInt8](repeating: 0, count: 512))
+    #expect(reason(wiped, "a.docx") == nil)
     let stub = Array("#!/bin/sh ".utf8)
     #expect(reason(stub + inner + stub, "a.docx") == nil)
     #expect(reason(inner + stub, "a.docx") == nil)
