@@ -149,7 +149,7 @@ extension Placement.Reason {
   /// The ground in one stable word.
   var word: String {
     switch self {
-    case .declared: "declared"
+    case .declared, .packed: "declared"
     case .folder: "folder"
     case .title: "title"
     case .notation: "notation"

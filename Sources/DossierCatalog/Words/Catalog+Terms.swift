@@ -38,6 +38,7 @@ extension Catalog {
   public func why(_ reason: Placement.Reason, _ language: Language) -> String {
     switch reason {
     case .declared: text("why.declared", language)
+    case .packed: text("why.packed", language)
     case .folder(let name): text("why.folder", language, ["name": .text(name)])
     case .title(let words): text("why.title", language, ["words": .text(words)])
     case .notation(let notation): text("why.notation", language, ["notation": .text(notation)])

@@ -42,6 +42,7 @@ enum PackedDeclaration {
     guard let packed = try? JSONDecoder().decode(Packed.self, from: Data(bytes)) else {
       return declaration
     }
+    declaration.isPacked = true
     declaration.profile = packed.index?.profile?.id
     declaration.year = packed.index?.year
     declaration.unit = packed.index?.unit

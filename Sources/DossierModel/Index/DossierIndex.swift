@@ -4,6 +4,8 @@ public struct DossierIndex: Sendable {
   public enum Source: String, Sendable, Hashable, Codable {
     case option
     case declaration
+    /// What the packer of an archive wrote into its index.
+    case packer
     case documents
   }
 
@@ -66,6 +68,8 @@ public struct Declaration: Sendable, Hashable {
   public var year: Int?
   /// The unit's name.
   public var unit: String?
+  /// Whether it is no `dossier.yaml` but what an archive's own index says its packer decided.
+  public var isPacked = false
   /// Paths by item id.
   public var items: [String: [String]] = [:]
   /// Paths or globs by criterion code.

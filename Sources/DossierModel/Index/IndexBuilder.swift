@@ -34,18 +34,24 @@ public enum IndexBuilder {
 
     var index = DossierIndex(files: placer.files, declaration: declaration)
     index.year = year
-    index.yearSource = source(optionYear, declaration.year, stated.year)
+    index.yearSource = source(optionYear, declaration.year, stated.year, declaration)
     index.unit = unit
-    index.unitSource = source(optionUnit, declaration.unit, stated.unit)
+    index.unitSource = source(optionUnit, declaration.unit, stated.unit, declaration)
     index.ambiguous = choices.tiedPaths(placer.files)
+    if declaration.isPacked {
+      for position in index.files.indices
+      where index.files[position].placement.reason == .declared {
+        index.files[position].placement.reason = .packed
+      }
+    }
     return index
   }
 
   private static func source<Value>(
-    _ option: Value?, _ declared: Value?, _ stated: Value?
+    _ option: Value?, _ declared: Value?, _ stated: Value?, _ declaration: Declaration
   ) -> DossierIndex.Source? {
     if option != nil { return .option }
-    if declared != nil { return .declaration }
+    if declared != nil { return declaration.isPacked ? .packer : .declaration }
     return stated == nil ? nil : .documents
   }
 }

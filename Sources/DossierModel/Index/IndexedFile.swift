@@ -74,6 +74,8 @@ public struct Placement: Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
     /// `dossier.yaml` says so.
     case declared
+    /// The index in the archive says so, by which it was packed.
+    case packed
     /// The folder with this name.
     case folder(String)
     /// These words of its title.

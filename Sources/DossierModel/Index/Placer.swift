@@ -105,7 +105,12 @@ struct Placer {
     }
     var choices = ItemChoices()
     for item in profile.items where item.kind == .document {
-      choices.byItem[item.id] = chooser.choose(open[item.id] ?? [], files: files)
+      let claims = open[item.id] ?? []
+      let isDeclared = !declaration.isPacked && !(declaration.items[item.id] ?? []).isEmpty
+      // What is declared wins over every guess, also where the declared file is not there.
+      choices.byItem[item.id] =
+        isDeclared && !claims.contains { $0.reason == .declared }
+        ? ItemChooser.Choice(others: claims) : chooser.choose(claims, files: files)
     }
     addFromEvidence(amongEvidence, to: &choices)
     return choices

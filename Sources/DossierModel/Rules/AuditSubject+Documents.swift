@@ -43,6 +43,10 @@ extension DossierIndex {
 }
 
 extension IndexedFile {
+  /// Whether there are bytes in it, or the system let nobody see whether there are: the folder that
+  /// may not be opened is a row as well.
+  var mayHoldBytes: Bool { size > 0 || problem?.reason == .io }
+
   /// Whether it is ignored by declaration, or a temporary file.
   var isSetAside: Bool {
     switch placement.reason {

@@ -80,6 +80,19 @@ import Testing
     #expect(index.placement("nhap/c.docx")?.reason == .ignored("nhap"))
   }
 
+  @Test func whatThePackerDecidedIsNotCalledTheClerksDeclaration() {
+    var dossier = DossierFixture()
+    dossier.add("a/b.docx")
+    dossier.declaration.evidence = ["2b": ["a/b.docx"]]
+    dossier.declaration.year = 2023
+    dossier.declaration.isPacked = true
+    let index = dossier.index()
+    #expect(index.placement("a/b.docx")?.reason == .packed)
+    #expect(index.yearSource == .packer)
+    dossier.declaration.isPacked = false
+    #expect(dossier.index().yearSource == .declaration)
+  }
+
   @Test func choosesOneOfTwoAndNamesTheTie() {
     var dossier = DossierFixture()
     let text = Wording.report(points: true)

@@ -16,4 +16,13 @@ import Testing
     #expect(
       DossierFixture.codesAfter { $0.edit(DossierFixture.evidence("1a")) { $0.size = 1 } } == [])
   }
+
+  @Test func whatMayNotBeOpenedIsNotCalledEmpty() {
+    var dossier = DossierFixture.good()
+    dossier.add("5-minh-chung/1a/khoa") {
+      $0.size = 0
+      $0.problem = ReadProblem(.io, detail: "Permission denied")
+    }
+    #expect(dossier.codes() == ["file.unreadable"])
+  }
 }

@@ -25,4 +25,19 @@ import Testing
     dossier.add("CamScanner 01-05-2024.pdf")
     #expect(dossier.findings(.itemMissing).first?.variant == "unread")
   }
+
+  @Test func evidenceIsNoDocumentToAdd() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path.hasPrefix("5-") }
+    #expect(dossier.findings(.itemMissing).map(\.variant) == ["evidence"])
+  }
+
+  @Test func aDeclaredFileThatIsNotThereIsNotGuessed() {
+    var dossier = DossierFixture.good()
+    dossier.declaration.items = ["report": ["khong-co.docx"]]
+    #expect(dossier.findings(.itemMissing).map(\.item) == ["report"])
+    // What a packer wrote down is no declaration of the clerk's: the documents are looked for.
+    dossier.declaration.isPacked = true
+    #expect(dossier.findings(.itemMissing).isEmpty)
+  }
 }

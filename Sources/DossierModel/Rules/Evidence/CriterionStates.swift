@@ -30,7 +30,7 @@ struct CriterionStates {
     self.parents = parents
     hasCriteria = !subject.score.criteria.isEmpty
     var files: [String: [IndexedFile]] = [:]
-    for file in subject.ownFiles where file.size > 0 {
+    for file in subject.ownFiles where file.mayHoldBytes {
       for code in Set(file.placement.criteria) { files[code, default: []].append(file) }
     }
     filesByCode = files

@@ -15,7 +15,7 @@ struct UnassignedEvidenceRule: Rule {
     return subject.ownFiles.compactMap { file in
       guard file.size > 0, !file.placement.isAlternative else { return nil }
       if case .citation = file.placement.reason { return nil }
-      if case .declared = file.placement.reason { return nil }
+      if [.declared, .packed].contains(file.placement.reason) { return nil }
       let criteria = file.placement.criteria
       if criteria.isEmpty {
         if file.placement.item == nil { return Finding(.evidenceUnassigned, path: file.path) }

@@ -3,7 +3,7 @@ struct EmptyFileRule: Rule {
   let codes: [FindingCode] = [.fileEmpty]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.ownFiles.lazy.filter { $0.size == 0 }.map { file in
+    subject.ownFiles.lazy.filter { $0.size == 0 && $0.problem?.reason != .io }.map { file in
       Finding(
         .fileEmpty, path: file.path, item: file.placement.item,
         criterion: file.placement.criteria.first)

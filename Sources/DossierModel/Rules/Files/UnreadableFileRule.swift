@@ -5,7 +5,7 @@ struct UnreadableFileRule: Rule {
   let codes: [FindingCode] = [.fileUnreadable]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.ownFiles.lazy.filter { $0.size > 0 }.compactMap { file in
+    subject.ownFiles.lazy.filter { $0.mayHoldBytes }.compactMap { file in
       guard let reason = reason(file), !file.isEncrypted else { return nil }
       if reason == .io {
         return Finding(

@@ -27,7 +27,7 @@ enum ItemStates {
   }
 
   private static func isEvidence(_ file: IndexedFile, _ item: String?) -> Bool {
-    file.size > 0
+    file.mayHoldBytes
       && (!file.placement.criteria.isEmpty || (item != nil && file.placement.item == item))
   }
 

@@ -7,7 +7,10 @@ struct MissingItemRule: Rule {
       guard ItemStates.status(of: item, in: subject) == .missing else { return nil }
       var finding = Finding(
         .itemMissing, item: item.id, arguments: ["item": .localized(item.title)])
-      guard item.kind == .document else { return finding }
+      guard item.kind == .document else {
+        finding.variant = "evidence"
+        return finding
+      }
       let unread = subject.ownFiles.lazy.filter { file in
         file.placement.item == nil && !file.hasText && file.size > 0 && !file.isEncrypted
       }.map(\.path)
