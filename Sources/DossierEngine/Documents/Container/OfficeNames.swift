@@ -116,7 +116,8 @@ enum Tag: UInt16, CaseIterable {
   case title, subject, creator, keywords, description, lastModifiedBy, revision
   case created, modified, lastPrinted, category, contentStatus, language, version, identifier
   case contentType, property, name, linkTarget
-  case body, p, r, t, tab, br, cr, noBreakHyphen, sym, ptab, delText, fldChar, fldCharType
+  case body, p, r, t, tab, br, cr, noBreakHyphen, softHyphen, sym, ptab, delText, fldChar
+  case fldCharType
   case del, ins, moveFrom, moveTo, author, date, tbl, tr, tc, tblGrid, gridCol, tcPr, trPr, tblPr
   case gridSpan, vMerge, hMerge, gridBefore, cellDel, cellIns, cellMerge, rowSpan
   case lang, pPr, rPr, pStyle, rStyle, numPr, numId, ilvl, outlineLvl, rFonts, ascii, hAnsi, cs

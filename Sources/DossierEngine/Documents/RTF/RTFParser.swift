@@ -104,6 +104,8 @@ struct RTFParser {
     switch byte {
     case 0x2A: state.isIgnorable = true
     case 0x7E: emit(0xA0)
+    // The optional hyphen is the letter "ư" where the font is one of the ABC fonts (TCVN3).
+    case 0x2D: emit(0xAD)
     case 0x5F: emit(0x2011)
     case 0x5C, 0x7B, 0x7D: text(byte)
     default: break

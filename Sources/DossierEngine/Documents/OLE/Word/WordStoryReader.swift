@@ -104,6 +104,8 @@ struct WordStoryReader {
     case 0x0B: 0x0A
     case 0x0E: 0x0A
     case 0x1E: 0x2011
+    // The optional hyphen is the letter "ư" where the font is one of the ABC fonts (TCVN3).
+    case 0x1F: 0xAD
     case 0x28 where isSpecial: nil
     case 0..<0x20: nil
     default: unit

@@ -188,6 +188,8 @@ final class DocxStory: XMLHandler {
     case .tab, .ptab: append(0x09)
     case .br, .cr: append(0x0A)
     case .noBreakHyphen: append(UInt8(ascii: "-"))
+    // Word's own sign for U+00AD, the letter "ư" of the ABC fonts (TCVN3).
+    case .softHyphen: for byte in "\u{AD}".utf8 { append(byte) }
     case .sym:
       for byte in DocxSymbol.text(element).utf8 { append(byte) }
     case .fldChar:
