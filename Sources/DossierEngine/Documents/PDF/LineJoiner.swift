@@ -66,12 +66,24 @@ enum LineJoiner {
   /// Whether a line may continue the one before: it begins with no mark of a list or heading.
   private static func goesOn(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars.prefix(8))
-    guard let first = scalars.first, !"-–+*•●▪".unicodeScalars.contains(first) else { return false }
+    guard let first = scalars.first, !"-–+*•●▪".unicodeScalars.contains(first),
+      !beginsWithLabel(text)
+    else { return false }
     // "1.", "2.1", "a)", "IV." and their like.
     let mark = scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     guard mark.count < scalars.count, isNumber(Array(mark)) else { return true }
     let next = scalars[mark.count]
     return next != "." && next != ")" && next != "/"
+  }
+
+  /// Whether a line begins with words and a number that a colon sets off: "Tiêu chí 3c:", "Nhóm 2:".
+  private static func beginsWithLabel(_ text: String) -> Bool {
+    let words = text.prefix(40).split(separator: " ", maxSplits: 4).prefix(4)
+    guard words.first?.first?.isUppercase == true,
+      let place = words.firstIndex(where: { $0.contains(where: \.isNumber) }), place > 0,
+      words[..<place].allSatisfy({ $0.allSatisfy(\.isLetter) })
+    else { return false }
+    return words[place].last == ":" && words[place].count <= 6
   }
 
   /// Whether letters and digits are the number of a list or heading: "12", "a", "2b", "IV"; a short

@@ -44,7 +44,9 @@ struct PDFTableReader {
       let text = PDFPageWords.text(of: line)
       if let open = result.popLast() {
         let hasRoom = extent(last) + PDFPageWords.firstWidth(of: line) + margins < width
-        if LineJoiner.endsInHyphen(open) || isBroken(last, before: line, width: width) {
+        if LineJoiner.endsInHyphen(open) || isBroken(last, before: line, width: width)
+          || isBrokenWord(last, before: line, width: width) || isBrokenNumber(last, before: line)
+        {
           result.append(open + text)
         } else if hasRoom || isListItem(text) {
           result += [open, text]
@@ -100,6 +102,27 @@ struct PDFTableReader {
     guard isBetween || isCode else { return false }
     let sign = (rest.right - rest.left) / Double(rest.text.count)
     return word.right - word.left + sign + 12 > width
+  }
+
+  /// Whether a number of a line goes on behind its comma ("22,", "5").
+  private static func isBrokenNumber(_ line: [PDFWord], before next: [PDFWord]) -> Bool {
+    guard line.count == 1, next.count == 1, let whole = line.first?.text, whole.count > 1,
+      let rest = next.first?.text, (1...2).contains(rest.count)
+    else { return false }
+    return ",.".contains(whole.suffix(1)) && whole.dropLast().allSatisfy(\.isNumber)
+      && rest.allSatisfy(\.isNumber)
+  }
+
+  /// Whether the last word of a line goes on with letters that are no syllable, having no vowel
+  /// ("chấ", "m"): the cell was too narrow for it.
+  private static func isBrokenWord(
+    _ line: [PDFWord], before next: [PDFWord], width: Double
+  ) -> Bool {
+    guard let word = line.last, let rest = next.first, word.text.last?.isLetter == true,
+      rest.text.count <= 3, rest.text.allSatisfy({ "bcdghklmnpqrstvx".contains($0) })
+    else { return false }
+    let sign = (rest.right - rest.left) / Double(rest.text.count)
+    return extent(line) + sign + 12 > width
   }
 
   private static func isListItem(_ text: String) -> Bool {

@@ -162,4 +162,15 @@ import Testing
       ])
     #expect(LineJoiner.paragraphs(["45/QĐ-", "", "THAS"], headLines: 9) == ["45/QĐ-", "THAS"])
   }
+
+  @Test func aLineThatBeginsWithANumberedLabelStandsForItself() {
+    let long = String(repeating: "chữ ", count: 20).trimmedOfWhitespace
+    let lines = [
+      long, "Tiêu chí 3c: Góp phần", long, "Tiêu chí của Thông tư 22: năm", long, "Nam 95",
+    ]
+    #expect(
+      LineJoiner.paragraphs(lines, headLines: 0) == [
+        long, "Tiêu chí 3c: Góp phần", long + " Tiêu chí của Thông tư 22: năm", long + " Nam 95",
+      ])
+  }
 }

@@ -167,4 +167,21 @@ import Testing
     text += table + "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
     return Array(text.utf8)
   }
+
+  /// What a cell too narrow for a word or number has broken is one again; words and numbers that
+  /// only stand below one another are not.
+  @Test func whatANarrowCellHasBrokenIsWhole() {
+    func text(_ lines: [String], width: Double) -> [String] {
+      let words = lines.enumerated().map { index, text in
+        let top = Double(index) * 12
+        return PDFWord(
+          text: text, left: 50, top: top, right: 50 + Double(text.count) * 5, bottom: top + 10)
+      }
+      return PDFTableReader.paragraphs(of: words, width: width)
+    }
+    #expect(text(["Tự", "chấ", "m"], width: 31) == ["Tự chấm"])
+    #expect(text(["22,", "5"], width: 30) == ["22,5"])
+    #expect(text(["9,5", "10"], width: 30) == ["9,5 10"])
+    #expect(text(["Tự", "chấm"], width: 31) == ["Tự chấm"])
+  }
 }
