@@ -11,6 +11,7 @@ struct HeadingReader {
 
   /// The heading a line of running text is, or nothing.
   func heading(_ line: Line) -> NumberedHeading? {
+    if let part = ordinalPart(line) { return part }
     guard !line.place.isInTable, let label = labels.label(of: line),
       line.tokens[label.range.upperBound...].contains(where: { $0.kind == .word })
     else { return nil }
@@ -20,5 +21,22 @@ struct HeadingReader {
     return NumberedHeading(
       style: isWorded && !isPart ? .decimal : label.style, value: label.value,
       label: line.quote(label.range), text: line.quote(label.range.upperBound..<line.count))
+  }
+
+  /// "Phần thứ ba: KẾT LUẬN", its title on this line or the next.
+  private func ordinalPart(_ line: Line) -> NumberedHeading? {
+    let start = line.firstWord
+    guard !line.place.isInTable, line.token(start)?.isCapitalized == true,
+      let part = terms.match(.partWord, line.ids, at: start),
+      let number = terms.match(.criterionNumber, line.ids, at: part.end - 1),
+      let place = line.token(number.end).flatMap({ terms.numerals.ordinal($0.folded) })
+    else { return nil }
+    var end = number.end + 1
+    let isClosed = line.isSign(end, in: [":", ".", "-"])
+    guard isClosed || end == line.count || line.tokens[end].isCapitalized else { return nil }
+    if isClosed { end += 1 }
+    return NumberedHeading(
+      style: .arabic, value: place, label: line.quote(start..<number.end + 1),
+      text: line.quote(end..<line.count))
   }
 }

@@ -118,10 +118,19 @@ struct SectionReader {
   /// Whether a line heads a part of the text, "Phần III: KẾT LUẬN", and no criterion of that number.
   private func isPartOfText(_ target: CriterionMatcher.Target, _ line: Line) -> Bool {
     guard terms.match(.partWord, line.ids, at: line.firstWord) != nil,
-      !line.contains(terms[.pointUnit])
+      !statesPoints(line)
     else { return false }
     guard case .known(let index) = target else { return true }
     return matcher.fit(line.ids[...], to: index) < 0.35
+  }
+
+  /// Whether points are given in a line: "Ưu điểm, hạn chế" only holds the word.
+  private func statesPoints(_ line: Line) -> Bool {
+    line.hasNumber
+      && line.tokens.indices.contains { index in
+        guard let unit = terms.match(.pointUnit, line.ids, at: index) else { return false }
+        return line.isNumber(index - 1) || line.isNumber(unit.end) || line.isSign(unit.end, ":")
+      }
   }
 
   /// A line without a label opens a group where it is short and says little but the group's name.

@@ -30,4 +30,28 @@ import Testing
     }
     #expect(dossier.findings(.textHeadingGap).count == count)
   }
+
+  private static func gaps(_ text: String) -> [String] {
+    let facts = Reading.facts(
+      "BÁO CÁO\nTự đánh giá năm 2023\n\nCăn cứ Thông tư 22/2020/TT-BGDĐT;\n" + text)
+    return DossierFixture.dossier(DossierFixture.report) { $0.facts.headings = facts.headings }
+      .codes()
+  }
+
+  @Test(arguments: [
+    "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n2. Hạn chế\n5. PHƯƠNG HƯỚNG",
+    "Phần thứ nhất: TÌNH HÌNH\nPhần thứ hai: KẾT QUẢ\nPhần thứ ba: KẾT LUẬN",
+    "Phần thứ nhất\nTÌNH HÌNH\n1. Đội ngũ\n2. Cơ sở\nPhần thứ hai\nKẾT QUẢ\n1. Điểm",
+  ])
+  func aListWithinAnotherOfTheSameNumbersIsNoGap(text: String) { #expect(Self.gaps(text) == []) }
+
+  @Test(arguments: [
+    "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n2. Hạn chế\n6. PHƯƠNG HƯỚNG",
+    "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n3. Hạn chế",
+    "Phần thứ nhất: TÌNH HÌNH\nPhần thứ hai: KẾT QUẢ\nPhần thứ tư: KẾT LUẬN",
+    "PHẦN THỨ NHẤT\nTÌNH HÌNH\nCó ba tổ.\nPHẦN THỨ BA\nKẾT QUẢ\nĐạt tốt.",
+  ])
+  func aNumberLeftOutAtEitherLevelIsFound(text: String) {
+    #expect(Self.gaps(text) == ["text.heading-gap"])
+  }
 }

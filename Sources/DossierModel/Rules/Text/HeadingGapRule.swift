@@ -50,7 +50,7 @@ struct HeadingRun {
     var gaps: [Gap] = []
     for heading in headings where heading.style != .decimal {
       let kind = Self.kind(of: heading)
-      guard let place = levels.lastIndex(where: { $0.kind == kind }) else {
+      guard let place = place(of: heading, kind, in: levels) else {
         if heading.style == .roman, heading.value == 2, levels.isEmpty {
           gaps.append(Gap(before: nil, after: heading, missing: Self.label(1, like: heading)))
         }
@@ -59,12 +59,31 @@ struct HeadingRun {
       }
       let before = levels[place].last
       levels.removeSubrange((place + 1)...)
+      if heading.value == 1, Self.isInCapitals(before), !Self.isInCapitals(heading) {
+        // "4. ĐÁNH GIÁ CHUNG", "1. Ưu điểm": a list within the other, which may go on behind it.
+        levels.append(Level(kind: kind, last: heading))
+        continue
+      }
       levels[place].last = heading
       if let missing = missing(between: before, and: heading) {
         gaps.append(Gap(before: before, after: heading, missing: missing))
       }
     }
     return gaps
+  }
+
+  /// The open list a heading belongs to: the innermost of its kind, unless one further out, whose
+  /// headings are in capitals as this is, goes on with it.
+  private func place(of heading: NumberedHeading, _ kind: String, in levels: [Level]) -> Int? {
+    let places = levels.indices.filter { levels[$0].kind == kind }
+    guard let inner = places.last, Self.isInCapitals(heading),
+      !Self.isInCapitals(levels[inner].last)
+    else { return places.last }
+    return places.last { Self.isInCapitals(levels[$0].last) } ?? inner
+  }
+
+  private static func isInCapitals(_ heading: NumberedHeading) -> Bool {
+    heading.text == heading.text.uppercased() && heading.text != heading.text.lowercased()
   }
 
   private func missing(
@@ -101,7 +120,8 @@ struct HeadingRun {
     let tokens = FoldedText(heading.label).tokens
     let signs = tokens.filter { $0.kind == .sign }.map(\.folded).joined()
     let words = tokens.filter { $0.kind == .word }.dropLast().map(\.folded).joined(separator: " ")
-    return heading.style == .roman ? "roman \(words)" : "\(heading.style.rawValue) \(signs)"
+    return heading.style == .roman || !words.isEmpty
+      ? "\(heading.style.rawValue) \(words)" : "\(heading.style.rawValue) \(signs)"
   }
 
   private static func label(_ value: Int, like heading: NumberedHeading) -> String {
