@@ -234,4 +234,24 @@ import Testing
     .map { $0.map { $0.decomposedStringWithCanonicalMapping.replacing(" ", with: "\u{A0}") } }
     #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
   }
+
+  @Test(arguments: ["Điểm năm 2022", "Điểm tự chấm năm 2022", "Điểm đạt năm 2022"])
+  func thePointsOfAnotherYearAreNoMaxima(heading: String) {
+    let rows = Self.rows(
+      ["TT", "Nội dung", "Mức", heading, "Điểm tự chấm"], total: ["", "Tổng cộng", "", "", "95"]
+    ) { [$0, $1, "", "3", $3] }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expectedNoMax])
+  }
+
+  /// Which of two columns without a readable heading holds the maxima, the regime's own tell.
+  @Test func maximaBehindThePointsAreKnownByTheirValues() {
+    let rows = Self.rows(
+      ["TT", "Nội dung", "T c", "M đ"], total: ["", "Tổng cộng", "95", "100"]
+    ) { [$0, $1, $3, $2] }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+    let usual = Self.rows(
+      ["TT", "Nội dung", "M đ", "T c"], total: ["", "Tổng cộng", "100", "95"]
+    ) { [$0, $1, $2, $3] }
+    #expect(SheetTests.read([Reading.table(usual)]) == [SheetTests.expected])
+  }
 }

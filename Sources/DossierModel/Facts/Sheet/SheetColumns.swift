@@ -11,6 +11,17 @@ struct SheetColumns: Equatable {
   var own: Int
   var evidence: [Int]
   var count: Int
+  /// Whether no heading says which column holds the unit's points and which the maxima.
+  var isGuessed = false
+
+  /// The same with the two columns of points the other way round.
+  var swapped: SheetColumns? {
+    guard let maximum else { return nil }
+    var other = self
+    other.maximum = own
+    other.own = maximum
+    return other
+  }
 }
 
 /// Finds the heading rows of a score sheet and what its columns hold.
@@ -129,8 +140,11 @@ struct SheetHeadReader {
       lowest(of: grid, column, rows) ?? role(of: texts[column])
     }
     func all(_ role: SheetColumns.Role) -> [Int] { roles.indices.filter { roles[$0] == role } }
-    let weak = all(.weakOwn)
-    let explicit = all(.own)
+    // "Điểm năm 2022" beside the unit's own points is another year's.
+    let isOwnKnown = roles.contains(.own)
+    let weak = all(.weakOwn).filter { !isOwnKnown || !namesYear(texts[$0]) }
+    let ofNoYear = all(.own).filter { !namesYear(texts[$0]) }
+    let explicit = ofNoYear.isEmpty ? all(.own) : ofNoYear
     // A bare "Điểm" beside a column that says whose points it holds is the maximum.
     let bare = weak.filter { texts[$0].tokens.count { $0.kind == .word } <= 2 }
     let earned = weak.filter { texts[$0].contains(terms[.columnEarned]) }
@@ -152,7 +166,13 @@ struct SheetHeadReader {
     if label == nil, let content, content > 0, roles[content - 1] == nil { label = content - 1 }
     return SheetColumns(
       label: label, content: content, maximum: maximum == own ? nil : maximum, own: own,
-      evidence: all(.evidence), count: grid.columnCount)
+      evidence: all(.evidence), count: grid.columnCount,
+      isGuessed: explicit.isEmpty && all(.maximum).isEmpty)
+  }
+
+  private func namesYear(_ heading: Line) -> Bool {
+    guard let year = heading.first(terms[.year])?.range.upperBound else { return false }
+    return heading.isNumber(year)
   }
 
   private func firstFree(_ roles: [SheetColumns.Role?], own: Int) -> Int? {

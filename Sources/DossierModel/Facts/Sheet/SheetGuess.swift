@@ -26,7 +26,8 @@ struct SheetGuess {
     let own = scored.count > 1 ? scored[1] : first
     return SheetColumns(
       label: content > 0 ? content - 1 : nil, content: content, maximum: maximum, own: own,
-      evidence: grid.columnCount > own + 1 ? [own + 1] : [], count: grid.columnCount)
+      evidence: grid.columnCount > own + 1 ? [own + 1] : [], count: grid.columnCount,
+      isGuessed: true)
   }
 }
 

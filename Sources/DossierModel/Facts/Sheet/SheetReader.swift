@@ -119,6 +119,9 @@ struct SheetReader: Sendable {
       reader.take(cells, &fresh)
       end = row + 1
     }
+    if let other = columns.swapped, columns.isGuessed, holdsMaxima(fresh) {
+      return part(grid, other, rows: rows, start: start, block, after: state)
+    }
     takeLastAsTotal(&fresh)
     return Part(state: fresh, columns: columns, block: block, rows: start..<end)
   }
