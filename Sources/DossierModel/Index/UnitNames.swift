@@ -43,6 +43,7 @@ struct UnitNames: Sendable {
     let right = expanded(second)
     guard !left.isEmpty, !right.isEmpty else { return true }
     if isSubsequence(left, of: right) || isSubsequence(right, of: left) { return true }
+    if isCut(left, from: right) || isCut(right, from: left) { return true }
     let initials = left.compactMap(\.first).map(String.init).joined()
     let others = right.compactMap(\.first).map(String.init).joined()
     return left.joined() == others || right.joined() == initials
@@ -56,6 +57,13 @@ struct UnitNames: Sendable {
     }
     let tail = long.suffix(last.utf8.count).compactMap(\.first)
     return String(tail) == last && short.dropLast().allSatisfy(long.contains)
+  }
+
+  /// Whether a name stops in the midst of a word, as one in a cell of a printed sheet that is too
+  /// narrow for it ("TRUNG TÂM GDNN-GDTX GIO LI").
+  private func isCut(_ short: [String], from long: [String]) -> Bool {
+    guard short.count > 2, short.count <= long.count, let last = short.last else { return false }
+    return long.starts(with: short.dropLast()) && long[short.count - 1].hasPrefix(last)
   }
 
   private func isSubsequence(_ short: [String], of long: [String]) -> Bool {

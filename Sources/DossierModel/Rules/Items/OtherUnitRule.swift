@@ -6,10 +6,12 @@ struct OtherUnitRule: Rule {
     guard let unit = subject.index.unit else { return [] }
     let names = subject.unitNames
     let criteria = WordSet(
-      subject.profile.allCriteria.flatMap { [$0.title.vietnamese] + $0.words })
+      subject.profile.allCriteria.flatMap { [$0.title.vietnamese] + $0.words }
+        + subject.profile.yearWords)
     return subject.readDocuments.compactMap { document in
       let header = document.file.facts.header
-      // A criterion ("Đơn vị đạt danh hiệu …") is no body.
+      // A criterion ("Đơn vị đạt danh hiệu …") or the end of a title ("Đơn vị học tập năm …") is no
+      // body.
       guard let body = header.issuingBody, !criteria.matches(SlugText(body)),
         !names.mayBeSame(body, unit, superior: header.superiorBody),
         // The columns of a header may have changed places.
