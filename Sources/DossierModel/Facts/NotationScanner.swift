@@ -21,9 +21,12 @@ struct NotationScanner {
     if let found = bare(in: line, at: position, allowsBlank: true) {
       return Match(range: start..<found.end, notation: found.notation)
     }
-    guard hasColon else { return nil }
+    guard hasColon else { return changedAbout(in: line, at: position, from: start) }
     if line.isSign(position, "…") { position += 1 }
     if let number = line.number(position, digits: 1...5) {
+      if let found = withoutSlash(in: line, at: position, number) {
+        return Match(range: start..<found.end, notation: found.notation)
+      }
       // "05-BC/LTT", "05.BC-LTT": the parts are there, other signs stand between them.
       if isOtherSign(line, position + 1),
         let symbol = symbol(in: line, after: position + 1, isLabelled: true)
@@ -37,6 +40,31 @@ struct NotationScanner {
       return Match(range: start..<position + 1, notation: notation)
     }
     return Match(range: start..<position, notation: nil)
+  }
+
+  /// "12BC-THAS", "12 BC-THAS": the slash is left out behind the number.
+  private func withoutSlash(
+    in line: Line, at position: Int, _ number: Int
+  ) -> (notation: Notation, end: Int)? {
+    guard line.isWord(position + 1),
+      let symbol = symbol(in: line, after: position, isLabelled: true),
+      symbol.text.contains(where: { $0 == "-" || $0 == "/" }),
+      terms.types.type(ofSymbol: symbol.text) != nil
+    else { return nil }
+    let notation = Notation(
+      written: line.quote(position..<symbol.end), number: number, symbol: symbol.text)
+    return (notation, symbol.end)
+  }
+
+  /// "Số 12-BC/CB": without a colon it is a notation where a type stands between the two signs.
+  private func changedAbout(in line: Line, at position: Int, from start: Int) -> Match? {
+    guard let number = line.number(position, digits: 1...5), line.isSign(position + 1, "-"),
+      let symbol = symbol(in: line, after: position + 1, isLabelled: true),
+      symbol.text.contains("/"), terms.types.type(ofSymbol: symbol.text) != nil
+    else { return nil }
+    let notation = Notation(
+      written: line.quote(position..<symbol.end), number: number, symbol: symbol.text)
+    return Match(range: start..<symbol.end, notation: notation)
   }
 
   /// Whether a sign stands between number and symbol where a slash should.
@@ -99,6 +127,9 @@ struct NotationScanner {
     if let year = line.number(position, digits: 4...4), line.isSign(position + 1, "/") {
       text = "\(year)/"
       position += 2
+    } else if let years = schoolYear(in: line, at: position) {
+      text = "\(years)/"
+      position += 4
     }
     while let end = part(in: line, at: position, isFirst: !hasWord, isLabelled: isLabelled) {
       text += spelled(line, position..<end)
@@ -117,6 +148,15 @@ struct NotationScanner {
     }
     guard hasWord else { return nil }
     return (text, position)
+  }
+
+  /// The school year between two slashes ("12/2022-2023/BC-THAS").
+  private func schoolYear(in line: Line, at position: Int) -> String? {
+    guard let first = line.number(position, digits: 4...4), line.isSign(position + 1, "-"),
+      let last = line.number(position + 2, digits: 4...4), last == first + 1,
+      line.isSign(position + 3, "/")
+    else { return nil }
+    return "\(first)-\(last)"
   }
 
   /// One part: words and digits without a space, "&" between them.

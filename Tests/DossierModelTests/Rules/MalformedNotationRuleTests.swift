@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     ("Số: 05-BC/LTT", "05/BC-LTT"), ("Số: 05/BC/LTT", "05/BC-LTT"),
     ("Số: 15-BC-LTT", "15/BC-LTT"), ("Số: 15.BC-LTT", "15/BC-LTT"),
-    ("Số: 15\\BC-LTT", "15/BC-LTT"),
+    ("Số: 15\\BC-LTT", "15/BC-LTT"), ("Số: 15BC-LTT", "15/BC-LTT"),
+    ("Số: 15 BC-LTT", "15/BC-LTT"), ("Số: 15 BC/LTT", "15/BC-LTT"), ("Số 15-BC/LTT", "15/BC-LTT"),
   ])
   func signsChangedAbout(line: String, expected: String) {
     let notation = Reading.facts("TRƯỜNG THPT LÝ THÁI TỔ\n\(line)\nBÁO CÁO\nNăm 2023").header
@@ -81,5 +82,19 @@ import Testing
     return DossierFixture.dossier(DossierFixture.report) {
       $0.facts.header.notation = Notation(written: written, number: 12, symbol: parts[1])
     }
+  }
+
+  @Test(arguments: [
+    ("Số: 15/2022-2023/BC-LTT", "2022-2023/BC-LTT"), ("Số 15 BC của trường", nil),
+    ("Số: 15 TRƯỜNG", ""), ("Số 15-17 đường Láng", nil),
+  ])
+  func aNumberWithoutASymbolStaysOne(line: String, symbol: String?) {
+    let notation = Reading.facts("TRƯỜNG THPT LÝ THÁI TỔ\n\(line)\nBÁO CÁO\nNăm 2023").header
+      .notation
+    #expect(notation?.symbol == symbol)
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      if let notation, !notation.symbol.isEmpty { $0.facts.header.notation = notation }
+    }
+    #expect(!codes.contains("notation.malformed"))
   }
 }

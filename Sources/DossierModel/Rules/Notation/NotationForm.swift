@@ -42,6 +42,7 @@ struct NotationForm: Sendable {
     let scalars = Array(written.unicodeScalars)
     let expected = expected(notation, needsLeadingZero: needsLeadingZero)
     if scalars.contains(where: { $0.properties.isWhitespace || $0.value == 0xA0 }) {
+      if lacksSlash(notation) { return wrongSigns(in: notation) }
       return Fault(variant: "spaces", expected: expected)
     }
     if scalars.contains(where: { (0x2010...0x2015).contains($0.value) || $0.value == 0x2212 }) {
@@ -104,12 +105,21 @@ struct NotationForm: Sendable {
 
   private static func fold(_ text: String) -> String { Slug.fold(text).filter { $0 != " " } }
 
+  /// Whether the symbol follows its number at once ("12 BC-THAS").
+  private func lacksSlash(_ notation: Notation) -> Bool {
+    notation.number != nil
+      && notation.written.drop { $0.isNumber || $0.isWhitespace }.first?.isLetter == true
+      && !notation.written.drop(while: \.isNumber).dropFirst().hasPrefix("/")
+  }
+
   /// Signs changed about: "05-BC/LTT", "05/BC/LTT"; a year behind the number keeps its slash.
   func wrongSigns(in notation: Notation) -> Fault? {
     var parts = notation.symbol.split(whereSeparator: { $0 == "-" || $0 == "/" }).map(String.init)
     guard let number = notation.number, parts.count > 1 else { return nil }
     let isYear = parts[0].utf8.count == 4 && Int(parts[0]) != nil
-    let year = isYear ? parts.removeFirst() + "/" : ""
+    var year = isYear ? parts.removeFirst() : ""
+    if isYear, parts[0].utf8.count == 4, Int(parts[0]) != nil { year += "-" + parts.removeFirst() }
+    if isYear { year += "/" }
     let digits = notation.written.prefix { $0.isNumber }
     let head = digits.isEmpty ? String(number) : String(digits)
     let expected = "\(head)/\(year)\(parts.joined(separator: "-"))"
