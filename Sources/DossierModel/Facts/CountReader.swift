@@ -64,6 +64,8 @@ struct CountReader: Sendable {
       return nil
     }
     if let next = line.token(end), next.gap == .none, next.kind != .sign { return nil }
+    // "46_QĐ_TT LĐTT" is a file's name.
+    if line.isSign(end, "_") || line.isSign(position - 1, "_") { return nil }
     if line.isSign(end, in: [".", ")"]), position == line.firstWord { return nil }
     return (value, end)
   }

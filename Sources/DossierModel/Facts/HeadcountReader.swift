@@ -11,12 +11,21 @@ struct HeadcountReader: Sendable {
   let terms: Terms
 
   func claims(in line: Line, year: Int?) -> [CountClaim] {
-    guard line.contains(terms[.headcountLead]), isOfYear(line, year) else { return [] }
+    let hasWhole = line.contains(terms[.headcountLead])
+    let hasUnit = line.contains(terms[.headcountUnit]) && !line.contains(terms[.headcountMoment])
+    guard hasWhole || hasUnit, isOfYear(line, year) else { return [] }
     var found: [CountClaim] = []
     var position = 0
     while position < line.count {
       if let lead = terms.match(.headcountLead, line.ids, at: position) {
         if let claim = claim(in: line, leadAt: position, behind: lead.end) {
+          found.append(claim)
+        }
+        position = lead.end
+      } else if hasUnit, let lead = terms.match(.headcountUnit, line.ids, at: position) {
+        if let claim = claim(in: line, leadAt: position, behind: lead.end),
+          isOfAllKinds(line, behind: lead.end)
+        {
           found.append(claim)
         }
         position = lead.end
@@ -51,6 +60,14 @@ struct HeadcountReader: Sendable {
     let end = terms.match(.people, line.ids, at: number.end)?.end ?? number.end
     guard isWhole(line, end) else { return nil }
     return claim(of: people, number.value, line, quote: clause)
+  }
+
+  /// Whether a unit's people are told by all their kinds ("Trường có 24 cán bộ, giáo viên, nhân
+  /// viên"): "có 3 giáo viên" may be any three.
+  private func isOfAllKinds(_ line: Line, behind lead: Int) -> Bool {
+    guard let link = skipLinks(line, lead), let number = number(line, link) else { return false }
+    let people = number.end..<peopleEnd(line, number.end)
+    return people.count { terms.match(.staff, line.ids, at: $0) != nil } > 1
   }
 
   /// Whether nothing stands before the lead in its clause but the unit and the year: "Cấp tiểu học

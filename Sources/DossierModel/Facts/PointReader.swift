@@ -55,7 +55,12 @@ struct PointReader: Sendable {
       var last: (statement: PointStatement, end: Int)?
       for candidate in scanner.candidates(in: line)
       where filter.isClaim(candidate, in: line, year: year) {
-        let subject = subject(of: candidate, in: line, section: section, year: year)
+        var subject = subject(of: candidate, in: line, section: section, year: year)
+        if let code = UnitScores(terms, matcher).code(
+          of: candidate, in: line, section, stated: found.lazy.map(\.statement))
+        {
+          subject = .criterion(code)
+        }
         if candidate.isBare, !section.isOpening || maximum(of: subject) != candidate.maximum {
           continue
         }

@@ -160,11 +160,21 @@ struct RatingReader: Sendable {
   /// Whether the label speaks of the unit in this year, as a fact.
   private func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
     let sentence = filter.sentenceStart(in: line, before: start)
-    if filter.isUnder(denial, line, start, from: sentence) { return false }
+    if filter.isUnder(denial, line, start, from: behindBasis(line, sentence, before: start)) {
+      return false
+    }
     guard let year else { return true }
     let mentions = YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
       .filter { $0.range.lowerBound >= sentence && $0.range.upperBound <= start }
     return mentions.isEmpty || mentions.contains { $0.first == year || $0.last == year }
+  }
+
+  /// Where a sentence goes on behind what it rests on: "Đối chiếu quy định, …" quotes no rule.
+  private func behindBasis(_ line: Line, _ sentence: Int, before start: Int) -> Int {
+    guard terms.match(.ratingBasis, line.ids, at: sentence) != nil,
+      let comma = (sentence..<start).first(where: { line.isSign($0, in: [",", ":"]) })
+    else { return sentence }
+    return comma + 1
   }
 
   /// "xếp loại Tốt năm 2022" in a report on 2023.

@@ -7,9 +7,9 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
-    groupMention, partTotal, deductedBehind
+    groupMention, partTotal, unitScores, deductedBehind
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
-  case ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
     ownLevelLabel, levelWord, levelMark
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
@@ -19,7 +19,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
-    unitSubject, legalBody, headcountLead, headcountOwner, headcountParts, staff, countFiller
+    unitSubject, legalBody, headcountLead,
+    headcountUnit, headcountMoment, headcountOwner, headcountParts, staff, countFiller
   case bodyOf, titleLead, dateLead
 }
 

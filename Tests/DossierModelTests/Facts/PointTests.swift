@@ -24,6 +24,14 @@ import Testing
   @Test(arguments: [
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
+    (
+      "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên.\nĐơn vị tự đánh giá đạt 9 điểm.\nb) Có quy định cụ thể nhằm động viên thành viên.\nĐơn vị tự đánh giá đạt 8 điểm.",
+      "1a=9 1b=8"
+    ),
+    (
+      "1. Điều kiện xây dựng đơn vị học tập\nc) Đầu tư các nguồn lực: 10/10 điểm.\nĐơn vị tự chấm: 9 điểm.\nKết quả tự đánh giá: 95 điểm",
+      "1c=10/10 1=9 total=95"
+    ),
     ("Tổng điểm: 95", "total=95"),
     ("(ý kiến cho rằng nên chấm 70 điểm), Hội đồng thống nhất tổng điểm là 68 điểm.", "total=68"),
     ("Không có ý kiến khác, thống nhất tổng điểm 95 điểm.", "total=95"),

@@ -101,6 +101,8 @@ import Testing
 
   @Test(arguments: [
     ("Xếp loại: TỐT", "tot"), ("Xếp loại: Loại Tốt", "tot"),
+    ("Đối chiếu quy định, đơn vị tự xếp loại Khá.", "kha"),
+    ("Căn cứ quy định của Thông tư, Hội đồng thống nhất xếp loại Tốt.", "tot"),
     ("- Kết quả xếp loại: Đơn vị học tập loại Tốt", "tot"),
     ("Nhà trường tự xếp loại Đơn vị học tập: loại Tốt.", "tot"),
     ("Đạt Đơn vị học tập loại Tốt", "tot"),
@@ -125,7 +127,8 @@ import Testing
     "Xếp loại: …………", "Đánh giá, xếp loại tốt công tác chuyên môn",
     "thực hiện tốt việc đánh giá, xếp loại", "Giáo viên xếp loại Khá: 5",
     "Các mức xếp loại: Tốt (từ 85 đến 100 điểm), Khá (từ 70 điểm)",
-    "Kết quả khá toàn diện", "Kết quả tốt", "đạt kết quả tốt", "Kết quả học tập tốt",
+    "Theo quy định, xếp loại Tốt là 85 điểm", "Kết quả khá toàn diện", "Kết quả tốt",
+    "đạt kết quả tốt", "Kết quả học tập tốt",
     "Xếp loại đạo đức: Tốt 100%", "Tự đánh giá, xếp loại đơn vị học tập là việc làm tốt",
   ])
   func readsNoRatings(_ text: String) {

@@ -51,4 +51,19 @@ import Testing
     let found = dossier.findings(.textContradiction)
     #expect(found.map { $0.arguments["subject"] } == [.text("giáo viên")])
   }
+
+  @Test(arguments: [
+    ("Toàn đơn vị có 27 cán bộ, giáo viên, nhân viên đều đã đăng ký học tập.", 1),
+    ("Đầu năm học, đơn vị có 27 cán bộ, giáo viên, nhân viên.", 0),
+    ("Đơn vị có 3 giáo viên đi học.", 0), ("Đơn vị có 2 cán bộ, giáo viên, nhân viên nghỉ hưu.", 0),
+    ("Minh chứng: 46_QĐ_TT LĐTT", 0),
+  ])
+  func aUnitsPeopleToldByAllTheirKindsAreItsHeadcount(line: String, count: Int) {
+    let facts = Reading.facts(
+      "BÁO CÁO\nTự đánh giá năm 2023\nĐơn vị có 24 cán bộ, giáo viên, nhân viên, trong đó nữ 12 người."
+        + "\nCó 18/18 người đạt danh hiệu Lao động tiên tiến.\n\(line)")
+    let found = DossierFixture.dossier(DossierFixture.report) { $0.facts.counts = facts.counts }
+      .findings(.textContradiction)
+    #expect(found.count == count)
+  }
 }
