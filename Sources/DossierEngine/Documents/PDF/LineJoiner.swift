@@ -76,14 +76,17 @@ enum LineJoiner {
     return next != "." && next != ")" && next != "/"
   }
 
-  /// Whether a line begins with words and a number that a colon sets off: "Tiêu chí 3c:", "Nhóm 2:".
+  /// Whether a line begins with a few words, or a number behind them, that a colon sets off: "Minh
+  /// chứng:", "Phần thứ ba:", "Tiêu chí 3c:".
   private static func beginsWithLabel(_ text: String) -> Bool {
     let words = text.prefix(40).split(separator: " ", maxSplits: 4).prefix(4)
     guard words.first?.first?.isUppercase == true,
-      let place = words.firstIndex(where: { $0.contains(where: \.isNumber) }), place > 0,
+      let place = words.firstIndex(where: { $0.last == ":" }),
       words[..<place].allSatisfy({ $0.allSatisfy(\.isLetter) })
     else { return false }
-    return words[place].last == ":" && words[place].count <= 6
+    let last = words[place].dropLast()
+    return place < 3 && last.allSatisfy(\.isLetter)
+      || place > 0 && last.count <= 5 && last.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
   /// Whether letters and digits are the number of a list or heading: "12", "a", "2b", "IV"; a short

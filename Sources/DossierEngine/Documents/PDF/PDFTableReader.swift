@@ -113,16 +113,21 @@ struct PDFTableReader {
       && rest.allSatisfy(\.isNumber)
   }
 
-  /// Whether the last word of a line goes on with letters that are no syllable, having no vowel
-  /// ("chấ", "m"): the cell was too narrow for it.
+  /// Whether a word is broken between two lines of a cell too narrow for it: one of its pieces is
+  /// no syllable, having no vowel ("chấ", "m"; "c", "hấm").
   private static func isBrokenWord(
     _ line: [PDFWord], before next: [PDFWord], width: Double
   ) -> Bool {
     guard let word = line.last, let rest = next.first, word.text.last?.isLetter == true,
-      rest.text.count <= 3, rest.text.allSatisfy({ "bcdghklmnpqrstvx".contains($0) })
+      rest.text.first?.isLowercase == true,
+      isConsonants(rest.text) || isConsonants(word.text)
     else { return false }
     let sign = (rest.right - rest.left) / Double(rest.text.count)
     return extent(line) + sign + 12 > width
+  }
+
+  private static func isConsonants(_ text: String) -> Bool {
+    text.count <= 3 && text.allSatisfy { "bcdghklmnpqrstvxđ".contains($0) }
   }
 
   private static func isListItem(_ text: String) -> Bool {

@@ -180,6 +180,7 @@ import Testing
       return PDFTableReader.paragraphs(of: words, width: width)
     }
     #expect(text(["Tự", "chấ", "m"], width: 31) == ["Tự chấm"])
+    #expect(text(["c", "hấm"], width: 20) == ["chấm"])
     #expect(text(["22,", "5"], width: 30) == ["22,5"])
     #expect(text(["9,5", "10"], width: 30) == ["9,5 10"])
     #expect(text(["Tự", "chấm"], width: 31) == ["Tự chấm"])
