@@ -6,6 +6,9 @@ struct AimReader {
   /// The most tokens of a heading.
   private static let longestHeading = 30
 
+  /// The most tokens before the colon of a line that is heading and aims in one.
+  private static let longestLead = 12
+
   let terms: Terms
   private let labels: LabelReader
 
@@ -51,7 +54,7 @@ struct AimReader {
           form: form, value: label?.value ?? 0, isUpper: line.isMostlyUpper,
           outer: form == nil ? forms : forms.dropLast())
       }
-      return opening != nil
+      return opening != nil || isAimAlone(line, behind: label, year: year)
     }
   }
 
@@ -66,6 +69,20 @@ struct AimReader {
     if let year, !years.isEmpty { return years.allSatisfy { ($0.last ?? $0.first) > year } }
     if line.contains(terms[.comingYear], from: start) { return true }
     return line.contains(terms[.aimHeadingAlone], from: start) && years.isEmpty
+  }
+
+  /// "Mục tiêu năm tới: nhóm 1 đạt 30 điểm; tổng 99 điểm.": heading and aims on one line.
+  private func isAimAlone(_ line: Line, behind label: Label?, year: Int?) -> Bool {
+    let start = label?.range.upperBound ?? line.firstWord
+    guard let word = terms.match(.aimHeading, line.ids, at: start),
+      let colon = (word.end..<max(word.end, min(line.count, start + Self.longestLead)))
+        .first(where: { line.isSign($0, ":") })
+    else { return false }
+    if line.contains(terms[.resultHeading], from: start, to: colon) { return false }
+    let years = YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line)
+      .filter { $0.range.upperBound <= colon }
+    if let year, !years.isEmpty { return years.allSatisfy { ($0.last ?? $0.first) > year } }
+    return line.contains(terms[.comingYear], from: start, to: colon)
   }
 
   /// Whether a line looks like a heading: by number, capitals, style, or a colon at its end; a

@@ -24,6 +24,7 @@ import Testing
   @Test(arguments: [
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
+    ("Mục tiêu đề ra: 90 điểm; tổng điểm đạt 95 điểm.", "total=95"),
     (
       "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên.\nĐơn vị tự đánh giá đạt 9 điểm.\nb) Có quy định cụ thể nhằm động viên thành viên.\nĐơn vị tự đánh giá đạt 8 điểm.",
       "1a=9 1b=8"

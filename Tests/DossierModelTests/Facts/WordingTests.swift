@@ -93,6 +93,10 @@ import Testing
     "Kết quả tự đánh giá: có 32 phiếu", "Tổng số phiếu: 32", "Đồng ý: 32/32 phiếu, đạt 100%",
     "Kết quả biểu quyết: 32/32", "Tán thành: 32/32",
     "Kết quả: 15 sáng kiến", "Tổng: 3 tiêu chí", "Phụ lục 1: Điểm a, b, c",
+    "Có 05 cá nhân tự đánh giá Công dân học tập đạt 98/100 điểm.",
+    "Tổng điểm tối đa của 3 nhóm là 100 điểm, trong đó nhóm 1: 30 điểm, nhóm 2: 30 điểm",
+    "Mục tiêu năm tới: nhóm 1 đạt 30 điểm; tổng 99 điểm.",
+    "Phương hướng năm 2024: nhóm 1 đạt 30 điểm; tổng 99 điểm.",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
   func readsNoPoints(_ text: String) {
