@@ -107,6 +107,12 @@ struct CitationReader: Sendable {
     in line: Line, at position: Int, isTyped: Bool
   ) -> (notation: Notation, end: Int)? {
     if let found = notations.bare(in: line, at: position, allowsBlank: false) { return found }
+    // The Party's form: "29-NQ/TW".
+    if isTyped, let found = notations.changedAbout(in: line, at: position, from: position),
+      let notation = found.notation
+    {
+      return (notation, found.range.upperBound)
+    }
     guard isTyped, terms.match(.numberLabel, line.ids, at: position - 1) != nil,
       let number = line.number(position, digits: 1...5), !line.isSign(position + 1, "/")
     else { return nil }

@@ -57,7 +57,7 @@ struct NotationScanner {
   }
 
   /// "Số 12-BC/CB": without a colon it is a notation where a type stands between the two signs.
-  private func changedAbout(in line: Line, at position: Int, from start: Int) -> Match? {
+  func changedAbout(in line: Line, at position: Int, from start: Int) -> Match? {
     guard let number = line.number(position, digits: 1...5), line.isSign(position + 1, "-"),
       let symbol = symbol(in: line, after: position + 1, isLabelled: true),
       symbol.text.contains("/"), terms.types.type(ofSymbol: symbol.text) != nil

@@ -41,6 +41,19 @@ import Testing
     #expect(codes == [])
   }
 
+  @Test(arguments: [
+    ("Công văn số 88/PGDĐT ngày 03/4/2023", 0), ("Nghị quyết số 29-NQ/TW ngày 04/11/2013", 0),
+    ("Công văn số 88/THHM ngày 03/4/2023", 1), ("Kế hoạch số 88/KH-THHM ngày 03/4/2023", 1),
+  ])
+  func aSymbolOfTheBodyAloneTellsWhoseItIs(cited: String, count: Int) {
+    let facts = Reading.facts("BÁO CÁO\nTự đánh giá năm 2023\n\nĐơn vị thực hiện \(cited).")
+    let found = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = facts.citations
+    }.findings(.evidenceDangling)
+    #expect(facts.citations.count == 1)
+    #expect(found.count == count)
+  }
+
   @Test func decisionOfAnotherBodyBehindACriterionIsAskedFor() {
     let codes = DossierFixture.codes(DossierFixture.report) {
       $0.facts.citations = [Citation.decision(criterion: "3b", symbol: "QĐ-UBND")]

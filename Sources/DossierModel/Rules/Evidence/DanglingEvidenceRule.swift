@@ -105,8 +105,15 @@ struct DanglingEvidenceRule: Rule {
     _ citation: Citation, _ file: IndexedFile, _ subject: AuditSubject
   ) -> Bool {
     guard let symbol = citation.notation?.symbol else { return true }
-    let parts = symbol.split(separator: "-").dropFirst().map { Slug.fold(String($0)) }
-    guard let body = parts.last, !body.isEmpty else { return true }
+    let parts = symbol.split(whereSeparator: { "-/".contains($0) }).map { Slug.fold(String($0)) }
+      .filter { Int($0) == nil }
+    // A letter's symbol is the body alone ("88/PGDĐT"); a type alone names none.
+    let isType = subject.lexicon.documentTypes.contains {
+      Slug.fold($0.abbreviation) == parts.first
+    }
+    guard let body = isType ? parts.dropFirst().last : parts.last, !body.isEmpty else {
+      return true
+    }
     let own = subject.requiredDocuments.compactMap(\.file.facts.header.notation?.symbol)
       .compactMap { $0.split(separator: "-").dropFirst().last }.map { Slug.fold(String($0)) }
     if own.contains(body) { return true }

@@ -58,7 +58,12 @@ struct NotationForm: Sendable {
 
   /// The first fault of a notation by which another document is cited.
   func fault(in citation: Citation, _ notation: Notation) -> Fault? {
-    if let fault = fault(in: notation, needsLeadingZero: false) ?? wrongSigns(in: notation) {
+    // The Party's acts are numbered rightly as "29-NQ/TW".
+    let isOwnForm =
+      citation.isLegalAct && notation.written.drop(while: \.isNumber).hasPrefix("-")
+    if let fault = fault(in: notation, needsLeadingZero: false)
+      ?? (isOwnForm ? nil : wrongSigns(in: notation))
+    {
       return fault
     }
     guard citation.isLegalAct else { return nil }
