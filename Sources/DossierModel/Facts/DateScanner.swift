@@ -6,6 +6,8 @@ struct DateScanner {
     var range: Range<Int>
     /// The date, or nothing where a part is blank or the calendar has no such day.
     var date: CalendarDate?
+    /// Whether no part is blank, so that it is the calendar that has no such day.
+    var isWhole = false
   }
 
   let terms: Terms
@@ -57,7 +59,8 @@ struct DateScanner {
       return Match(range: start..<position, date: nil)
     }
     return Match(
-      range: start..<position, date: CalendarDate(year: yearValue, month: monthValue, day: day))
+      range: start..<position, date: CalendarDate(year: yearValue, month: monthValue, day: day),
+      isWhole: true)
   }
 
   /// Day, month and year with "/", "-" or "." between them.
@@ -70,7 +73,8 @@ struct DateScanner {
       let year = line.number(position + 4, digits: 4...4)
     else { return nil }
     return Match(
-      range: start..<position + 5, date: CalendarDate(year: year, month: month, day: day))
+      range: start..<position + 5, date: CalendarDate(year: year, month: month, day: day),
+      isWhole: true)
   }
 
   private func value(in line: Line, at position: inout Int, digits: ClosedRange<Int>) -> Int? {

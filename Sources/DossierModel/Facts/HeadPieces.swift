@@ -70,6 +70,18 @@ struct HeadCutter {
     return pieces
   }
 
+  /// A line that is nothing but a place and a date in figures alone: "An Sơn, 14/01/2025".
+  func informalDate(_ line: Line) -> String? {
+    guard let match = dates.first(in: line, allowsBare: true), match.range.upperBound == line.count
+    else { return nil }
+    let start = match.range.lowerBound
+    if start == line.firstWord { return line.quote(start..<line.count) }
+    guard line.isSign(start - 1, ","), placeStart(in: line, before: start, from: 0) == 0,
+      placeName(line, 0..<start) != nil
+    else { return nil }
+    return line.quote(0..<line.count)
+  }
+
   private func notation(in line: Line, at position: Int, textStart: Int) -> NotationScanner.Match? {
     if let match = notations.labelled(in: line, at: position) { return match }
     guard position == textStart, line.isNumber(position),

@@ -12,8 +12,13 @@ public struct DocumentHeader: Sendable, Hashable {
   public var place: String?
   /// The date of issue.
   public var date: Stated<CalendarDate>?
-  /// The words of a date line that is there but names no whole date (blank day or number).
+  /// The words of a date line that is there but names no day: a part is blank, or the calendar has
+  /// no such day.
   public var incompleteDate: String?
+  /// Whether nothing is blank in `incompleteDate`: "ngày 31 tháng 02 năm 2025".
+  public var isUnrealDate = false
+  /// The words of a line of place and date that is not in the form of a document: "An Sơn, 14/01/2025".
+  public var informalDate: String?
   /// The type's name as written ("BÁO CÁO").
   public var typeName: String?
   /// The type's abbreviation by the lexicon ("BC"), from the name, else from the notation.

@@ -51,6 +51,7 @@ struct HeaderReader {
             title = nil
           }
           if title == nil {
+            if header.informalDate == nil { header.informalDate = cutter.informalDate(part) }
             let isBelow = header.isBegun || isUnder(motto, line.place)
             bodies.append(BodyPiece(line: part, index: index, isBelowHead: isBelow))
           }
@@ -103,6 +104,7 @@ struct HeaderReader {
       header.place = place
     } else if header.incompleteDate == nil {
       header.incompleteDate = quote
+      header.isUnrealDate = match.isWhole
       header.place = place
     }
   }

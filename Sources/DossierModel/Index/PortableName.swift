@@ -79,6 +79,17 @@ public struct PortableNames: Sendable {
     if let folded = PlainNames.folded(name) { return folded }
     return Array(name.uppercased().lowercased().precomposedStringWithCanonicalMapping.utf8)
   }
+
+  /// Whether Windows keeps a part of a path for a device, with any extension.
+  static func isReserved(_ part: String) -> Bool { PortablePart.isReserved(part) }
+
+  /// Whether a character cannot stand in a name everywhere, or cannot be seen there.
+  static func isRefused(_ scalar: Unicode.Scalar) -> Bool { PortablePart.isRefused(scalar) }
+
+  /// Whether a part of a path ends in a dot or in white space.
+  static func hasLooseTail(_ part: String) -> Bool {
+    PortablePart.withoutTail(part).utf8.count != part.utf8.count
+  }
 }
 
 extension PortableNames {
@@ -190,7 +201,7 @@ private enum PortablePart {
     return name.isEmpty ? "_" : name
   }
 
-  private static func withoutTail(_ name: String) -> String {
+  static func withoutTail(_ name: String) -> String {
     var scalars = name.unicodeScalars
     guard let end = scalars.last, end == "." || end.properties.isWhitespace else { return name }
     while let last = scalars.last, last == "." || last.properties.isWhitespace {
@@ -200,7 +211,7 @@ private enum PortablePart {
   }
 
   /// Whether a character cannot stand in a name everywhere, or cannot be seen there.
-  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+  static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "<", ">", ":", "\"", "|", "?", "*", "\\", "%", "\u{7F}": return true
     default: break

@@ -11,6 +11,25 @@ import Testing
     #expect(blank.findings(.dateMissing).first?.variant == "blank")
   }
 
+  @Test func aDayThatIsNotInTheCalendarIsNotBlank() {
+    let dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.date = nil
+      $0.facts.header.incompleteDate = "ngày 31 tháng 02 năm 2024"
+      $0.facts.header.isUnrealDate = true
+    }
+    #expect(dossier.findings(.dateMissing).first?.variant == "unreal")
+  }
+
+  @Test func aDateInFiguresAloneIsQuoted() {
+    let dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.date = nil
+      $0.facts.header.informalDate = "An Sơn, 14/01/2025"
+    }
+    let finding = dossier.findings(.dateMissing).first
+    #expect(finding?.variant == "form")
+    #expect(finding?.quotes.map(\.text) == ["An Sơn, 14/01/2025"])
+  }
+
   @Test func theDayOfTheMeetingDatesTheMinutes() {
     let codes = DossierFixture.codes(DossierFixture.minutes) {
       $0.facts.header.date = nil

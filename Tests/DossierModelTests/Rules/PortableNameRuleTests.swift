@@ -13,6 +13,21 @@ import Testing
     #expect(dossier.findings(.nameNotPortable).first?.arguments["portable"] != nil)
   }
 
+  @Test(arguments: [
+    ("aux.docx", "reserved", "aux.docx"), ("a:b?.docx", "character", ": ?"),
+    ("a%.docx", "percent", "%"), ("a\nb.docx", "control", ""),
+    ("a\u{200B}b.docx", "invisible", ""), ("a\u{E000}.docx", "uncommon", "\u{E000}"),
+    ("bản ký ", "trailing", "bản ký "), ("cũ./b.docx", "trailing", "cũ."),
+    (String(repeating: "dài", count: 80), "length", ""), ("Bie\u{302}n.docx", "normalization", ""),
+  ])
+  func saysWhatIsWrongWithTheName(name: String, variant: String, text: String) {
+    var dossier = DossierFixture.good()
+    dossier.bare("5-minh-chung/1a/\(name)")
+    let finding = dossier.findings(.nameNotPortable).first
+    #expect(finding?.variant == variant)
+    #expect(finding?.arguments["text"] == .text(text))
+  }
+
   @Test func bytesThatAreNoText() {
     var dossier = DossierFixture.good()
     dossier.bare("5-minh-chung/1a/\u{FFFD}.docx") { $0.rawPath = [0xFF] }

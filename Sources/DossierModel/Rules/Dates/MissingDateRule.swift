@@ -8,11 +8,18 @@ struct MissingDateRule: Rule {
       guard document.item.needsDate, file.faceDate == nil else { return nil }
       // The signed scan beside the working version bears the date.
       guard subject.index.files(of: document.item.id).allSatisfy({ $0.hasText }) else { return nil }
-      let blank = file.facts.header.incompleteDate
+      let (variant, quote) = Self.fault(file.facts.header)
       return Finding(
-        .dateMissing, path: file.path, item: document.item.id,
-        variant: blank == nil ? nil : "blank", arguments: ["item": .localized(document.item.title)],
-        quotes: Quote.list(file.path, blank))
+        .dateMissing, path: file.path, item: document.item.id, variant: variant,
+        arguments: ["item": .localized(document.item.title)], quotes: Quote.list(file.path, quote))
     }
+  }
+
+  /// What stands where the date belongs.
+  private static func fault(_ header: DocumentHeader) -> (variant: String?, quote: String?) {
+    if let quote = header.incompleteDate {
+      return (header.isUnrealDate ? "unreal" : "blank", quote)
+    }
+    return (header.informalDate == nil ? nil : "form", header.informalDate)
   }
 }

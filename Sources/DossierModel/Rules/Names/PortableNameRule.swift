@@ -8,8 +8,13 @@ struct PortableNameRule: Rule {
       guard !PlainNames.isPortable(file.path),
         let renaming = PortableNames([file.path]).renamings.first
       else { return nil }
+      let fault = NameFault(renaming)
       return Finding(
-        .nameNotPortable, path: file.path, arguments: ["portable": .text(renaming.portable)])
+        .nameNotPortable, path: file.path, variant: fault?.variant,
+        arguments: [
+          "portable": .text(renaming.portable), "text": .text(fault?.text ?? ""),
+          "count": .count(file.path.utf16.count),
+        ])
     }
   }
 }
