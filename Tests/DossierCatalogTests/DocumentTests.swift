@@ -144,6 +144,13 @@ import Testing
     #expect(Wording.number(2023, .english) == "2023")
     #expect(Wording.size(1_234_567, .vietnamese) == "1,2 MB")
     #expect(Wording.size(1, .english) == "1 byte")
+    #expect(Wording.size(154_983, .vietnamese) == "155 kB")
+    #expect(Wording.size(1_250, .english) == "1.3 kB")
+    #expect(Wording.size(99_940, .english) == "99.9 kB")
+    #expect(Wording.size(99_960, .english) == "100 kB")
+    #expect(Wording.size(999_499, .english) == "999 kB")
+    #expect(Wording.size(999_500, .english) == "1 MB")
+    #expect(Wording.size(.max, .english).hasSuffix(" TB"))
     let many = ["n": FindingArgument.count(2)]
     #expect(Wording.fill("{n} {n:file|files}", with: many, language: .english) == "2 files")
     #expect(

@@ -96,10 +96,19 @@ struct PageEvidence {
     let places = file.row.places
     return [
       Markup(number), codes, Markup(trusted: link),
-      Markup(text: file.file.format.rawValue.uppercased()),
+      format(of: file.file),
       isLong ? nil : Markup(text: file.file.path),
-      places.count > 1 ? Markup(text: places.joined(separator: ", ")) : nil,
+      // A long list leaves the empty cell away, to keep the page small.
+      places.count > 1 || !isLong
+        ? Markup(text: places.count > 1 ? places.joined(separator: ", ") : "") : nil,
     ]
+  }
+
+  private func format(of file: IndexedFile) -> Markup {
+    switch file.format {
+    case .empty, .unknown: words.both("format.\(file.format.rawValue)")
+    default: Markup(text: file.format.rawValue.uppercased())
+    }
   }
 
   private func ownCode(_ file: IndexedFile) -> Markup? {

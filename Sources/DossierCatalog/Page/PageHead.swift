@@ -87,11 +87,14 @@ struct PageHead {
       // The evidence is listed by criterion further down; here its number says enough.
       let shown =
         isEvidence ? [] : state.files.prefix(5).map { path in ["link": files.linked(path)] }
+      // Nobody is asked for what the profile leaves free.
+      let isLeftOut = state.status == .missing && item?.isRequired == false
+      let status = isLeftOut ? "optional" : state.status.rawValue
       var values: [String: Any] = [
         "number": Markup(number + 1),
         "title": item.map { words.both($0.title) } ?? Markup(text: state.id),
-        "status": words.both("page.status.\(state.status.rawValue)"),
-        "class": Markup(trusted: state.status.rawValue), "files": shown,
+        "status": words.both("page.status.\(status)"), "class": Markup(trusted: status),
+        "files": shown,
       ]
       if isEvidence || state.files.count > 5 {
         values["count"] = words.both("page.files", ["count": .count(state.files.count)])

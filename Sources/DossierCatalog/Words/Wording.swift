@@ -66,25 +66,45 @@ public enum Wording {
     }
   }
 
+  /// A moment as files write it ("2024-01-05T08:30:00Z", "2024:01:05 08:30:00"), as people read it;
+  /// nothing where the text is none.
+  public static func moment(_ text: String, _ language: Language) -> String? {
+    guard
+      let parts = text.wholeMatch(
+        of: /(\d{4})[-:](\d\d)[-:](\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?/),
+      let year = Int(parts.1), let month = Int(parts.2), let day = Int(parts.3),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    let zone = parts.5.map { $0 == "Z" ? " UTC" : " UTC\($0)" } ?? ""
+    return "\(self.date(date, language)) \(parts.4)\(zone)"
+  }
+
   /// A size in bytes, with the unit people read: "1,4 MB" and "1.4 MB" (powers of ten).
   public static func size(_ bytes: Int64, _ language: Language) -> String {
-    let units = ["byte", "kB", "MB", "GB", "TB"]
-    var value = bytes
-    var rest: Int64 = 0
-    var unit = 0
-    while value >= 1000, unit < units.count - 1 {
-      rest = value % 1000
-      value /= 1000
-      unit += 1
-    }
-    guard unit > 0 else {
+    guard bytes >= 1000 else {
       let word = language == .english && bytes != 1 ? "bytes" : "byte"
       return "\(number(Int(bytes), language)) \(word)"
     }
-    let tenths = value * 10 + rest / 100
-    let points = Points(hundredths: Int(tenths) * 10)
-    let shown = value >= 100 ? String(value) : self.points(points, language)
-    return "\(shown) \(units[unit])"
+    var units = ["kB", "MB", "GB", "TB"][...]
+    // In hundreds of bytes, then of kilobytes, and so on: tenths of the unit.
+    var tenths = rounded(bytes, 100)
+    var whole = rounded(bytes, 1000)
+    var divisor: Int64 = 1000
+    // What is rounded up to a thousand is one of the next unit.
+    while whole >= 1000, units.count > 1 {
+      units.removeFirst()
+      tenths = rounded(bytes, divisor * 100)
+      divisor *= 1000
+      whole = rounded(bytes, divisor)
+    }
+    let shown =
+      tenths >= 1000 ? String(whole) : points(Points(hundredths: Int(tenths) * 10), language)
+    return "\(shown) \(units.first ?? "")"
+  }
+
+  /// A quotient to the nearest whole number.
+  private static func rounded(_ value: Int64, _ divisor: Int64) -> Int64 {
+    value / divisor + (value % divisor >= divisor / 2 ? 1 : 0)
   }
 
   private static let englishMonths = [
