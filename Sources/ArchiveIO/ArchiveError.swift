@@ -29,7 +29,8 @@ public struct ArchiveError: Error, Sendable, CustomStringConvertible {
   public var path: String
   /// The entry inside it, control characters escaped.
   public var entry: String?
-  /// What the library underneath, or the system, said.
+  /// What is wrong in one stable word, as `ContainerOddity.reason` has them ("data-past-end"), or what
+  /// the system or the library underneath said, where there is no word for it.
   public var detail: String
   /// The system's error number, where it was the system.
   public var errno: Int32?

@@ -1,6 +1,6 @@
 /// "I could not look", or "I could not write": what stops a job, with the file and the system's words.
 public struct DossierError: Error, Sendable, CustomStringConvertible {
-  /// What stopped the job; the raw value names the catalogue's sentence (`error.` and the value).
+  /// What stopped the job; the raw value names the catalogue's sentence (`stop.` and the value).
   public enum Code: String, Sendable, CaseIterable {
     /// A name whose bytes are no UTF-8 cannot be packed.
     case badName = "bad-name"
@@ -30,6 +30,14 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case noIndex = "no-index"
     /// The archive or bag is damaged, so that nothing of it is handed out.
     case damaged
+    /// What was to be taken out of is no bag at all.
+    case notABag = "not-a-bag"
+    /// What was written is not what was meant when it is read again.
+    case unverified
+    /// The result could not be written to stdout.
+    case output
+    /// The dossier holds no file that could be packed.
+    case nothingToPack = "nothing-to-pack"
     /// The dossier is incomplete, so that it is not packed.
     case incomplete
     case unknownItem = "unknown-item"
@@ -48,7 +56,7 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
   public var code: Code
   /// The file or value it concerns.
   public var path: String
-  /// What the library underneath, or the system, said.
+  /// A word of the catalogue, the code of a finding, or what the system or a library said.
   public var detail: String
 
   /// Makes an error.

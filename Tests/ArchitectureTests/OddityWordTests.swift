@@ -21,4 +21,31 @@ struct OddityWordTests {
     }
     #expect(count > 60)
   }
+
+  /// What the container layer cannot do it says in one word, too.
+  @Test func everyErrorOfTheContainerLayerHasWords() throws {
+    let package = Places.package
+    let messages = "Sources/DossierCatalog/Messages"
+    let words = try ["oddities", "system"].map { name in
+      try String(
+        contentsOf: package.appending(path: "\(messages)/interface-\(name).yaml"), encoding: .utf8)
+    }.joined()
+    let sources = package.appending(path: "Sources/ArchiveIO").path
+    let files = (FileManager.default.enumerator(atPath: sources)?.allObjects ?? [])
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+    var count = 0
+    for file in files {
+      let text = try String(contentsOfFile: "\(sources)/\(file)", encoding: .utf8)
+      let calls =
+        text.matches(of: #/corrupt\(entry, source, "([^"\\]+)"/#).map(\.output.1)
+        + text.matches(of: #/refusal\(\.[a-zA-Z]+, "([^"]+)"/#).map(\.output.1)
+        + text.matches(of: #/path: source\.name, detail: "([^"]+)"/#).map(\.output.1)
+        + text.matches(of: #/E[A-Z]+: "([a-z-]+)"/#).map(\.output.1)
+      for word in calls {
+        count += 1
+        #expect(words.contains(".\(word): "), "\(word) in \(file)")
+      }
+    }
+    #expect(count > 30)
+  }
 }

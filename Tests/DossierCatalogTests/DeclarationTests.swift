@@ -53,8 +53,9 @@ import Testing
   @Test func namesTheKeyAndTheLine() {
     #expect(problems(in: "year: 2023\n\nyeer: 2024") == ["3 unknown-key yeer"])
     #expect(problems(in: "year: this one") == ["1 wrong-type year"])
-    #expect(problems(in: "year: \"2023\"") == ["1 wrong-type year"])
-    #expect(problems(in: "year: 23") == ["1 out-of-range year"])
+    #expect(problems(in: "year: \"2023\"") == ["1 quoted-number year"])
+    #expect(problems(in: "year: \"this one\"") == ["1 wrong-type year"])
+    #expect(problems(in: "year: 1989") == ["1 out-of-range year"])
     #expect(problems(in: "items: [a]") == ["1 wrong-type items"])
     #expect(problems(in: "evidence:\n  1a: {b: c}") == ["2 wrong-type evidence.1a"])
     #expect(
@@ -79,12 +80,12 @@ import Testing
     let lines = catalog.lines(of: try #require(error), language: .english)
     #expect(
       lines == [
-        "dossier.yaml, line 1, column 1: there is no key “yeer” (yeer). Did you mean “year”?"
+        "dossier.yaml, line 1, column 1: there is no key “yeer”. Did you mean “year”?"
       ])
     let vietnamese = catalog.lines(of: try #require(error), language: .vietnamese)
     #expect(
       vietnamese == [
-        "dossier.yaml, dòng 1, cột 1: không có khoá “yeer” (yeer). Có phải là “year”?"
+        "dossier.yaml, dòng 1, cột 1: không có khoá “yeer”. Có phải là “year”?"
       ])
   }
 }

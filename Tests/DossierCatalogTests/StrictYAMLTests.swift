@@ -60,11 +60,22 @@ import Testing
     #expect(found.first?.found == "a")
   }
 
-  @Test(arguments: ["a: [", "a: \"b", "a: b: c", "\ta: b", "a: b\n  c: d", "---\na: 1\n---\nb: 2"])
+  @Test(arguments: ["a: [", "a: \"b", "a: b: c", "a: b\n  c: d", "---\na: 1\n---\nb: 2"])
   func brokenSyntaxHasALine(text: String) {
     let found = problems(in: text)
     #expect(found.map(\.kind) == [.syntax])
     #expect((found.first?.line ?? 0) > 0)
+  }
+
+  @Test(arguments: ["\ta: b", "a:\n\t- b", "a:\n  \t b: c: d"])
+  func aTabBeforeTheFirstWordIsNamed(text: String) {
+    #expect(problems(in: text).map(\.kind) == [.tab])
+  }
+
+  /// Tabs that YAML takes.
+  @Test(arguments: ["a: \"b\tc\"", "a:\tb", "a: |\n  b\n  \tc"])
+  func anotherTabIsNone(text: String) {
+    #expect(problems(in: text).isEmpty)
   }
 
   @Test(arguments: ["", "# only a comment\n", "\n\n"])

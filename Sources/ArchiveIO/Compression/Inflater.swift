@@ -39,7 +39,7 @@ import CZlib
     _ packed: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) -> Outcome {
     if unsafe decompressor == nil { unsafe decompressor = libdeflate_alloc_decompressor() }
-    guard let decompressor = unsafe decompressor else { return .bad("no memory") }
+    guard let decompressor = unsafe decompressor else { return .bad("memory") }
     var consumed = 0
     var produced = 0
     let result = unsafe libdeflate_deflate_decompress_ex(
@@ -48,7 +48,7 @@ import CZlib
     switch result {
     case LIBDEFLATE_SUCCESS: return .done(consumed: consumed, produced: produced)
     case LIBDEFLATE_INSUFFICIENT_SPACE: return .tooLong
-    default: return .bad("the compressed stream is damaged")
+    default: return .bad("packed-damaged")
     }
   }
 

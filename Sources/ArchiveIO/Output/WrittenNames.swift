@@ -11,8 +11,8 @@ struct WrittenNames {
     let bytes = Array(name.utf8)
     let problem = EntryName.problems(of: bytes[...], isFolder: false).first { $0.kind != .risky }
     var detail = problem?.reason
-    if bytes.count > 0xffff { detail = "longer than 65,535 bytes" }
-    if detail == nil, !names.insert(name).inserted { detail = "already in the archive" }
+    if bytes.count > 0xffff { detail = "name-long-part" }
+    if detail == nil, !names.insert(name).inserted { detail = "name-twice" }
     if let detail {
       throw ArchiveError(.write, path: path, entry: EntryName.escaped(bytes), detail: detail)
     }

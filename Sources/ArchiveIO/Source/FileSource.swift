@@ -75,7 +75,7 @@ public final class FileSource: ByteSource {
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       close(opened)
-      throw ArchiveError(.io, path: path, detail: "not a regular file")
+      throw ArchiveError(.io, path: path, detail: "not-a-file")
     }
     return status
   }
@@ -113,8 +113,7 @@ public final class FileSource: ByteSource {
 
   static func systemError(path: String) -> ArchiveError {
     let number = Glibc.errno
-    let text = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
-    return ArchiveError(.io, path: path, detail: text, errno: number)
+    return ArchiveError(.io, path: path, detail: SystemReason.word(number), errno: number)
   }
 }
 
@@ -126,7 +125,7 @@ extension FileStatus {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { throw FileSource.systemError(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw ArchiveError(.io, path: path, detail: "not a regular file")
+      throw ArchiveError(.io, path: path, detail: "not-a-file")
     }
     self.init(status)
   }

@@ -97,7 +97,7 @@ public enum FolderWalk {
       let name = unsafe namePointer(of: item)
       if unsafe isDots(name) { continue }
       guard found.count < limit else {
-        throw ArchiveError(.limit, path: root, detail: "more than \(limit) entries")
+        throw ArchiveError(.limit, path: root, detail: "too-many-entries")
       }
       guard let entry = unsafe entry(name, in: descriptor, prefix: prefix) else { continue }
       if entry.kind == .folder { waiting.append(found.count) }

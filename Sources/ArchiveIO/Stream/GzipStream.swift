@@ -29,14 +29,14 @@ final class GzipStream: ByteStream {
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       guard let step = unsafe inflater.step(into: rest) else {
         throw ArchiveError(
-          .damaged, path: source.name, detail: "the gzip stream is damaged at about \(position)")
+          .damaged, path: source.name, detail: "packed-damaged")
       }
       filled += step.count
       if step.isEnded {
         members += 1
         try beginNextMember()
       } else if isDry && step.count == 0 {
-        throw ArchiveError(.truncated, path: source.name, detail: "the gzip stream does not end")
+        throw ArchiveError(.truncated, path: source.name, detail: "packed-truncated")
       }
     }
     return filled

@@ -17,9 +17,7 @@ final class LibArchiveStream: ByteStream {
     if filter == .xz {
       let dictionary = try XZDictionary.largest(in: source)
       if dictionary > XZDictionary.limit {
-        throw ArchiveError(
-          .unsupported, path: source.name,
-          detail: "unpacking it needs \(dictionary >> 20) MiB of memory")
+        throw ArchiveError(.unsupported, path: source.name, detail: "packed-window")
       }
     }
     handle = try ReadHandle(source, filter: filter)
@@ -46,7 +44,7 @@ final class LibArchiveStream: ByteStream {
   init(_ source: any ByteSource, filter: LibArchiveStream.Filter) throws(ArchiveError) {
     let opened = unsafe archive_read_new()
     guard let opened = unsafe opened else {
-      throw ArchiveError(.io, path: source.name, detail: "no memory")
+      throw ArchiveError(.io, path: source.name, detail: "memory")
     }
     let feed = unsafe Unmanaged.passRetained(Feed(source))
     var status: Int32
@@ -101,14 +99,15 @@ final class LibArchiveStream: ByteStream {
   ) -> ArchiveError {
     if let failure = unsafe feed.takeUnretainedValue().failure { return failure }
     let text = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
-    let detail = text ?? "the compressed stream is damaged"
     // libarchive gives no code for these: its words are all there is.
-    let words = detail.lowercased()
-    let code: ArchiveError.Code =
-      if words.contains("truncated") { .truncated } else if words.contains("memory") {
-        .unsupported
-      } else { .damaged }
-    return ArchiveError(code, path: path, detail: detail)
+    let words = (text ?? "").lowercased()
+    if words.contains("truncated") {
+      return ArchiveError(.truncated, path: path, detail: "packed-truncated")
+    }
+    if words.contains("memory") {
+      return ArchiveError(.unsupported, path: path, detail: "packed-window")
+    }
+    return ArchiveError(.damaged, path: path, detail: "packed-damaged")
   }
 }
 

@@ -103,7 +103,7 @@ struct GzipPacker: ~Copyable {
 
   init(path: String) throws(ArchiveError) {
     guard let opened = unsafe archive_write_new() else {
-      throw ArchiveError(.write, path: path, detail: "no memory")
+      throw ArchiveError(.write, path: path, detail: "memory")
     }
     let sink = unsafe Unmanaged.passRetained(Sink())
     var status = unsafe archive_write_add_filter_zstd(opened)

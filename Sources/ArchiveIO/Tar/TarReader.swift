@@ -19,7 +19,7 @@ public enum TarReader {
     from source: any ByteSource, limits: TarLimits = .archive, visitor: inout Visitor
   ) throws -> TarInspection {
     guard let kind = try ArchiveKind.detect(source), kind != .zip else {
-      throw ArchiveError(.notAnArchive, path: source.name, detail: "no tar archive begins here")
+      throw ArchiveError(.notAnArchive, path: source.name, detail: "no-archive")
     }
     var walk = try TarWalk(source, kind: kind, limits: limits)
     do {

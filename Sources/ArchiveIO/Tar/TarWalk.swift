@@ -123,7 +123,7 @@ struct TarWalk {
     let isTooTight = unpacked > limits.ratioFloor && unpacked / limits.ratio >= max(packed, 1)
     if isTooTight || unpacked > limits.totalSize {
       oddities.note(.bomb, isTooTight ? "total-ratio" : "total-size", offset: position)
-      throw ArchiveError(.limit, path: source.name, detail: "it unpacks to far too much")
+      throw ArchiveError(.limit, path: source.name, detail: "total-size")
     }
   }
 

@@ -124,14 +124,14 @@ public struct ZIPEntryReader: ~Copyable {
   }
 
   private func corrupt(
-    _ entry: ZIPEntry, _ source: any ByteSource, _ detail: String
-  ) -> ArchiveError { ZIPEntryReader.corrupt(entry, source, detail) }
+    _ entry: ZIPEntry, _ source: any ByteSource, _ word: String
+  ) -> ArchiveError { ZIPEntryReader.corrupt(entry, source, word) }
 
   static func corrupt(
-    _ entry: ZIPEntry, _ source: any ByteSource, _ detail: String
+    _ entry: ZIPEntry, _ source: any ByteSource, _ word: String
   ) -> ArchiveError {
     ArchiveError(
-      .corruptEntry, path: source.name, entry: EntryName.escaped(entry.rawName), detail: detail)
+      .corruptEntry, path: source.name, entry: EntryName.escaped(entry.rawName), detail: word)
   }
 
   func check(
@@ -142,21 +142,15 @@ public struct ZIPEntryReader: ~Copyable {
         code, path: source.name, entry: EntryName.escaped(entry.rawName), detail: detail)
     }
     if entry.isEncrypted { throw refusal(.unsupported, "encrypted") }
-    if case .other(let method) = entry.method {
-      throw refusal(.unsupported, "compression method \(method)")
-    }
-    if entry.size > limit {
-      throw refusal(.limit, "\(entry.size) bytes, allowed are \(limit)")
-    }
+    if case .other = entry.method { throw refusal(.unsupported, "method") }
+    if entry.size > limit { throw refusal(.limit, "entry-size") }
     let (end, overflows) = entry.dataOffset.addingReportingOverflow(entry.compressedSize)
-    if overflows || end > source.size {
-      throw corrupt(entry, source, "the data reaches past the end of the file")
-    }
+    if overflows || end > source.size { throw corrupt(entry, source, "data-past-end") }
     let isTooTight =
       entry.size / ZIPFormat.deflateMaximumRatio > entry.compressedSize + 1
-    if isTooTight { throw corrupt(entry, source, "more bytes declared than deflate can hold") }
+    if isTooTight { throw corrupt(entry, source, "size-impossible") }
     if case .stored = entry.method, entry.size != entry.compressedSize {
-      throw corrupt(entry, source, "stored, yet the sizes differ")
+      throw corrupt(entry, source, "stored-sizes-differ")
     }
   }
 
@@ -183,7 +177,7 @@ public struct ZIPEntryReader: ~Copyable {
   ) throws(ArchiveError) {
     let buffer = unsafe input.mutableBytes(0, count)
     let read = try unsafe source.read(into: buffer, at: entry.dataOffset + position)
-    if read < count { throw corrupt(entry, source, "the file ends within the data") }
+    if read < count { throw corrupt(entry, source, "data-past-end") }
   }
 
   private func checkChecksum(
@@ -206,11 +200,9 @@ public struct ZIPEntryReader: ~Copyable {
       input.bytes(0, packed), into: output.mutableBytes(0, size))
     switch outcome {
     case .done(let consumed, let produced):
-      if consumed != packed { throw corrupt(entry, source, "bytes follow the end of the stream") }
-      if produced != size {
-        throw corrupt(entry, source, "\(produced) bytes, the directory says \(size)")
-      }
-    case .tooLong: throw corrupt(entry, source, "more bytes than the directory says")
+      if consumed != packed { throw corrupt(entry, source, "packed-followed") }
+      if produced != size { throw corrupt(entry, source, "size-differs") }
+    case .tooLong: throw corrupt(entry, source, "size-differs")
     case .bad(let detail): throw corrupt(entry, source, detail)
     }
     let checksum = unsafe CRC32.update(0, with: output.bytes(0, size))
@@ -230,7 +222,7 @@ public struct ZIPEntryReader: ~Copyable {
     while !isEnded {
       let wanted = Int(
         min(UInt64(ZIPEntryReader.chunkSize), entry.compressedSize - position))
-      if wanted == 0 { throw corrupt(entry, source, "the compressed stream does not end") }
+      if wanted == 0 { throw corrupt(entry, source, "packed-truncated") }
       try fill(wanted, entry, source, at: position)
       position += UInt64(wanted)
       unsafe inflater.give(input.bytes(0, wanted))
@@ -239,7 +231,7 @@ public struct ZIPEntryReader: ~Copyable {
         if step.count > 0 {
           produced += UInt64(step.count)
           if produced > entry.size {
-            throw corrupt(entry, source, "more bytes than the directory says")
+            throw corrupt(entry, source, "size-differs")
           }
           let chunk = unsafe output.bytes(0, step.count)
           checksum = unsafe CRC32.update(checksum, with: chunk)
@@ -250,11 +242,9 @@ public struct ZIPEntryReader: ~Copyable {
       }
     }
     if position != entry.compressedSize || inflater.unused > 0 {
-      throw corrupt(entry, source, "bytes follow the end of the stream")
+      throw corrupt(entry, source, "packed-followed")
     }
-    if produced != entry.size {
-      throw corrupt(entry, source, "\(produced) bytes, the directory says \(entry.size)")
-    }
+    if produced != entry.size { throw corrupt(entry, source, "size-differs") }
     try checkChecksum(checksum, entry, source)
   }
 
@@ -263,7 +253,7 @@ public struct ZIPEntryReader: ~Copyable {
   ) throws(ArchiveError) -> (count: Int, isEnded: Bool) {
     let buffer = unsafe output.mutableBytes(0, ZIPEntryReader.chunkSize)
     guard let step = unsafe inflater.step(into: buffer) else {
-      throw corrupt(entry, source, "the compressed stream is damaged")
+      throw corrupt(entry, source, "packed-damaged")
     }
     return step
   }

@@ -25,7 +25,7 @@ extension ZIPInspector {
     let isUnstated = stated == UInt64(ZIPFormat.sentinel32) && !end.isZIP64
     guard size <= end.directoryEnd else {
       guard try isCentralRecord(at: stated) else {
-        throw failure(.damaged, "the central directory is larger than the file")
+        throw failure(.damaged, "directory-missing")
       }
       oddities.note(.ambiguous, "directory-size", offset: end.offset)
       return stated
@@ -34,7 +34,7 @@ extension ZIPInspector {
     if stated == adjacent {
       if end.count == 0 { return stated }
       if try isCentralRecord(at: stated) { return stated }
-      throw failure(.damaged, "no central directory where the end record says")
+      throw failure(.damaged, "directory-missing")
     }
     var isFound = end.count == 0 && size == 0
     if !isFound { isFound = try isCentralRecord(at: adjacent) }
@@ -48,7 +48,7 @@ extension ZIPInspector {
       return adjacent
     }
     guard try isCentralRecord(at: stated) else {
-      throw failure(.damaged, "no central directory where the end record says")
+      throw failure(.damaged, "directory-missing")
     }
     oddities.note(.ambiguous, "directory-size", offset: end.offset)
     return stated
@@ -80,7 +80,7 @@ extension ZIPInspector {
       return nil
     }
     guard entries.count < limits.entries, entries.names.count + nameCount <= limits.nameBytes
-    else { throw failure(.limit, "more than \(limits.entries) entries, or too many names") }
+    else { throw failure(.limit, "too-many-entries") }
     append(recordAt: index, offset: offset, nameCount: nameCount, extraCount: extraCount)
     if claimsFarTooMuch() {
       // Many records of few bytes are a bomb for whoever reads on.

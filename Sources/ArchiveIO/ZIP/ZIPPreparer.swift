@@ -151,6 +151,6 @@ public struct ZIPPreparer: ~Copyable {
 extension ArchiveError {
   /// A file that is not what it was a moment ago.
   static func changed(_ path: String) -> ArchiveError {
-    ArchiveError(.io, path: path, detail: "the file changed while it was read")
+    ArchiveError(.io, path: path, detail: "file-changed")
   }
 }

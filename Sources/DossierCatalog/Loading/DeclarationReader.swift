@@ -6,6 +6,9 @@ public enum DeclarationReader {
     "profile", "year", "unit", "items", "evidence", "ignore", "accept",
   ]
 
+  /// The years that may be assessed.
+  public static let years = 1990...2100
+
   /// Reads a declaration.
   ///
   /// An empty file, or one of comments only, declares nothing and is right.
@@ -62,7 +65,7 @@ public enum DeclarationReader {
     guard let map = root.map(keys: keys) else { return nil }
     var declaration = Declaration()
     declaration.profile = map.optional("profile")?.text()
-    declaration.year = map.optional("year")?.integer(1900...2999)
+    declaration.year = map.optional("year")?.integer(years)
     declaration.unit = map.optional("unit")?.text()
     declaration.items = paths(map.optional("items"))
     declaration.evidence = paths(map.optional("evidence"))
@@ -98,7 +101,8 @@ public enum DeclarationReader {
     let codes = FindingCode.all.map(\.rawValue)
     if !codes.contains(finding) {
       map.optional("finding")?.note(
-        .unknownValue, found: finding, suggestion: Nearest.word(to: finding, among: codes))
+        .unknownValue, found: finding, expected: "finding-code",
+        suggestion: Nearest.word(to: finding, among: codes))
     }
     return Declaration.Acceptance(finding: finding, path: path, reason: reason)
   }

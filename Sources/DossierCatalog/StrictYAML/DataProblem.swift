@@ -6,6 +6,8 @@ public struct DataProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The text is no YAML.
     case syntax
+    /// A tab stands where a line is indented.
+    case tab
     /// The text holds an anchor or alias, or an unquoted value that begins like one.
     case alias
     /// The text is nested deeper than any file of this kind.
@@ -20,6 +22,8 @@ public struct DataProblem: Sendable, Hashable {
     case duplicateKey = "duplicate-key"
     case missingKey = "missing-key"
     case wrongType = "wrong-type"
+    /// A number stands in quotes.
+    case quotedNumber = "quoted-number"
     case emptyValue = "empty-value"
     case unknownValue = "unknown-value"
     case outOfRange = "out-of-range"

@@ -54,8 +54,17 @@ enum StrictYAML {
     } catch let error as DataFileError {
       throw error
     } catch {
-      throw refuse(problem(of: error))
+      var problem = problem(of: error)
+      if problem.kind == .syntax, isIndentedByTab(problem.line, of: text) { problem.kind = .tab }
+      throw refuse(problem)
     }
+  }
+
+  /// Whether a tab stands before the first word of a line.
+  private static func isIndentedByTab(_ line: Int, of text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(line - 1) else { return false }
+    return lines[line - 1].prefix { $0 == " " || $0 == "\t" }.contains("\t")
   }
 
   private static func problem(of error: any Error) -> DataProblem {

@@ -93,6 +93,10 @@ struct YAMLValue {
 
   /// A whole number in a range.
   func integer(_ range: ClosedRange<Int>) -> Int? {
+    if let scalar, !scalar.isPlain, Int(scalar.text) != nil {
+      note(.quotedNumber, found: scalar.text)
+      return nil
+    }
     guard let scalar, scalar.isPlain, let value = Int(scalar.text) else {
       note(.wrongType, found: shown, expected: "whole-number")
       return nil

@@ -35,7 +35,10 @@ public struct Catalog: Sendable {
       $1
     }
     if case .text(let reason)? = arguments["reason"] {
-      arguments["reason"] = worded(reason, families: ["reason", "oddity"])
+      arguments["reason"] = worded(reason, families: ["reason", "oddity", "system"])
+    }
+    if case .text(let detail)? = arguments["detail"] {
+      arguments["detail"] = worded(detail, families: ["oddity", "system"])
     }
     if case .text(let format)? = arguments["format"] {
       arguments["format"] = worded(format, families: ["format"])
@@ -69,6 +72,13 @@ public struct Catalog: Sendable {
   /// The short name of a finding, for lists.
   public func title(of code: FindingCode, language: Language) -> String {
     store.message(code.rawValue)?.title[language] ?? code.rawValue
+  }
+
+  /// What a reader, the system or a finding's code says in one stable word, in words; any other text
+  /// as it is.
+  public func detail(_ word: String, _ language: Language) -> String {
+    if let message = store.message(word) { return message.title[language] }
+    return Wording.value(worded(word, families: ["oddity", "system"]), language)
   }
 
   /// A label or sentence of the programs.

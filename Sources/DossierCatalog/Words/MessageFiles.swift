@@ -104,6 +104,7 @@ extension MessageFiles {
     case "reason", "why", "format", "flag", "field":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
     case "detail": (PackageResources.interface_documents_yaml, "interface-documents.yaml")
+    case "system": (PackageResources.interface_system_yaml, "interface-system.yaml")
     case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")
     case "check", "findings", "index", "pack", "verify", "show", "extract", "metadata", "profile",
       "explain", "new", "progress", "stop":

@@ -8,16 +8,16 @@ struct ExtractCommand: HosoSubcommand {
     commandName: "extract",
     abstract: "Take files out of an archive: verified first, only inside the folder named.")
 
-  @Argument(help: "The archive.")
+  @Argument(help: "The archive, or the folder of a bag.")
   var archive: String
 
   @Option(name: .shortAndLong, help: "The folder to make; nothing may stand there yet.")
   var output: String
 
-  @Option(help: "Only the files of this item, such as report.")
+  @Option(help: "Only the files of this item, such as report; “hoso profile show” lists them.")
   var item: String?
 
-  @Option(help: "Only the evidence of this criterion, such as 1a.")
+  @Option(help: "Only the evidence of this criterion, such as 1a, or of a group, such as 1.")
   var criterion: String?
 
   @OptionGroup var shared: SharedOptions

@@ -47,6 +47,7 @@ struct JudgingOptions: ParsableArguments, Sendable {
 
   func validate() throws {
     if let year { try Validation.year(year) }
+    if let unit { try Validation.unit(unit) }
   }
 
   func options(workers: Int, progress: ProgressHandler?) -> DossierExamination.Options {

@@ -23,6 +23,7 @@ struct NewCommand: HosoSubcommand {
 
   func validate() throws {
     if let year { try Validation.year(year) }
+    if let unit { try Validation.unit(unit) }
   }
 
   func perform(at desk: Desk) async throws -> ExitStatus {
@@ -32,13 +33,21 @@ struct NewCommand: HosoSubcommand {
     ).map(String.init)
     let made = try DossierLayout.make(
       at: folder, profile: profile, year: year, unit: unit, comments: comments)
-    var lines = [desk.text("new.made", ["path": .text(folder)])]
+    let width = desk.console.width
+    let place: [String: FindingArgument] = ["path": .text(VisibleText.escaped(folder))]
+    var lines = DisplayWidth.wrap(desk.text("new.made", place), to: width)
+    let column = 2 + (made.map { DisplayWidth.columns(of: $0) }.max() ?? 0) + 2
     for path in made {
       let item = profile.items.first { path == "\($0.folder)/" }
       let criterion = profile.leafCriteria.first { path.hasSuffix("/\($0.code)/") }
       let title = item?.title[desk.language] ?? criterion?.title[desk.language] ?? ""
-      lines.append(("  " + DisplayWidth.fit(path, to: 24) + title).trimmingTrailingSpaces)
+      let parts = DisplayWidth.wrap(title, to: max(16, width - column))
+      for (number, part) in parts.enumerated() {
+        let label = DisplayWidth.fit(number == 0 ? "  \(path)" : "", to: column)
+        lines.append((label + part).trimmingTrailingSpaces)
+      }
     }
+    lines += DisplayWidth.wrap(desk.text("new.next", place), to: width)
     try desk.console.write(lines.joined(separator: "\n") + "\n")
     return .yes
   }
@@ -48,8 +57,17 @@ struct NewCommand: HosoSubcommand {
 enum Validation {
   /// Refuses what is no year of an assessment.
   static func year(_ year: Int) throws {
-    guard (1990...2100).contains(year) else {
-      throw ValidationError("--year takes a year from 1990 to 2100.")
+    let years = DeclarationReader.years
+    guard years.contains(year) else {
+      throw ValidationError(
+        "--year takes a year from \(years.lowerBound) to \(years.upperBound).")
+    }
+  }
+
+  /// Refuses a name of which nothing is to be seen.
+  static func unit(_ unit: String) throws {
+    guard unit.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--unit takes the unit's name.")
     }
   }
 

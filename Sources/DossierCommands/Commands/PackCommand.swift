@@ -39,9 +39,13 @@ struct PackCommand: HosoSubcommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if let date { _ = try Validation.date(date) }
+    _ = try packingDate()
     if output.isEmpty || output.hasSuffix("/") {
       throw ValidationError("--output takes the path of a file.")
+    }
+    if format == nil, let ending = foreignEnding {
+      throw ValidationError(
+        "hoso writes no \(ending): let the name end in .zip, .tar.gz or .tar.zst.")
     }
   }
 
@@ -65,42 +69,67 @@ struct PackCommand: HosoSubcommand {
       try desk.console.write(text + desk.text("pack.refused") + "\n")
       return .no
     }
+    let former = formerDigest
     let outcome = try await packing.pack(
       examination, places: try await places, report: report, to: output,
       options: try options(progress: line.handler))
     line.finish()
-    try desk.console.write(said(outcome, await judged, desk))
+    try desk.console.write(said(outcome, await judged, former: former, desk))
     return .yes
   }
 
   private func options(progress: ProgressHandler?) throws -> DossierPacking.Options {
     DossierPacking.Options(
-      format: (format ?? formatByName).packing,
+      format: (format ?? formatByName ?? .zip).packing,
       algorithms: algorithm.isEmpty
         ? [.sha256] : Set(algorithm.map { $0 == .sha256 ? .sha256 : .sha512 }),
       date: try packingDate(), language: shared.lang ?? .vietnamese, workers: shared.workers,
       progress: progress)
   }
 
-  private var formatByName: Format {
+  /// The SHA-256 of an archive that stands there already, as its own file of it says; empty where
+  /// there is no such file, nothing where there is no archive.
+  private var formerDigest: String? {
+    guard FileManager.default.fileExists(atPath: output) else { return nil }
+    let text = try? String(contentsOfFile: output + ".sha256", encoding: .utf8)
+    return text.map { String($0.drop { $0 == "\\" }.prefix(64)) } ?? ""
+  }
+
+  private static let endings: [(ending: String, format: Format)] = [
+    (".zip", .zip), (".tar.gz", .tarGzip), (".tgz", .tarGzip), (".tar.zst", .tarZstandard),
+  ]
+
+  /// Endings that promise another form than any that is written.
+  private static let foreignEndings = [
+    ".rar", ".7z", ".tar.xz", ".tar.bz2", ".tar", ".txz", ".tbz2", ".tbz", ".tzst", ".gz", ".zst",
+    ".xz", ".bz2", ".zipx", ".cab", ".iso",
+  ]
+
+  private var foreignEnding: String? {
     let name = output.lowercased()
-    if name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz") { return .tarGzip }
-    return name.hasSuffix(".tar.zst") ? .tarZstandard : .zip
+    return formatByName == nil ? Self.foreignEndings.first { name.hasSuffix($0) } : nil
+  }
+
+  private var formatByName: Format? {
+    let name = output.lowercased()
+    return Self.endings.first { name.hasSuffix($0.ending) }?.format
   }
 
   private func packingDate() throws -> CalendarDate {
     if let date { return try Validation.date(date) }
-    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
-    let seconds = epoch.flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970)
-    let day = Int((Double(seconds) / 86_400).rounded(.down))
-    guard let date = CalendarDate.fromDayNumber(day), (1980...2107).contains(date.year) else {
-      throw ValidationError("SOURCE_DATE_EPOCH must be a time from 1980 to 2107.")
+    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] ?? ""
+    let now = Int(Date().timeIntervalSince1970)
+    guard let seconds = epoch.isEmpty ? now : Int(epoch),
+      let date = CalendarDate.fromDayNumber(Int((Double(seconds) / 86_400).rounded(.down))),
+      (1980...2107).contains(date.year)
+    else {
+      throw ValidationError("SOURCE_DATE_EPOCH must be a time in seconds, from 1980 to 2107.")
     }
     return date
   }
 
   private func said(
-    _ outcome: DossierPacking.Outcome, _ report: CheckReport, _ desk: Desk
+    _ outcome: DossierPacking.Outcome, _ report: CheckReport, former: String?, _ desk: Desk
   ) -> String {
     let result = outcome.result
     let payload = result.files.reduce(Int64(0)) { $0 + Int64(clamping: $1.size) }
@@ -115,6 +144,14 @@ struct PackCommand: HosoSubcommand {
       "  " + desk.text("pack.files", ["count": .count(result.files.count), "size": size(payload)]),
       "  " + desk.text("pack.verified"), "  SHA-256 \(result.sha256)",
     ]
+    let named = formatByName?.rawValue ?? foreignEnding
+    if let format, let named, named != format.rawValue {
+      lines.append(
+        "  "
+          + desk.text(
+            "pack.other-name", ["name": .text(named), "format": .text(format.rawValue)]))
+    }
+    if let former, former != result.sha256 { lines.append("  " + desk.text("pack.replaced")) }
     if outcome.renamed > 0 {
       lines.append("  " + desk.text("pack.renamed", ["count": .count(outcome.renamed)]))
     }

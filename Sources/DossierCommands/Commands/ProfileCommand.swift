@@ -95,9 +95,8 @@ struct ProfileText {
     lines += ["", desk.text("profile.source")]
     lines += DisplayWidth.wrap(profile.source[language], to: width - 2).map { "  \($0)" }
     lines += ["", desk.text("profile.items")]
-    lines += profile.items.map {
-      "  " + DisplayWidth.fit($0.folder, to: 16) + " " + $0.title[language]
-    }
+    lines += profile.items.flatMap { row($0, width: width) }
+    if let deadline { lines += [""] + DisplayWidth.wrap(deadline, to: width) }
     if !profile.criteria.isEmpty { lines += ["", desk.text("profile.criteria")] }
     lines += profile.allCriteria.flatMap { row($0, width: width) }
     if let scoring = profile.scoring {
@@ -108,6 +107,35 @@ struct ProfileText {
       }
     }
     return lines.map(\.trimmingTrailingSpaces)
+  }
+
+  /// The folder, the id that `items:` and --item take, the name.
+  private func row(_ item: DossierItem, width: Int) -> [String] {
+    let ids = profile.items.map { DisplayWidth.columns(of: $0.id) }.max() ?? 0
+    let folders = profile.items.map { DisplayWidth.columns(of: $0.folder) }.max() ?? 0
+    let label =
+      "  " + DisplayWidth.fit(item.folder, to: folders) + "  "
+      + DisplayWidth.fit(item.id, to: ids) + "  "
+    let mark = item.isRequired ? "" : " (" + desk.text("profile.optional") + ")"
+    let column = DisplayWidth.columns(of: label)
+    return DisplayWidth.wrap(item.title[desk.language] + mark, to: max(16, width - column))
+      .enumerated().map { ($0 == 0 ? label : String(repeating: " ", count: column)) + $1 }
+  }
+
+  private var deadline: String? {
+    profile.dates.deadline.map { day in
+      let which = day.yearsAfter == 0 ? "same" : (day.yearsAfter == 1 ? "next" : "other")
+      return desk.text(
+        "profile.deadline.\(which)",
+        [
+          "day": .text(Self.twoDigits(day.day)), "month": .text(Self.twoDigits(day.month)),
+          "count": .count(day.yearsAfter),
+        ])
+    }
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
   }
 
   private func row(_ criterion: Criterion, width: Int) -> [String] {

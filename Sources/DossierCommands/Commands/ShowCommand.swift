@@ -40,17 +40,22 @@ struct ShowCommand: HosoSubcommand {
         + VisibleText.escaped(packed.document.date),
       desk.text("check.verdict.\(verdict)") + accepted(packed, desk), "",
     ]
-    let rows = index.files.map { file in
-      IndexText.Row(
-        path: file.archivePath ?? file.path, item: file.item, criteria: file.criteria,
-        why: file.why, size: file.size)
+    let rows = index.files.compactMap { file in
+      file.archivePath.map {
+        IndexText.Row(
+          path: $0, item: file.item, criteria: file.criteria, why: file.why, size: file.size)
+      }
     }
+    let leftOut = index.files.count - rows.count
+    let further =
+      leftOut == 0 ? [] : [desk.text("show.left-out", ["count": .count(leftOut)])]
     let profile = try ProfileCatalog.builtIn(index.profile.id)
     let note = desk.text("show.from", ["path": .text(VisibleText.escaped(archive))])
-    return heading.flatMap { DisplayWidth.wrap($0, to: desk.console.width) }
-      .joined(separator: "\n") + "\n"
-      + IndexText(desk: desk, profile: profile).rendered(rows)
-      + DisplayWidth.wrap(note, to: desk.console.width).joined(separator: "\n") + "\n"
+    func wrapped(_ texts: [String]) -> String {
+      texts.flatMap { DisplayWidth.wrap($0, to: desk.console.width) }.joined(separator: "\n") + "\n"
+    }
+    return wrapped(heading) + IndexText(desk: desk, profile: profile).rendered(rows)
+      + wrapped(further + [note])
   }
 
   /// How many findings the packer accepted.

@@ -38,7 +38,8 @@ struct CheckText {
     let title = DisplayWidth.wrap(unit, to: width).map { desk.console.coloured($0, .strong) }
     return title
       + DisplayWidth.wrap(profile.title[desk.language], to: width)
-      + [desk.text("check.year", ["year": .text(year)]) + source + " · " + files]
+      + DisplayWidth.wrap(
+        desk.text("check.year", ["year": .text(year)]) + source + " · " + files, to: width)
   }
 
   // MARK: Items
@@ -46,9 +47,12 @@ struct CheckText {
   private func itemLines() -> [String] {
     var lines = [sectionTitle("check.items")]
     for state in report.items {
-      let title = profile.item(state.id)?.title[desk.language] ?? state.id
-      let mark = itemMark(state.status)
-      let said = desk.text("check.item.\(state.status.rawValue)")
+      let item = profile.item(state.id)
+      let title = item?.title[desk.language] ?? state.id
+      // Nobody is asked for what the profile leaves free.
+      let isLeftOut = state.status == .missing && item?.isRequired == false
+      let mark = isLeftOut ? "–" : itemMark(state.status)
+      let said = desk.text("check.item.\(isLeftOut ? "optional" : state.status.rawValue)")
       let column = min(38, width / 2)
       let name = DisplayWidth.fit(title, to: column)
       let files = state.files.map(VisibleText.escaped)
@@ -56,7 +60,7 @@ struct CheckText {
         lines.append("  \(mark) \(name)  \(said)")
         continue
       }
-      let isList = profile.item(state.id)?.kind == .evidence
+      let isList = item?.kind == .evidence
       let shown =
         isList
         ? [desk.text("check.files-only", ["count": .count(files.count)])]
@@ -130,7 +134,9 @@ struct CheckText {
       "\(claimed.map { Wording.points($0, desk.language) } ?? "–")/"
       + Wording.points(maximum, desk.language)
     let padded = String(repeating: " ", count: max(0, 7 - points.count)) + points
-    return "  \(mark) \(code) \(title) \(padded) \(bar(claimed, of: maximum)) \(tail)"
+    // A narrow terminal has no room for the picture.
+    let picture = width < 60 ? "" : " \(bar(claimed, of: maximum))"
+    return "  \(mark) \(code) \(title) \(padded)\(picture) \(tail)"
   }
 
   /// A bar of ten cells; without a claim, dots.
@@ -168,7 +174,9 @@ struct CheckText {
         desk.text("check.count.notes", ["count": .count(counts[.note] ?? 0)]),
       ] + (accepted > 0 ? [desk.text("check.count.accepted", ["count": .count(accepted)])] : [])
     let isComplete = report.verdict == .complete
-    let verdict = desk.text(isComplete ? "check.verdict.complete" : "check.verdict.incomplete")
+    let isStrict = !isComplete && counts[.error] == nil
+    let verdict = desk.text(
+      isStrict ? "check.verdict.strict" : "check.verdict.\(report.verdict.rawValue)")
     return [
       desk.console.coloured(verdict, isComplete ? .good : .bad) + " "
         + tally.joined(separator: ", ") + "."

@@ -1,4 +1,5 @@
 import DossierCatalog
+import DossierEngine
 import DossierModel
 import Foundation
 import Glibc
@@ -33,8 +34,10 @@ struct Console: Sendable {
       usesColour = !refused && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
     }
     showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
-    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    width = min(max(columns, 60), 100)
+    // COLUMNS is somebody's wish; shells keep it to themselves, so that the terminal is asked.
+    let columns =
+      environment["COLUMNS"].flatMap { Int($0) } ?? Terminal.columns(of: STDOUT_FILENO) ?? 80
+    width = min(max(columns, 40), 100)
   }
 
   /// The language of a locale: Vietnamese where it says so, else English.
@@ -50,12 +53,16 @@ struct Console: Sendable {
 
   /// Writes a part of a result to stdout.
   func write(_ data: Data) throws {
-    try FileHandle.standardOutput.write(contentsOf: data)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: data)
+    } catch {
+      throw DossierError(.output, path: "", detail: DossierError.reason(error))
+    }
   }
 
   /// Writes a result in UTF-8 to stdout.
   func write(bytes: [UInt8]) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    try write(Data(bytes))
   }
 
   /// Writes a line to stderr; where that fails there is nobody left to tell.

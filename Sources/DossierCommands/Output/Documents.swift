@@ -50,9 +50,36 @@ struct IndexOutput {
       IndexText.Row(
         path: file.path, item: file.placement.item, criteria: file.placement.criteria,
         why: desk.catalog.why(file.placement, desk.language, profile: examination.profile),
-        size: file.size)
+        size: file.size, facts: facts(file))
     }
+    let legend = DisplayWidth.wrap(desk.text("index.legend"), to: desk.console.width)
     return IndexText(desk: desk, profile: examination.profile).rendered(files)
+      + legend.joined(separator: "\n") + "\n"
+  }
+
+  /// Format, what the text states, what the metadata say, the digest.
+  private func facts(_ file: IndexedFile) -> [String] {
+    let language = desk.language
+    let header = file.facts.header
+    func said(_ key: String, _ value: String?) -> String? {
+      value.map { "\(desk.text(key)): \($0)" }
+    }
+    func field(_ field: MetadataField, _ value: String?) -> String? {
+      value.map { "\(desk.catalog.field(field, language)): \($0)" }
+    }
+    let stated = [
+      desk.catalog.format(file.format, language), said("label.notation", header.notation?.written),
+      said("label.date", header.date.map { Wording.date($0.value, language) }),
+      said("label.issuing-body", header.issuingBody),
+    ]
+    let metadata = [
+      field(.creator, file.metadata.text(.creator)),
+      field(
+        .modified,
+        file.metadata.date(.modified)?.normalized.flatMap { Wording.moment($0, language) }),
+    ]
+    let lines = [stated, metadata].map { $0.compactMap { $0 }.joined(separator: "; ") }
+    return lines.filter { !$0.isEmpty } + (file.sha256.map { [$0] } ?? [])
   }
 }
 

@@ -5,6 +5,8 @@ import DossierModel
 struct FindingsText {
   let desk: Desk
   let profile: Profile?
+  /// Whether who reads them keeps the dossier, and is told what to do first; else they judge it.
+  var isForKeeper = true
 
   private var width: Int { desk.console.width }
 
@@ -18,7 +20,9 @@ struct FindingsText {
     for severity in [Severity.error, .warning, .note] {
       let group = open.filter { desk.catalog.severities[$0.code] == severity }
       guard !group.isEmpty else { continue }
-      lines += section("findings.\(severity.rawValue)", colour(of: severity), group)
+      let heading =
+        isForKeeper ? "findings.\(severity.rawValue)" : "verify.findings.\(severity.rawValue)"
+      lines += section(heading, colour(of: severity), group)
     }
     let accepted = findings.filter { $0.accepted != nil }
     if !accepted.isEmpty { lines += section("findings.accepted", .faint, accepted) }

@@ -10,6 +10,8 @@ struct IndexText {
     var criteria: [String]
     var why: String
     var size: Int64
+    /// What is known of the file itself, a line each.
+    var facts: [String] = []
   }
 
   let desk: Desk
@@ -29,7 +31,9 @@ struct IndexText {
     groups.append((desk.text("index.nowhere"), others.filter { $0.item == nil }))
     var lines: [String] = []
     for group in groups where !group.rows.isEmpty {
-      lines.append(desk.console.coloured(group.title, .strong))
+      lines += DisplayWidth.wrap(group.title, to: desk.console.width).map {
+        desk.console.coloured($0, .strong)
+      }
       lines += group.rows.flatMap(block)
       lines.append("")
     }
@@ -46,8 +50,12 @@ struct IndexText {
     let codes = DisplayWidth.fit(row.criteria.joined(separator: ","), to: 6)
     let size = Wording.size(row.size, desk.language)
     let path = DisplayWidth.wrap("\(VisibleText.escaped(row.path)) (\(size))", to: width - 9)
-    let why = DisplayWidth.wrap(VisibleText.escaped(row.why), to: width - 11)
+    let notes = ([row.why] + row.facts).flatMap { note in
+      DisplayWidth.wrap(VisibleText.escaped(note), to: width - 11).enumerated().map {
+        ($0 == 0 ? "· " : "  ") + $1
+      }
+    }
     return path.enumerated().map { ($0 == 0 ? "  \(codes) " : "         ") + $1 }
-      + why.map { "         " + desk.console.coloured("· \($0)", .faint) }
+      + notes.map { "         " + desk.console.coloured($0, .faint) }
   }
 }

@@ -18,6 +18,10 @@ struct MetadataText {
     var lines = DisplayWidth.wrap(
       "\(VisibleText.escaped(row.path)): \(desk.catalog.format(reading.format, language))",
       to: desk.console.width)
+    if let failure = row.failure {
+      return (lines + wrapped(desk.console.coloured("✗", .bad), desk.sentence(of: failure)))
+        .joined(separator: "\n") + "\n"
+    }
     if let problem = reading.problem {
       let reason = desk.catalog.reason(problem.reason, language)
       lines += wrapped(
@@ -56,7 +60,8 @@ struct MetadataText {
       case .doubtful: zone = " " + desk.text("metadata.zone.doubtful")
       case .none: zone = " " + desk.text("metadata.zone.none")
       }
-      return (date.normalized ?? date.raw) + (date.normalized == nil ? "" : zone)
+      guard let normalized = date.normalized else { return date.raw }
+      return (Wording.moment(normalized, language) ?? normalized) + zone
     }
   }
 
@@ -64,7 +69,7 @@ struct MetadataText {
     var lines: [String] = []
     if !metadata.custom.isEmpty {
       lines.append("  " + desk.text("metadata.custom"))
-      lines += metadata.custom.flatMap { labelled("  \($0.name)", $0.value) }
+      lines += metadata.custom.flatMap { labelled("  \($0.name)", shown($0)) }
     }
     let flags = metadata.flags.sorted { $0.rawValue < $1.rawValue }
     if !flags.isEmpty {
@@ -85,13 +90,38 @@ struct MetadataText {
         if key == "containerOddities", desk.catalog.has("oddity.\(value)") {
           return desk.text("oddity.\(value)")
         }
-        return value == "true" ? desk.text("detail.yes") : value
+        return shownDetail(value)
       }
       if values.count > shown.count {
         shown.append("… (\(Wording.number(values.count, language)))")
       }
       return labelled(desk.text("detail.\(key)"), shown.joined(separator: "; "))
     }
+  }
+
+  private func shown(_ property: CustomProperty) -> String {
+    if let moment = Wording.moment(property.value, language) { return moment }
+    switch (property.type, property.value) {
+    case ("bool", "true"), ("bool", "1"), ("boolean", "true"): return desk.text("detail.yes")
+    case ("bool", "false"), ("bool", "0"), ("boolean", "false"): return desk.text("detail.no")
+    default: break
+    }
+    // Office writes characters that XML does not hold as _xHHHH_ (ECMA-376 Part 1, 22.9.2.19).
+    let decoded = property.value.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
+      UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+    }
+    return decoded.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// A value of a detail: a moment, a word of the format, or a kind of link before its target.
+  private func shownDetail(_ value: String) -> String {
+    if value == "true" { return desk.text("detail.yes") }
+    if let moment = Wording.moment(value, language) { return moment }
+    let words = value.split(separator: " ", maxSplits: 1)
+    guard let first = words.first else { return value }
+    let kind = "detail.value.\(first.lowercased())"
+    guard desk.catalog.has(kind) else { return value }
+    return ([desk.text(kind)] + words.dropFirst().map(String.init)).joined(separator: " ")
   }
 
   private func factLines() -> [String] {
@@ -110,7 +140,7 @@ struct MetadataText {
     let name = DisplayWidth.fit(VisibleText.escaped(label), to: Self.labelWidth)
     let empty = String(repeating: " ", count: Self.labelWidth)
     return DisplayWidth.wrap(
-      VisibleText.escaped(value), to: max(20, desk.console.width - Self.labelWidth - 6)
+      VisibleText.escaped(value), to: max(16, desk.console.width - Self.labelWidth - 6)
     ).enumerated().map { "    \($0 == 0 ? name : empty)  \($1)" }
   }
 

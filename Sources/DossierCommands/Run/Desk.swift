@@ -1,6 +1,7 @@
 import DossierCatalog
 import DossierEngine
 import DossierModel
+import Foundation
 
 /// Where a command works: the console it writes to, the words it uses, the workers it may put on.
 struct Desk: Sendable {
@@ -16,22 +17,31 @@ struct Desk: Sendable {
     catalog.text(key, language, arguments)
   }
 
+  /// Why a job could not be done, and what to do.
+  func sentence(of error: DossierError) -> String {
+    text(
+      "stop.\(error.code.rawValue)",
+      [
+        "path": .text(VisibleText.escaped(error.path)),
+        "detail": .text(VisibleText.escaped(catalog.detail(error.detail, language))),
+      ])
+  }
+
   /// Says in one line why a job could not be done, and what to do.
   func complain(of error: any Error) {
     switch error {
-    case let error as DossierError:
-      let arguments: [String: FindingArgument] = [
-        "path": .text(VisibleText.escaped(error.path)),
-        "detail": .text(VisibleText.escaped(error.detail)),
-      ]
-      console.tell("hoso: " + text("stop.\(error.code.rawValue)", arguments))
+    case let error as DossierError: console.tell("hoso: " + sentence(of: error))
     case let error as DataFileError:
       console.tell(
         "hoso: " + text("stop.data-file", ["path": .text(VisibleText.escaped(error.file))]))
       for problem in error.problems.prefix(20) { console.tell("  " + sentence(of: problem)) }
     default:
-      console.tell(
-        "hoso: " + text("stop.other", ["detail": .text(VisibleText.escaped("\(error)"))]))
+      // Foundation's errors describe themselves in many lines of no use to anybody.
+      let isFoundations =
+        type(of: error) is NSError.Type || error is CocoaError || error is POSIXError
+      let detail =
+        isFoundations ? catalog.detail(DossierError.reason(error), language) : "\(error)"
+      console.tell("hoso: " + text("stop.other", ["detail": .text(VisibleText.escaped(detail))]))
     }
   }
 

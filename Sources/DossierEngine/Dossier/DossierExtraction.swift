@@ -35,7 +35,9 @@ public struct DossierExtraction: Sendable {
       if let failure = result.verification.failure { throw DossierError(failure, path: archive) }
       guard result.verification.verdict == .intact else {
         let first = result.verification.findings.first { severities[$0.code] == .error }
-        throw DossierError(.damaged, path: archive, detail: first?.code.rawValue ?? "")
+        throw DossierError(
+          first?.code == .bagNotABag ? .notABag : .damaged, path: archive,
+          detail: first?.code.rawValue ?? "")
       }
       return result.files.count
     } catch let error as PackError {
@@ -49,15 +51,24 @@ public struct DossierExtraction: Sendable {
   ) throws -> Set<[UInt8]>? {
     guard item != nil || criterion != nil else { return nil }
     let index = try PackedIndex.read(from: archive).document.index
-    let files = index.files.filter { file in
+    let packed = index.files.filter { $0.archivePath != nil }
+    let codes = try criterion.map { try Self.codes(of: $0, in: index.profile.id) }
+    let files = packed.filter { file in
       (item == nil || file.item == item)
-        && (criterion.map { file.criteria.contains($0) } ?? true)
+        && (codes.map { !$0.isDisjoint(with: file.criteria) } ?? true)
     }
     let paths = Set(files.compactMap(\.archivePath).map { Array($0.utf8) })
     guard !paths.isEmpty else {
       let what = [item, criterion].compactMap { $0 }.joined(separator: " ")
-      throw DossierError(.nothingToExtract, path: what)
+      let known = Set(packed.compactMap(\.item)).sorted() + Set(packed.flatMap(\.criteria)).sorted()
+      throw DossierError(.nothingToExtract, path: what, detail: known.joined(separator: ", "))
     }
     return paths
+  }
+
+  /// The codes that a criterion stands for: its own, and those of its group where it is one.
+  private static func codes(of criterion: String, in profile: String) throws -> Set<String> {
+    let known = try ProfileCatalog.builtIn(profile)?.criterion(criterion)
+    return Set((known?.withDescendants ?? []).map(\.code)).union([criterion])
   }
 }

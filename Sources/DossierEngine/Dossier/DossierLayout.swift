@@ -1,3 +1,4 @@
+import DossierCatalog
 public import DossierModel
 import Foundation
 
@@ -45,7 +46,11 @@ public enum DossierLayout {
     } catch {
       throw DossierError(.notAFolder, path: folder)
     }
-    guard present.isEmpty else { throw DossierError(.exists, path: folder) }
+    // What Explorer and Finder leave in every folder they show is no content.
+    let leftBehind = try LexiconLoader.builtIn()["files-temporary"].map(GlobPattern.init)
+    guard present.allSatisfy({ name in leftBehind.contains { $0.matches(name) } }) else {
+      throw DossierError(.exists, path: folder)
+    }
   }
 
   private static func declaration(
@@ -70,22 +75,5 @@ public enum DossierLayout {
       }
     }
     return "\"\(escaped.joined())\""
-  }
-}
-
-extension DossierError {
-  /// What an error of Foundation's file calls means for whoever asked for the job.
-  public init(foundation error: any Error, path: String) {
-    let cocoa = error as NSError
-    let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError
-    let detail = underlying?.localizedDescription ?? cocoa.localizedDescription
-    switch CocoaError.Code(rawValue: cocoa.code) {
-    case .fileNoSuchFile, .fileReadNoSuchFile: self.init(.noSuchFile, path: path, detail: detail)
-    case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly:
-      self.init(.noRights, path: path, detail: detail)
-    case .fileWriteOutOfSpace: self.init(.noSpace, path: path, detail: detail)
-    case .fileWriteFileExists: self.init(.exists, path: path, detail: detail)
-    default: self.init(.unwritable, path: path, detail: detail)
-    }
   }
 }

@@ -75,6 +75,7 @@ public struct DossierPacking: Sendable {
     guard let folder = examination.folder else {
       throw DossierError(.notAFolder, path: examination.path)
     }
+    if places.files.isEmpty { throw DossierError(.nothingToPack, path: examination.path) }
     try Self.refuseLongName(target)
     try Self.refuseInside(target, folder: folder)
     if FileStatus.isSpecial(target) { throw DossierError(.notAFile, path: target) }
@@ -202,7 +203,7 @@ extension DossierError {
       case .output: .unwritable
       case .full: .noSpace
       case .name: .unwritable
-      case .verification: .damaged
+      case .verification: .unverified
       case .exists: .exists
       case .damaged: .damaged
       }

@@ -16,11 +16,14 @@ public struct PackedIndex: Sendable {
 
   /// Reads them without extracting anything.
   ///
-  /// - Parameter path: an archive.
+  /// - Parameter path: an archive, or the folder of a bag.
   /// - Throws: `DossierError` where it is no archive, holds no index by hoso, or cannot be read.
   public static func read(from path: String) throws -> PackedIndex {
     do {
-      let container = try BagVerifier.container(try FileSource(path: path))
+      let container: any BagContainer =
+        FileStatus.isFolder(path)
+        ? try FolderContainer(path: path)
+        : try BagVerifier.container(try FileSource(path: path))
       func text(_ name: String) throws -> String? {
         let wanted = Array(name.utf8)
         let found = container.entries.firstIndex {

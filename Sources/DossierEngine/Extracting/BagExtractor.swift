@@ -96,7 +96,10 @@ public struct BagExtractor: Sendable {
     let outcomes = try await check.container.digests(
       requests, jobs: jobs ?? Workers.defaultJobs, progress: counter)
     for (request, outcome) in zip(requests, outcomes) {
-      guard case .digests(let found) = outcome, found == check.digests(request.entry) else {
+      // What no manifest of a folder lists was not read before: there is nothing to hold it to.
+      let isUnlisted = check.container.kind == .folder && check.digests(request.entry) == nil
+      guard case .digests(let found) = outcome, isUnlisted || found == check.digests(request.entry)
+      else {
         throw PackError(
           .changed, path: entries[request.entry].path.shown, detail: "the archive changed meanwhile"
         )

@@ -87,9 +87,7 @@ public struct BagPacker: Sendable {
     {
       return PackError(.changed, path: file.source, detail: "it changed since it was checked")
     }
-    return PackError(
-      .verification, path: target,
-      detail: first.map { "\($0.code.rawValue) \($0.path ?? "")" } ?? "not intact")
+    return PackError(.verification, path: target, detail: first?.code.rawValue ?? "")
   }
 
   private func verify(
@@ -116,7 +114,7 @@ public struct BagPacker: Sendable {
       }
       // What is a folder stays: it is nobody's old checksum.
       for place in places + [archive] where FileStatus.isFolder(place.target) {
-        throw PackError(.output, path: place.target, detail: "a folder stands there")
+        throw PackError(.output, path: place.target, detail: "is-a-folder")
       }
       for place in places { FileSystem.remove(place.target) }
       try archive.reveal()
