@@ -25,7 +25,7 @@ extension ZIPInspector {
     let tailStart = source.size - tail
     let candidates = try endCandidates(from: tailStart, count: Int(tail))
     if !candidates.contains(where: { $0.end == source.size }), try isCutOff(candidates) {
-      throw failure(.truncated, "the archive ends before its directory does")
+      throw failure(.truncated, "cut-off")
     }
     guard let chosen = try chooseEnd(candidates) else {
       throw try noEndRecord()
@@ -152,22 +152,22 @@ extension ZIPInspector {
   }
 
   private mutating func noEndRecord() throws(ArchiveError) -> ArchiveError {
-    if source.size == 0 { return failure(.notAnArchive, "the file is empty") }
+    if source.size == 0 { return failure(.notAnArchive, "no-bytes") }
     if let index = try window.index(of: 0, count: 4) {
       let signature = window.u32(index)
       let begins: [UInt32] = [
         ZIPFormat.localSignature, ZIPFormat.centralSignature, ZIPFormat.descriptorSignature,
       ]
       if begins.contains(signature) {
-        return failure(.truncated, "no end of central directory record")
+        return failure(.truncated, "cut-off")
       }
     }
-    return failure(.notAnArchive, "no ZIP structures")
+    return failure(.notAnArchive, "no-archive")
   }
 
   private mutating func readEnd(at offset: UInt64) throws(ArchiveError) {
     guard let index = try window.index(of: offset, count: ZIPFormat.endSize) else {
-      throw failure(.truncated, "the end record is cut off")
+      throw failure(.truncated, "cut-off")
     }
     end.offset = offset
     end.directoryEnd = offset
