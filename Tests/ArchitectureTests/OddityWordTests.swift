@@ -41,6 +41,7 @@ struct OddityWordTests {
         + text.matches(of: #/refusal\(\.[a-zA-Z]+, "([^"]+)"/#).map(\.output.1)
         + text.matches(of: #/failure\(\.[a-zA-Z]+, "([^"]+)"/#).map(\.output.1)
         + text.matches(of: #/path: source\.name, detail: "([^"]+)"/#).map(\.output.1)
+        + text.matches(of: #/failure\(\.[a-zA-Z]+, "([^"]+)"/#).map(\.output.1)
         + text.matches(of: #/E[A-Z]+: "([a-z-]+)"/#).map(\.output.1)
       for word in calls {
         count += 1

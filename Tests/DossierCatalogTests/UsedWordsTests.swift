@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  @Test func everyHelpAndRefusalHasItsText() throws {
+    let code = try Self.text(of: "swift")
+    var helps: Set<String> = []
+    for match in code.matches(of: /(?:\.words|HelpWords\.help)\(\s*"([a-z-]+)"/) {
+      helps.insert("help.\(match.1)")
+    }
+    #expect(helps == Set(try MessageFiles.texts(family: "help").keys))
+    var refusals: Set<String> = []
+    for match in code.matches(of: /HelpWords\.refusal\(\s*"([a-z-]+)"/) {
+      refusals.insert("usage.\(match.1)")
+    }
+    #expect(refusals == Set(try MessageFiles.texts(family: "usage").keys))
+  }
+
   @Test func everyUseHasAText() throws {
     let catalog = try Catalog.load()
     let code = try Self.text(of: "swift")

@@ -25,7 +25,7 @@ extension ZIPInspector {
     let tailStart = source.size - tail
     let candidates = try endCandidates(from: tailStart, count: Int(tail))
     if !candidates.contains(where: { $0.end == source.size }), try isCutOff(candidates) {
-      throw failure(.truncated, "cut-off")
+      throw failure(.truncated, "archive-cut")
     }
     guard let chosen = try chooseEnd(candidates) else {
       throw try noEndRecord()
@@ -152,14 +152,14 @@ extension ZIPInspector {
   }
 
   private mutating func noEndRecord() throws(ArchiveError) -> ArchiveError {
-    if source.size == 0 { return failure(.notAnArchive, "no-bytes") }
+    if source.size == 0 { return failure(.notAnArchive, "empty") }
     if let index = try window.index(of: 0, count: 4) {
       let signature = window.u32(index)
       let begins: [UInt32] = [
         ZIPFormat.localSignature, ZIPFormat.centralSignature, ZIPFormat.descriptorSignature,
       ]
       if begins.contains(signature) {
-        return failure(.truncated, "cut-off")
+        return failure(.truncated, "archive-cut")
       }
     }
     return failure(.notAnArchive, "no-archive")
@@ -167,7 +167,7 @@ extension ZIPInspector {
 
   private mutating func readEnd(at offset: UInt64) throws(ArchiveError) {
     guard let index = try window.index(of: offset, count: ZIPFormat.endSize) else {
-      throw failure(.truncated, "cut-off")
+      throw failure(.truncated, "archive-cut")
     }
     end.offset = offset
     end.directoryEnd = offset

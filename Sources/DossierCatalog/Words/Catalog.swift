@@ -95,7 +95,7 @@ public struct Catalog: Sendable {
   }
 
   /// The keys whose first word is this one, sorted.
-  func keys(family: String) -> [String] { store.keys(family: family) }
+  public func keys(family: String) -> [String] { store.keys(family: family) }
 
   /// Whether the catalogue has a text under a key.
   public func has(_ key: String) -> Bool { store.text(key) != nil }

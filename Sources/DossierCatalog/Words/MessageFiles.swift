@@ -103,6 +103,8 @@ extension MessageFiles {
     case "data": (PackageResources.interface_errors_yaml, "interface-errors.yaml")
     case "reason", "why", "format", "flag", "field":
       (PackageResources.interface_terms_yaml, "interface-terms.yaml")
+    case "help", "usage", "parser":
+      (PackageResources.interface_help_yaml, "interface-help.yaml")
     case "detail": (PackageResources.interface_documents_yaml, "interface-documents.yaml")
     case "system": (PackageResources.interface_system_yaml, "interface-system.yaml")
     case "oddity": (PackageResources.interface_oddities_yaml, "interface-oddities.yaml")

@@ -5,21 +5,22 @@ import DossierModel
 import Foundation
 
 struct CheckCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Is the dossier complete and consistent?")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "check", abstract: HelpWords.help("check"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
 
-  @Argument(help: "The dossier's folder, or an archive.")
+  @Argument(help: .words("folder-or-archive"))
   var path: String
 
-  @Flag(help: "Warnings count as well.")
+  @Flag(help: .words("strict"))
   var strict = false
 
-  @Option(help: "text, json or html.")
+  @Option(help: .words("format-check"))
   var format: Format = .text
 
-  @Option(help: "Write to this file, which must not lie in the dossier, instead of stdout.")
+  @Option(help: .words("output-check"))
   var output: String?
 
   @OptionGroup var judged: JudgingOptions

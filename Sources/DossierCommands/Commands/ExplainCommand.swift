@@ -4,11 +4,11 @@ import DossierEngine
 import DossierModel
 
 struct ExplainCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "What a finding means, why it matters, how to mend it; without a code, all of them.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "explain", abstract: HelpWords.help("explain"))
+  }
 
-  @Argument(help: "The finding's code, such as score.sum.")
+  @Argument(help: .words("code"))
   var code: String?
 
   @OptionGroup var shared: SharedOptions

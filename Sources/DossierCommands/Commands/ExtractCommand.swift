@@ -4,20 +4,20 @@ import DossierEngine
 import DossierModel
 
 struct ExtractCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "extract",
-    abstract: "Take files out of an archive: verified first, only inside the folder named.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "extract", abstract: HelpWords.help("extract"))
+  }
 
-  @Argument(help: "The archive, or the folder of a bag.")
+  @Argument(help: .words("archive"))
   var archive: String
 
-  @Option(name: .shortAndLong, help: "The folder to make; nothing may stand there yet.")
+  @Option(name: .shortAndLong, help: .words("output-extract"))
   var output: String
 
-  @Option(help: "Only the files of this item, such as report; “hoso profile show” lists them.")
+  @Option(help: .words("item"))
   var item: String?
 
-  @Option(help: "Only the evidence of this criterion, such as 1a, or of a group, such as 1.")
+  @Option(help: .words("criterion"))
   var criterion: String?
 
   @OptionGroup var shared: SharedOptions

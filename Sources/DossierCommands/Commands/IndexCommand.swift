@@ -4,16 +4,16 @@ import DossierEngine
 import DossierModel
 
 struct IndexCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "index",
-    abstract: "Every file: digest, format, metadata, item, criteria, and why it was put there.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "index", abstract: HelpWords.help("index"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
-  @Argument(help: "The dossier's folder.")
+  @Argument(help: .words("folder"))
   var folder: String
 
-  @Option(help: "text, json or csv (the printable catalogue, for a spreadsheet).")
+  @Option(help: .words("format-index"))
   var format: Format = .text
 
   @OptionGroup var judged: JudgingOptions
@@ -36,13 +36,13 @@ struct IndexCommand: HosoSubcommand {
 
 /// The options of the commands that judge a dossier.
 struct JudgingOptions: ParsableArguments, Sendable {
-  @Option(help: "The regime: a built-in id or a YAML file.")
+  @Option(help: .words("profile-option"))
   var profile: String?
 
-  @Option(help: "The assessed year (default: dossier.yaml, else what the documents state).")
+  @Option(help: .words("year"))
   var year: Int?
 
-  @Option(help: "The unit's name (default: dossier.yaml, else what the documents state).")
+  @Option(help: .words("unit"))
   var unit: String?
 
   func validate() throws {

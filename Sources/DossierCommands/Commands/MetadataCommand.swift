@@ -4,15 +4,16 @@ import DossierEngine
 import DossierModel
 
 struct MetadataCommand: TakesManyPaths {
-  static let configuration = CommandConfiguration(
-    commandName: "metadata", abstract: "The metadata and facts of documents.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "metadata", abstract: HelpWords.help("metadata"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "files"))
+  @Argument(help: .words("files", valueName: "files"))
   var paths: [String]
 
-  @Option(help: "text, json (one array) or jsonl (one object a line).")
+  @Option(help: .words("format-metadata"))
   var format: Format = .text
 
   @OptionGroup var shared: SharedOptions

@@ -4,19 +4,20 @@ import DossierEngine
 import DossierModel
 
 struct NewCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Lay out an empty dossier: folders and a dossier.yaml.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "new", abstract: HelpWords.help("new"))
+  }
 
-  @Argument(help: "The dossier's folder; it is made, or must be empty.")
+  @Argument(help: .words("folder-new"))
   var folder: String
 
-  @Option(help: "The regime: a built-in id or a YAML file.")
+  @Option(help: .words("profile-option"))
   var profile: String?
 
-  @Option(help: "The assessed year.")
+  @Option(help: .words("year-new"))
   var year: Int?
 
-  @Option(help: "The unit's name.")
+  @Option(help: .words("unit-new"))
   var unit: String?
 
   @OptionGroup var shared: SharedOptions
@@ -59,22 +60,22 @@ enum Validation {
   static func year(_ year: Int) throws {
     let years = DeclarationReader.years
     guard years.contains(year) else {
-      throw ValidationError(
-        "--year takes a year from \(years.lowerBound) to \(years.upperBound).")
+      throw HelpWords.refusal(
+        "year", ["first": .text("\(years.lowerBound)"), "last": .text("\(years.upperBound)")])
     }
   }
 
   /// Refuses a name of which nothing is to be seen.
   static func unit(_ unit: String) throws {
     guard unit.contains(where: { !$0.isWhitespace }) else {
-      throw ValidationError("--unit takes the unit's name.")
+      throw HelpWords.refusal("unit")
     }
   }
 
   /// Refuses what is no day as `YYYY-MM-DD`.
   static func date(_ text: String) throws -> CalendarDate {
     guard let date = CalendarDate(iso: text), (1980...2107).contains(date.year) else {
-      throw ValidationError("--date takes a day as YYYY-MM-DD, from 1980 to 2107.")
+      throw HelpWords.refusal("date")
     }
     return date
   }

@@ -5,9 +5,9 @@ import DossierModel
 import Foundation
 
 struct PackCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pack",
-    abstract: "Check a dossier, write the archive for the inspector, verify what was written.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "pack", abstract: HelpWords.help("pack"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case zip
@@ -17,22 +17,22 @@ struct PackCommand: HosoSubcommand {
 
   enum Algorithm: String, ExpressibleByArgument, CaseIterable { case sha256, sha512 }
 
-  @Argument(help: "The dossier's folder.")
+  @Argument(help: .words("folder"))
   var folder: String
 
-  @Option(name: .shortAndLong, help: "The archive to write.")
+  @Option(name: .shortAndLong, help: .words("output-pack"))
   var output: String
 
-  @Option(help: "zip, tar.gz or tar.zst (default: by the name of the archive, else zip).")
+  @Option(help: .words("format-pack"))
   var format: Format?
 
-  @Option(help: "sha256 or sha512; may be given twice.")
+  @Option(help: .words("algorithm"))
   var algorithm: [Algorithm] = []
 
-  @Flag(help: "Pack even a dossier that is not complete.")
+  @Flag(help: .words("allow-incomplete"))
   var allowIncomplete = false
 
-  @Option(help: "The date of the archive, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today).")
+  @Option(help: .words("date"))
   var date: String?
 
   @OptionGroup var judged: JudgingOptions
@@ -41,11 +41,10 @@ struct PackCommand: HosoSubcommand {
   func validate() throws {
     _ = try packingDate()
     if output.isEmpty || output.hasSuffix("/") {
-      throw ValidationError("--output takes the path of a file.")
+      throw HelpWords.refusal("output")
     }
     if format == nil, let ending = foreignEnding {
-      throw ValidationError(
-        "hoso writes no \(ending): let the name end in .zip, .tar.gz or .tar.zst.")
+      throw HelpWords.refusal("ending", ["ending": .text(ending)])
     }
   }
 
@@ -123,7 +122,7 @@ struct PackCommand: HosoSubcommand {
       let date = CalendarDate.fromDayNumber(Int((Double(seconds) / 86_400).rounded(.down))),
       (1980...2107).contains(date.year)
     else {
-      throw ValidationError("SOURCE_DATE_EPOCH must be a time in seconds, from 1980 to 2107.")
+      throw HelpWords.refusal("epoch")
     }
     return date
   }

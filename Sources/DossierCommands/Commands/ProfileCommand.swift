@@ -4,13 +4,24 @@ import DossierEngine
 import DossierModel
 
 struct ProfileCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "The regimes a dossier is judged by.",
-    subcommands: [List.self, Show.self, Validate.self], defaultSubcommand: List.self)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "profile", abstract: HelpWords.help("profile"),
+      subcommands: [List.self, Show.self, Validate.self], defaultSubcommand: List.self)
+  }
+
+  /// Whether arguments ask for the help of `profile` itself, which the parser would give for the
+  /// subcommand that stands for it.
+  static func isAskedAbout(_ arguments: [String]) -> Bool {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    return arguments.first == "profile" && arguments.contains { ["--help", "-h"].contains($0) }
+      && !arguments.contains { names.contains($0) }
+  }
 
   struct List: HosoSubcommand {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "The built-in profiles.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "list", abstract: HelpWords.help("profile-list"))
+    }
 
     @OptionGroup var shared: SharedOptions
 
@@ -27,13 +38,14 @@ struct ProfileCommand: ParsableCommand {
   }
 
   struct Show: HosoSubcommand {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "What a profile asks for.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "show", abstract: HelpWords.help("profile-show"))
+    }
 
-    @Argument(help: "A built-in id or a YAML file.")
+    @Argument(help: .words("profile-name"))
     var profile: String
 
-    @Flag(help: "The YAML of a built-in profile, to copy and change.")
+    @Flag(help: .words("yaml"))
     var yaml = false
 
     @OptionGroup var shared: SharedOptions
@@ -54,10 +66,11 @@ struct ProfileCommand: ParsableCommand {
   }
 
   struct Validate: HosoSubcommand {
-    static let configuration = CommandConfiguration(
-      commandName: "validate", abstract: "Check one's own profile; says each line that is wrong.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "validate", abstract: HelpWords.help("profile-validate"))
+    }
 
-    @Argument(help: "The YAML file.")
+    @Argument(help: .words("profile-file"))
     var file: String
 
     @OptionGroup var shared: SharedOptions

@@ -4,18 +4,18 @@ import Foundation
 
 /// The options every subcommand takes.
 struct SharedOptions: ParsableArguments, Sendable {
-  @Option(help: "Language of the output: vi or en (default: the locale's).")
+  @Option(help: .words("lang"))
   var lang: Language?
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: .words("color"))
   var color: Console.ColourChoice = .auto
 
-  @Option(help: "How many files to work on at a time (default: the cores).")
+  @Option(help: .words("jobs"))
   var jobs: Int?
 
   mutating func validate() throws {
     if let jobs, jobs < 1 || jobs > 1024 {
-      throw ValidationError("--jobs takes a number from 1 to 1024.")
+      throw HelpWords.refusal("jobs")
     }
   }
 

@@ -4,15 +4,16 @@ import DossierEngine
 import DossierModel
 
 struct ShowCommand: HosoSubcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "The index inside an archive, as its packer wrote it.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: HelpWords.help("show"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
 
-  @Argument(help: "The archive.")
+  @Argument(help: .words("archive"))
   var archive: String
 
-  @Option(help: "text, json or html.")
+  @Option(help: .words("format-check"))
   var format: Format = .text
 
   @OptionGroup var shared: SharedOptions

@@ -4,22 +4,22 @@ import DossierEngine
 import DossierModel
 
 struct VerifyCommand: TakesManyPaths {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Is an archive or bag intact? Reads, never extracts.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "verify", abstract: HelpWords.help("verify"))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Archives, or folders of bags.")
+  @Argument(help: .words("archives"))
   var paths: [String]
 
-  @Option(help: "The SHA-256 the file must have (64 hex digits), as on the hand-over minutes.")
+  @Option(help: .words("expect"))
   var expect: String?
 
-  @Flag(help: "Also compute the SHA-256 of each file.")
+  @Flag(help: .words("digest"))
   var digest = false
 
-  @Option(help: "text or json.")
+  @Option(help: .words("format-verify"))
   var format: Format = .text
 
   @OptionGroup var shared: SharedOptions
@@ -28,9 +28,9 @@ struct VerifyCommand: TakesManyPaths {
     guard let expect else { return }
     let compact = expect.lowercased().filter { !$0.isWhitespace }
     guard compact.utf8.count == 64, compact.utf8.allSatisfy(Self.isHexDigit) else {
-      throw ValidationError("--expect takes a SHA-256: 64 hexadecimal digits.")
+      throw HelpWords.refusal("expect")
     }
-    guard paths.count == 1 else { throw ValidationError("--expect goes with one path.") }
+    guard paths.count == 1 else { throw HelpWords.refusal("expect-one") }
     self.expect = compact
   }
 

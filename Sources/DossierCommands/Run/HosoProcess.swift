@@ -11,7 +11,24 @@ public enum HosoProcess {
     do {
       exit(await status(of: try command(for: Array(CommandLine.arguments.dropFirst()))).rawValue)
     } catch {
-      HosoCommand.exit(withError: error)
+      exit(say(error).rawValue)
+    }
+  }
+
+  /// Says what the parser has to say: help to stdout, a refusal to stderr.
+  private static func say(_ error: any Error) -> ExitCode {
+    let code = HosoCommand.exitCode(for: error)
+    let console = Console(language: HelpWords.language, colour: .never)
+    let message = HelpWords.message(for: error)
+    guard code.isSuccess else {
+      console.tell(message)
+      return code
+    }
+    do {
+      try console.write(message + "\n")
+      return code
+    } catch {
+      return ExitCode(ExitStatus.impossible.rawValue)
     }
   }
 
@@ -19,6 +36,7 @@ public enum HosoProcess {
   ///
   /// - Throws: what the parser says of a wrong argument, and its way of showing help.
   static func command(for arguments: [String]) throws -> any HosoSubcommand {
+    if ProfileCommand.isAskedAbout(arguments) { throw CleanExit.helpRequest(ProfileCommand.self) }
     let list = LongPathList(arguments)
     let parsed = try HosoCommand.parseAsRoot(list.parsed)
     if !list.rest.isEmpty {
@@ -75,14 +93,13 @@ protocol HosoSubcommand: ParsableCommand, Sendable {
 
 /// hoso and its subcommands.
 struct HosoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "hoso",
-    abstract: "Hồ sơ đơn vị học tập: kiểm tra, đóng gói, xác minh. "
-      + "(Learning-unit dossiers: check, pack, verify.)",
-    version: HosoVersion.current,
-    subcommands: [
-      NewCommand.self, IndexCommand.self, CheckCommand.self, PackCommand.self,
-      VerifyCommand.self, ShowCommand.self, ExtractCommand.self, MetadataCommand.self,
-      ProfileCommand.self, ExplainCommand.self,
-    ])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "hoso", abstract: HelpWords.help("hoso"), version: HosoVersion.current,
+      subcommands: [
+        NewCommand.self, IndexCommand.self, CheckCommand.self, PackCommand.self,
+        VerifyCommand.self, ShowCommand.self, ExtractCommand.self, MetadataCommand.self,
+        ProfileCommand.self, ExplainCommand.self,
+      ])
+  }
 }

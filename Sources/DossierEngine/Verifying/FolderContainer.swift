@@ -44,7 +44,7 @@ struct FolderContainer: BagContainer {
   func bytes(of entry: Int, limit: Int) throws -> [UInt8] {
     let source = try open(entry)
     guard source.size <= UInt64(limit) else {
-      throw ArchiveError(.limit, path: source.name, detail: "more than \(limit) bytes")
+      throw ArchiveError(.limit, path: source.name, detail: "entry-size")
     }
     return try source.bytes(at: 0, count: limit)
   }

@@ -93,7 +93,7 @@ struct TARContainer: BagContainer {
     guard entries[entry].size <= UInt64(limit) else {
       throw ArchiveError(
         .limit, path: source.name, entry: entries[entry].path.shown,
-        detail: "more than \(limit) bytes")
+        detail: "entry-size")
     }
     if kind == .tar { return try data(of: entry).bytes(at: 0, count: limit) }
     var found: [UInt8] = []
@@ -160,6 +160,6 @@ struct TARContainer: BagContainer {
   private func cutOff(_ entry: Int) -> ArchiveError {
     ArchiveError(
       .corruptEntry, path: source.name, entry: entries[entry].path.shown,
-      detail: "the archive ends within the data")
+      detail: "data-past-end")
   }
 }
