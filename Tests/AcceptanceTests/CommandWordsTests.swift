@@ -185,6 +185,14 @@ struct CommandWordsTests {
     #expect(output.contains("· df84f88abf78e03143e7782fda95886487b9cc19a5da9e4c67886ead0b2b"))
   }
 
+  @Test func metadataTellsMomentsAsPeopleWriteThem() throws {
+    let path = "ho-so/1-ke-hoach/Kế hoạch học tập thường xuyên năm 2024.docx"
+    let output = try hoso("metadata", path, "--lang", "vi").output
+    #expect(output.contains("15/01/2024 02:18:00"))
+    #expect(!output.contains("T02:18"))
+    #expect(try hoso("metadata", path, "--format", "jsonl").output.contains("T02:18:00"))
+  }
+
   @Test func newTakesAFolderThatOnlyTheSystemUsedAndSaysWhatComesNext() throws {
     try scratch.write("moi/.DS_Store", [1])
     try scratch.write("moi/desktop.ini", [1])

@@ -144,6 +144,12 @@ import Testing
     #expect(Wording.number(2023, .english) == "2023")
     #expect(Wording.size(1_234_567, .vietnamese) == "1,2 MB")
     #expect(Wording.size(1, .english) == "1 byte")
+    #expect(Wording.moment("2024-01-05T08:30:00Z", .vietnamese) == "05/01/2024 08:30:00 UTC")
+    #expect(Wording.moment("2024:10:02 08:15:30", .english) == "2 October 2024 08:15:30")
+    #expect(
+      Wording.moment("2024-01-05T08:30:00.5+07:00", .vietnamese)?.hasSuffix("UTC+07:00") == true)
+    #expect(Wording.moment("2024-02-31T08:30:00Z", .vietnamese) == nil)
+    #expect(Wording.moment("QĐ 12", .vietnamese) == nil)
     #expect(Wording.size(154_983, .vietnamese) == "155 kB")
     #expect(Wording.size(1_250, .english) == "1.3 kB")
     #expect(Wording.size(99_940, .english) == "99.9 kB")

@@ -58,4 +58,23 @@ import Testing
     // Once in each language.
     #expect(part?.split(separator: "QĐ LĐTT.pdf</a>").count == 3)
   }
+
+  @Test func whatIsEmptyAndWhatIsOptionalIsSaidInWords() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("generic"))
+    let optional = try #require(profile.items.first { !$0.isRequired && $0.kind == .document })
+    let files = [
+      PageFixtures.file(
+        "5-minh-chung/1a/rong.pdf", item: "evidence", criteria: ["1a"], format: .empty, size: 0)
+    ]
+    var report = PageFixtures.report(profile: profile)
+    report.items = [.init(id: optional.id, status: .missing, files: [])]
+    let page = try PageRenderer(catalog: Catalog.load()).page(
+      report: report, index: DossierIndex(files: files), profile: profile, language: .vietnamese,
+      packed: nil)
+    #expect(!page.contains("EMPTY · "))
+    #expect(page.contains("tệp rỗng"))
+    #expect(page.contains("không có (không bắt buộc)"))
+    #expect(!page.contains("<li class=\"missing\""))
+    #expect(!page.contains("certutil"))
+  }
 }
