@@ -13,6 +13,9 @@ public enum BuiltBinary {
     return found ?? "hoso (not built)"
   }()
 
+  /// Whether it was built with the thread sanitizer, which cannot live with a limit on file sizes.
+  public static var isThreadSanitized: Bool { path.contains("sanitize-thread") }
+
   /// Runs it to its end, in English unless the arguments or variables say otherwise.
   public static func run(
     _ arguments: [String], in directory: String? = nil, environment: [String: String] = [:]
