@@ -77,7 +77,10 @@ public enum FolderWalk {
         inner, prefix: prefix + [UInt8(ascii: "/")], root: path, limit: limit, into: &found,
         waiting: &waiting)
     }
-    return found.sorted { RawPath.precedes($0.path, $1.path) }
+    // Numbers are sorted, not entries: those are large to move.
+    let paths = found.map(\.path)
+    let order = found.indices.sorted { RawPath.precedes(paths[$0], paths[$1]) }
+    return order.map { found[$0] }
   }
 
   /// Lists one folder; the descriptor stays open.

@@ -26,7 +26,7 @@ struct ZIPInspector {
     try readCentralDirectory()
     if source.size > UInt64(ByteWindow.wholeLimit) {
       // Local headers lie far apart: a short stride copies less of the data between them.
-      window = try ByteWindow(source, stride: 4 << 10)
+      window = try ByteWindow(source, stride: 1 << 10)
     }
     try readLocalHeaders()
     checkNames()

@@ -55,17 +55,19 @@ enum Link {
   /// ASCII but letters, digits and a few marks is percent-encoded; letters beyond ASCII stand as
   /// they are, which a URL in HTML may hold and every browser encodes as UTF-8.
   static func reference(to path: String) -> String {
-    var result = String.UnicodeScalarView()
+    // One buffer of bytes: a page of many files has as many links.
+    var result: [UInt8] = []
+    result.reserveCapacity(path.utf8.count * 2)
     for scalar in path.unicodeScalars {
       if isPlain(scalar) {
-        result.append(scalar)
+        result.append(contentsOf: scalar.utf8)
       } else {
-        for byte in String(scalar).utf8 {
-          result.append(contentsOf: "%\(byte < 16 ? "0" : "")\(hex(byte))".unicodeScalars)
+        for byte in scalar.utf8 {
+          result += [UInt8(ascii: "%"), hex(byte >> 4), hex(byte & 0xF)]
         }
       }
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
@@ -77,5 +79,7 @@ enum Link {
     }
   }
 
-  private static func hex(_ byte: UInt8) -> String { String(byte, radix: 16, uppercase: true) }
+  private static func hex(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + (digit - 10)
+  }
 }

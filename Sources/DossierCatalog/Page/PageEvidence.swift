@@ -6,12 +6,26 @@ struct PageEvidence {
   let words: PageWords
   let files: PageFiles
   let templates: Templates
+  /// The files of every criterion, by its code.
+  private let held: [String: [PageFile]]
 
   /// From so many files on the list links to the table of documents, to keep the page small.
   static let manyFiles = 250
 
   /// What the template of a row of the list uses, in the order of `row`'s values.
   private static let fields = ["number", "evidenceCode", "name", "format", "fileName", "note"]
+
+  init(input: PageInput, words: PageWords, files: PageFiles, templates: Templates) {
+    self.input = input
+    self.words = words
+    self.files = files
+    self.templates = templates
+    var held: [String: [PageFile]] = [:]
+    for file in files.all {
+      for code in file.row.places { held[code, default: []].append(file) }
+    }
+    self.held = held
+  }
 
   /// The values of the template.
   var context: [String: Any] {
@@ -27,16 +41,12 @@ struct PageEvidence {
     return known + further.sorted()
   }
 
-  private func evidence(for code: String) -> [PageFile] {
-    files.all.filter { $0.row.places.contains(code) }
-  }
-
   private var matrix: [[String: Any]] {
     let states = Dictionary(
       input.report.criteria.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     return codes.map { code in
       let criterion = input.profile.criterion(code)
-      let held = evidence(for: code)
+      let held = held[code] ?? []
       var row: [String: Any] = [
         "code": Markup(text: code), "title": words.title(ofCriterion: code),
         "isGroup": criterion.map { !$0.isLeaf } ?? false, "chips": chips(held),
@@ -74,12 +84,14 @@ struct PageEvidence {
   private var list: [[String: Any]] {
     var number = 0
     let isLong = files.all.count > Self.manyFiles
+    let formats = Dictionary(
+      Set(files.all.map(\.file.format)).map { ($0, shown($0)) },
+      uniquingKeysWith: { first, _ in first })
     return codes.compactMap { code in
-      let held = evidence(for: code)
-      guard !held.isEmpty else { return nil }
+      guard let held = held[code] else { return nil }
       let rows = templates.rows("page-list-row", fields: Self.fields, of: held) { file in
         number += 1
-        return row(file, number, isLong: isLong)
+        return row(file, number, formats, isLong: isLong)
       }
       return [
         "code": Markup(text: code), "title": words.title(ofCriterion: code), "rows": rows,
@@ -88,7 +100,9 @@ struct PageEvidence {
     }
   }
 
-  private func row(_ file: PageFile, _ number: Int, isLong: Bool) -> [Markup?] {
+  private func row(
+    _ file: PageFile, _ number: Int, _ formats: [FileFormat: Markup], isLong: Bool
+  ) -> [Markup?] {
     let codes = file.file.facts.evidenceCodes.isEmpty ? ownCode(file.file) : nil
     let name = Markup(text: file.row.subject).html
     let link =
@@ -96,7 +110,7 @@ struct PageEvidence {
     let places = file.row.places
     return [
       Markup(number), codes, Markup(trusted: link),
-      format(of: file.file),
+      formats[file.file.format],
       isLong ? nil : Markup(text: file.file.path),
       // A long list leaves the empty cell away, to keep the page small.
       places.count > 1 || !isLong
@@ -104,10 +118,10 @@ struct PageEvidence {
     ]
   }
 
-  private func format(of file: IndexedFile) -> Markup {
-    switch file.format {
-    case .empty, .unknown: words.both("format.\(file.format.rawValue)")
-    default: Markup(text: file.format.rawValue.uppercased())
+  private func shown(_ format: FileFormat) -> Markup {
+    switch format {
+    case .empty, .unknown: words.both("format.\(format.rawValue)")
+    default: Markup(text: format.rawValue.uppercased())
     }
   }
 

@@ -68,6 +68,8 @@ public struct DossierExamination: Sendable {
     inFolder path: String, options: Options
   ) async throws -> DossierExamination {
     let folder = payloadFolder(of: path)
+    // Thousands of files take as long to list as the words to compile.
+    async let entries = FolderScanner.entries(in: folder)
     let declaration = try declaration(in: folder)
     let profile = try ProfileFinder.profile(
       named: options.profile, declared: declaration.profile, in: folder)
@@ -79,7 +81,7 @@ public struct DossierExamination: Sendable {
     let scanner = FolderScanner(
       facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
       handler: options.progress)
-    let files = try await scanner.files(in: folder)
+    let files = try await scanner.files(entries, in: folder)
     let index = IndexBuilder.build(
       files: files, declaration: declaration, profile: profile, lexicon: lexicon,
       optionYear: options.year, optionUnit: options.unit)

@@ -10,21 +10,26 @@ struct FolderScanner: Sendable {
   /// Told of what is done.
   let handler: ProgressHandler?
 
-  /// Looks at every file below a folder.
+  /// Lists what is to be looked at below a folder.
   ///
-  /// - Parameter folder: the dossier's folder.
-  /// - Returns: a row for each file, link and special file, in the order of the bytes of their
-  ///   paths, not placed yet. A file that cannot be read is a row with a reason.
   /// - Throws: `DossierError` where the folder itself cannot be read.
-  func files(in folder: String) async throws -> [IndexedFile] {
-    let entries: [FolderEntry]
+  static func entries(in folder: String) throws -> [FolderEntry] {
     do {
-      entries = try FolderWalk.entries(of: folder).filter {
-        $0.kind != .folder || $0.problem != nil
-      }
+      return try FolderWalk.entries(of: folder).filter { $0.kind != .folder || $0.problem != nil }
     } catch {
       throw DossierError(error, path: folder)
     }
+  }
+
+  /// Looks at every file below a folder.
+  ///
+  /// - Parameters:
+  ///   - entries: what `entries(in:)` gave.
+  ///   - folder: the dossier's folder.
+  /// - Returns: a row for each file, link and special file, in the order of the bytes of their
+  ///   paths, not placed yet. A file that cannot be read is a row with a reason.
+  /// - Throws: `CancellationError` where the work is given up.
+  func files(_ entries: [FolderEntry], in folder: String) async throws -> [IndexedFile] {
     let progress = ProgressCounter(
       .reading, bytes: entries.reduce(0) { $0 + weight(of: $1) }, files: entries.count,
       handler: handler)

@@ -18,9 +18,10 @@ public struct GlobPattern: Sendable, Hashable {
   public let text: String
   private let tokens: [Token]
   private let hasSlash: Bool
-  /// The letters of ASCII that a match must begin and end with.
-  private let head: [UInt8]
-  private let tail: [UInt8]
+  /// The letters of ASCII that a match must begin with.
+  let head: [UInt8]
+  /// The letters of ASCII that a match must end with, the last first.
+  let tail: [UInt8]
 
   /// Compiles a pattern; every text is one, an unclosed "[" means itself.
   ///

@@ -1,10 +1,10 @@
 /// Tells the files that programs and systems leave behind.
 struct TemporaryNames: Sendable {
-  private let names: [GlobPattern]
+  private let names: GlobList
   private let folders: [GlobPattern]
 
   init(lexicon: Lexicon) {
-    names = lexicon["files-temporary"].map(GlobPattern.init)
+    names = GlobList(lexicon["files-temporary"].map(GlobPattern.init))
     folders = lexicon["files-temporary-folders"].map(GlobPattern.init)
   }
 
@@ -26,7 +26,6 @@ struct TemporaryNames: Sendable {
       memory = Memory(folder: String(folder), isTemporary: isTemporary)
     }
     if memory.isTemporary { return true }
-    let name = end.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    return names.contains { $0.matches(name) }
+    return names.matches(end.map { path[path.utf8.index(after: $0)...] } ?? path[...])
   }
 }
