@@ -112,29 +112,60 @@ public struct TagSkim: Sendable {
   public static func letters(in bytes: RawSpan) -> Letters {
     unsafe bytes.withUnsafeBytes { bytes in
       var letters = Letters()
+      var lanes = LetterLanes()
       var index = 0
       // Eight bytes at a time: XML is ASCII for the most part, and that is passed over.
       while index + 8 <= bytes.count {
         let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 {
-          for offset in index..<index + 8 { unsafe letters.count(bytes[offset]) }
-        }
+        if word & LetterLanes.highBits != 0 { lanes.count(word, into: &letters) }
         index += 8
       }
-      for offset in index..<bytes.count { unsafe letters.count(bytes[offset]) }
+      var last: UInt64 = 0
+      for offset in index..<bytes.count { unsafe last = last << 8 | UInt64(bytes[offset]) }
+      lanes.count(last, into: &letters)
+      lanes.empty(into: &letters)
       return letters
     }
   }
 }
 
-extension TagSkim.Letters {
-  /// Counts a character by its first byte.
-  @inline(__always)
-  fileprivate mutating func count(_ byte: UInt8) {
-    switch byte {
-    case 0xC2, 0xC3: latin += 1
-    case 0xC4...0xCC, 0xE1: vietnamese += 1
-    default: break
-    }
+/// Counts the bytes with which letters begin, eight bytes of text at a time.
+private struct LetterLanes {
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  /// A byte of a counter holds 255; summed up, all eight of them must not pass that.
+  private static let mostWords = 31
+
+  private var latin: UInt64 = 0
+  private var vietnamese: UInt64 = 0
+  private var words = 0
+
+  mutating func count(_ word: UInt64, into letters: inout TagSkim.Letters) {
+    let low = word & ~Self.highBits
+    // The sum reaches the high bit of a byte from its limit on, and never the next byte.
+    let from44 = low + Self.ones * (0x80 - 0x44)
+    let from4D = low + Self.ones * (0x80 - 0x4D)
+    // C2 and C3; C4 to CC, and E1.
+    let isLatin = Self.zeros((word & ~Self.ones) ^ (Self.ones * 0xC2))
+    let isVietnamese =
+      word & from44 & ~from4D & Self.highBits | Self.zeros(word ^ (Self.ones * 0xE1))
+    latin += isLatin >> 7
+    vietnamese += isVietnamese >> 7
+    words += 1
+    if words == Self.mostWords { empty(into: &letters) }
+  }
+
+  /// The high bit of every byte that is zero.
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    ~((word & ~highBits) + ~highBits | word) & highBits
+  }
+
+  /// Adds up what was counted.
+  mutating func empty(into letters: inout TagSkim.Letters) {
+    letters.latin += Int((latin &* Self.ones) >> 56)
+    letters.vietnamese += Int((vietnamese &* Self.ones) >> 56)
+    latin = 0
+    vietnamese = 0
+    words = 0
   }
 }

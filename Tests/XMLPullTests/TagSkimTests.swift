@@ -23,8 +23,12 @@ import Testing
   func takesNothingElseForThem(_ text: String) { #expect(!finds(text)) }
 
   @Test func countsLettersAsOneWouldByHand() {
-    for text in ["", "abc", "é", "Trường Tiểu học", String(repeating: "Công hoµ ế ", count: 300)] {
-      let bytes = Array(text.utf8)
+    let texts = ["", "abc", "é", "Trường Tiểu học", String(repeating: "Công hoµ ế ", count: 300)]
+    var samples = texts.map { Array($0.utf8) }
+    // Every byte in every place of a word, and words of nothing else.
+    samples.append((0..<7 * 257).map { UInt8($0 % 257 & 0xFF) })
+    samples += (UInt8.min...UInt8.max).map { [UInt8](repeating: $0, count: 299) }
+    for bytes in samples {
       let letters = TagSkim.letters(in: bytes.span.bytes)
       #expect(letters.latin == bytes.count { $0 == 0xC2 || $0 == 0xC3 })
       #expect(letters.vietnamese == bytes.count { (0xC4...0xCC).contains($0) || $0 == 0xE1 })

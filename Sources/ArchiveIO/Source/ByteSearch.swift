@@ -1,7 +1,18 @@
 import Glibc
 
 /// Finding bytes, at the speed of the C library.
-enum ByteSearch {
+public enum ByteSearch {
+  /// Whether two runs of bytes are the same.
+  public static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard left.count == right.count else { return false }
+    return unsafe left.withUnsafeBytes { left in
+      unsafe right.withUnsafeBytes { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else { return true }
+        return unsafe memcmp(one, other, left.count) == 0
+      }
+    }
+  }
+
   /// The indices at which a byte stands, in order.
   static func positions(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> [Int] {
     let first = bytes.startIndex

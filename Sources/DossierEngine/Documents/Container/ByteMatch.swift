@@ -44,9 +44,10 @@ extension String {
   /// The text with its ASCII letters in lower case.
   var loweredASCII: String {
     let bytes = utf8.span
-    var hasUpper = false
-    for index in bytes.indices { hasUpper = hasUpper || bytes[index] != bytes[index].loweredASCII }
-    guard hasUpper else { return self }
+    // No branch, so that many bytes are looked at in one step.
+    var changes: UInt8 = 0
+    for index in bytes.indices { changes |= bytes[index] ^ bytes[index].loweredASCII }
+    guard changes != 0 else { return self }
     var lowered: [UInt8] = []
     lowered.reserveCapacity(bytes.count)
     for index in bytes.indices { lowered.append(bytes[index].loweredASCII) }

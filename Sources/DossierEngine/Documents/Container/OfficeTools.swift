@@ -52,7 +52,8 @@ private struct PlainParts {
 
   func holds(_ entry: ZIPEntry, packed: [UInt8]) -> Bool {
     parts.contains { part in
-      part.size == entry.size && part.crc32 == entry.crc32 && part.packed == packed
+      part.size == entry.size && part.crc32 == entry.crc32
+        && ByteSearch.isSame(part.packed, packed)
     }
   }
 
