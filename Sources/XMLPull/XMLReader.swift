@@ -79,7 +79,6 @@ internal import CLibXML2
   ) throws(XMLError) {
     _ = try unsafe begin(limits: limits, handler: handler)
     isFeeding = true
-    isPrimed = false
     firstBytes = []
   }
 
@@ -170,6 +169,12 @@ internal import CLibXML2
     textBytes = 0
     fedBytes = 0
     isFeeding = false
+    if isPrimed {
+      // A parser that took chunks goes on taking all later text for chunks, whatever resets it: of a
+      // whole text in another encoding than UTF-8 it would convert the beginning only.
+      dropContext()
+      isPrimed = false
+    }
     if let context = unsafe context {
       unsafe XMLReader.install(on: context, reader: self)
       return unsafe context

@@ -104,6 +104,30 @@ private func readInChunks(
     #expect(try readInChunks(page + rest, of: size) == ["<0:1@1", "Nguyêđ", "/0:1"])
   }
 
+  @Test(arguments: ["<root>a</root>", "<root><item>", "<root>stop<item/></root>", "abandon"])
+  func readsEveryEncodingAfterAPartInChunks(_ chunks: String) throws {
+    let long = String(repeating: "<item>Nguyễn Thị Thu Hằng</item>", count: 300)
+    let text = "<?xml version=\"1.0\"?><root>\(long)</root>"
+    let units = [0xFEFF] + Array(text.utf16)
+    let page =
+      Array("<?xml version=\"1.0\" encoding=\"windows-1258\"?><root>".utf8)
+      + Array(repeating: 0xEA, count: 9000) + Array("</root>".utf8)
+    for bytes in [
+      units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }, page, Array(text.utf8),
+    ] {
+      let reader = XMLReader(vocabulary: vocabulary)
+      let before = Recorder()
+      before.onStart = { if $0.name.local == 2, chunks.contains("stop") { reader.stop() } }
+      try reader.open(handler: before)
+      _ = reader.feed(Array(chunks.utf8))
+      if chunks == "abandon" { reader.abandon() } else { try? reader.close() }
+      let recorder = Recorder()
+      try reader.parse(bytes, handler: recorder)
+      #expect(try recorder.events == read(bytes))
+    }
+  }
+
   @Test(arguments: [
     "<root>", "<root></item>", "<root>&#1;</root>", "<root>&undeclared;</root>", "text", "",
     "<root/><root/>", "<p:root/>", "<root a='1' a='2'/>", "<root>\u{0}</root>",
