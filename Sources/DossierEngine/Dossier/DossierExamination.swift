@@ -79,8 +79,9 @@ public struct DossierExamination: Sendable {
     }
     let lexicon = try LexiconLoader.builtIn()
     let scanner = FolderScanner(
-      facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
-      handler: options.progress)
+      facts: FactReader(lexicon: lexicon, profile: profile),
+      evidence: EvidencePaths(profile: profile, declaration: declaration),
+      workers: options.workers, handler: options.progress)
     let files = try await scanner.files(entries, in: folder)
     let index = IndexBuilder.build(
       files: files, declaration: declaration, profile: profile, lexicon: lexicon,

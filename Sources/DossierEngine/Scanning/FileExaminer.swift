@@ -9,15 +9,20 @@ struct FileExaminer {
   private let progress: ProgressCounter
   private let digester = FileDigester()
   private let documents = DocumentReader()
+  private let words: WordMemory?
+  private let evidence: EvidencePaths?
 
   /// Makes an examiner.
   ///
   /// - Parameters:
   ///   - facts: reads what a document's text states; nothing where metadata is enough.
+  ///   - evidence: tells the files that can only be evidence; nothing where that is not known.
   ///   - progress: told of the bytes read.
-  init(facts: FactReader?, progress: ProgressCounter) {
+  init(facts: FactReader?, evidence: EvidencePaths? = nil, progress: ProgressCounter) {
     self.facts = facts
+    self.evidence = evidence
     self.progress = progress
+    words = facts?.memory()
   }
 
   /// Fills in what a file's bytes say.
@@ -50,7 +55,9 @@ struct FileExaminer {
     guard let facts, reading.hasText else { return (reading, nil) }
     let isHeavy = reading.blocks.textBytes > HeavyWork.floor / 4
     let stated = HeavyWork.run(if: isHeavy) {
-      let stated = facts.facts(from: reading.blocks, title: reading.metadata.text(.title))
+      let stated = facts.facts(
+        from: reading.blocks, title: reading.metadata.text(.title),
+        isEvidence: evidence?.holds(name) ?? false, memory: words)
       reading.blocks = []
       return stated
     }

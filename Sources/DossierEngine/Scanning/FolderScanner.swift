@@ -5,6 +5,8 @@ import DossierModel
 struct FolderScanner: Sendable {
   /// Reads what texts state; nothing where metadata is enough.
   let facts: FactReader?
+  /// Tells the files that can only be evidence.
+  let evidence: EvidencePaths
   /// The most tasks at a time.
   let workers: Int
   /// Told of what is done.
@@ -36,7 +38,7 @@ struct FolderScanner: Sendable {
     let root = Array(folder.utf8) + [UInt8(ascii: "/")]
     return try await Workers.map(
       entries, jobs: workers, weight: { weight(of: $0) },
-      makeState: { FileExaminer(facts: facts, progress: progress) }
+      makeState: { FileExaminer(facts: facts, evidence: evidence, progress: progress) }
     ) { examiner, entry in
       defer { progress.addFile() }
       return try row(for: entry, below: root, examiner: &examiner)

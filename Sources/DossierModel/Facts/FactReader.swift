@@ -11,6 +11,8 @@ public struct FactReader: Sendable {
   private let counts: CountReader
   private let codes: EvidenceCodeReader
   private let indicators: IndicatorReader
+  /// The types of the profile's document items.
+  private let itemTypes: Set<String>
 
   /// Compiles the words of a lexicon and a profile.
   public init(lexicon: Lexicon, profile: Profile) {
@@ -21,19 +23,30 @@ public struct FactReader: Sendable {
     counts = CountReader(&terms)
     codes = EvidenceCodeReader(profile: profile)
     indicators = IndicatorReader(profile, matcher, &terms)
+    itemTypes = Set(
+      profile.items.filter { $0.kind == .document }.flatMap(\.types).map(ItemScorer.typeKey))
     self.matcher = matcher
     self.terms = terms
     self.profile = profile
     years = YearReader(terms: terms, yearWords: yearWords)
   }
 
+  /// A memory for the words of the documents that one worker reads.
+  public func memory() -> WordMemory { WordMemory(terms.vocabulary) }
+
   /// The facts of one document.
   ///
   /// - Parameters:
   ///   - blocks: its paragraphs and tables in reading order.
   ///   - title: the title in its metadata, used only where the text names no year.
+  ///   - isEvidence: whether it is evidence unless it bears the title of an item: what such a text
+  ///     claims is not read.
+  ///   - memory: what `memory()` made, kept from document to document by one worker; nothing for a
+  ///     single document.
   /// - Returns: what the text states; empty facts for an empty text.
-  public func facts(from blocks: [TextBlock], title: String?) -> DocumentFacts {
+  public func facts(
+    from blocks: [TextBlock], title: String?, isEvidence: Bool = false, memory: WordMemory? = nil
+  ) -> DocumentFacts {
     var facts = DocumentFacts()
     EncodingReader.read(blocks, into: &facts)
     let legacy = LegacyText.decodeBlocks(blocks)
@@ -44,9 +57,9 @@ public struct FactReader: Sendable {
       blocks, rows: sheets.rows)
     guard outdated.isEmpty else {
       let current = blocks.indices.filter { !outdated.contains($0) }.map { blocks[$0] }
-      return self.facts(from: current, title: title)
+      return self.facts(from: current, title: title, isEvidence: isEvidence, memory: memory)
     }
-    let lines = LineReader.lines(of: blocks, terms.vocabulary)
+    let lines = LineReader.lines(of: blocks, memory ?? self.memory())
     let head = HeaderReader(terms).header(of: lines)
     facts.header = head.header
     let heading = [head.header.typeName, head.header.subject].compactMap { $0 }.joined(
@@ -56,6 +69,9 @@ public struct FactReader: Sendable {
     if facts.assessedYear == nil, facts.schoolYear == nil, let title {
       years.read(subject: title, body: [], into: &facts)
     }
+    let coded = readCodes(lines, bodyStart: head.bodyStart, into: &facts)
+    readWhole(lines, heading: heading, into: &facts)
+    if isEvidence, !isOfItem(head.header) { return facts }
     facts.scoreSheets = sheets.sheets
     let text = body.filter { !isInSheet($0.place, sheets) }
     let sections = SectionReader(terms, matcher).sections(of: text)
@@ -65,10 +81,13 @@ public struct FactReader: Sendable {
     readScoring(
       stated.map { text[$0] }, stated.map { sections[$0] }, into: &facts)
     if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
-    let coded = readCodes(lines, bodyStart: head.bodyStart, into: &facts)
     readText(text, sections, aims, coded, into: &facts)
-    readWhole(lines, heading: heading, into: &facts)
     return facts
+  }
+
+  /// Whether a document bears the title of a type that an item of the profile has.
+  private func isOfItem(_ header: DocumentHeader) -> Bool {
+    header.typeAbbreviation.map { itemTypes.contains(ItemScorer.typeKey($0)) } ?? false
   }
 
   /// What stands in running text and in the evidence column of sheets.

@@ -103,7 +103,7 @@ struct HeadJoiner {
       for byte in line.tokens[index].folded.utf8.reversed() where (0x61...0x7A).contains(byte) {
         letters.append(byte)
         // Most lines end like no name: their last two letters tell.
-        if letters.count == 2, !terms.nameEnds.contains(.init(letters[1], letters[0])) { return [] }
+        if letters.count == 2, !terms.isInName(letters[1], letters[0]) { return [] }
       }
     }
     return letters.reversed()

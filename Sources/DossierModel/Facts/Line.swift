@@ -36,8 +36,17 @@ struct Line: Sendable {
     _ text: FoldedText, place: Place, isAfterBlank: Bool = false, headingLevel: Int? = nil,
     vocabulary: Vocabulary
   ) {
+    self.init(
+      text, ids: text.tokens.map { vocabulary.id($0.folded) }, place: place,
+      isAfterBlank: isAfterBlank, headingLevel: headingLevel)
+  }
+
+  /// A line whose words are numbered already.
+  init(
+    _ text: FoldedText, ids: [Int32], place: Place, isAfterBlank: Bool, headingLevel: Int?
+  ) {
     self.text = text
-    ids = text.tokens.map { vocabulary.id($0.folded) }
+    self.ids = ids
     self.place = place
     self.isAfterBlank = isAfterBlank
     self.headingLevel = headingLevel

@@ -4,7 +4,9 @@ enum LineReader {
   private static let mostTokens = 400
 
   /// The lines in reading order: paragraphs cut at line breaks, cells one after the other.
-  static func lines(of blocks: [TextBlock], _ vocabulary: Vocabulary) -> [Line] {
+  ///
+  /// - Parameter memory: knows the words again, and numbers them.
+  static func lines(of blocks: [TextBlock], _ memory: WordMemory) -> [Line] {
     var lines: [Line] = []
     var isAfterBlank = true
     for (index, block) in blocks.enumerated() {
@@ -12,7 +14,7 @@ enum LineReader {
       case .paragraph(let paragraph):
         append(
           paragraph, place: .init(block: index), to: &lines, isAfterBlank: &isAfterBlank,
-          vocabulary)
+          memory)
       case .table(let table):
         guard isCurrent(table.region) else { continue }
         for cell in table.cells {
@@ -20,7 +22,7 @@ enum LineReader {
           for paragraph in cell.paragraphs {
             append(
               paragraph, place: .init(block: index, row: cell.row, column: cell.column),
-              to: &lines, isAfterBlank: &isAfterBlank, vocabulary)
+              to: &lines, isAfterBlank: &isAfterBlank, memory)
           }
         }
         isAfterBlank = true
@@ -39,20 +41,20 @@ enum LineReader {
 
   private static func append(
     _ paragraph: Paragraph, place: Line.Place, to lines: inout [Line], isAfterBlank: inout Bool,
-    _ vocabulary: Vocabulary
+    _ memory: WordMemory
   ) {
     guard isCurrent(paragraph.region) else { return }
     for piece in pieces(of: paragraph.shown) {
-      let folded = FoldedText(piece)
-      guard !folded.tokens.isEmpty else {
+      let folded = memory.fold(piece)
+      guard !folded.ids.isEmpty else {
         isAfterBlank = true
         continue
       }
-      for text in parts(of: folded) {
+      for (text, ids) in parts(of: folded, memory) {
         let line = Line(
-          text, place: place, isAfterBlank: isAfterBlank, headingLevel: paragraph.headingLevel,
-          vocabulary: vocabulary)
-        lines += GluedLabels.split(line, vocabulary)
+          text, ids: ids, place: place, isAfterBlank: isAfterBlank,
+          headingLevel: paragraph.headingLevel)
+        lines += GluedLabels.split(line, memory.vocabulary)
         isAfterBlank = false
       }
     }
@@ -79,9 +81,12 @@ enum LineReader {
 
   /// A very long line in parts, cut behind sentences: reading looks back in a line, and must not
   /// look back over a whole book.
-  private static func parts(of text: FoldedText) -> [FoldedText] {
-    guard text.tokens.count > mostTokens else { return [text] }
-    var parts: [FoldedText] = []
+  private static func parts(
+    of folded: (text: FoldedText, ids: [Int32]), _ memory: WordMemory
+  ) -> [(text: FoldedText, ids: [Int32])] {
+    let text = folded.text
+    guard text.tokens.count > mostTokens else { return [folded] }
+    var parts: [(text: FoldedText, ids: [Int32])] = []
     var start = 0
     while start < text.tokens.count {
       var end = min(start + mostTokens, text.tokens.count)
@@ -92,7 +97,7 @@ enum LineReader {
         }
         end = sentence.map { $0 + 1 } ?? end
       }
-      parts.append(FoldedText(String(text.slice(start..<end))))
+      parts.append(memory.fold(String(text.slice(start..<end))))
       start = end
     }
     return parts

@@ -53,7 +53,7 @@ struct Terms: Sendable {
     let mottos: [[UInt8]]
     let brokenNames: [[UInt8]]
     let longestName: Int
-    let nameEnds: Set<SIMD2<UInt8>>
+    let namePairs: [Bool]
     let types: TypeTable
     let legalOrgans: Set<String>
     let lexicon: Lexicon
@@ -71,7 +71,13 @@ struct Terms: Sendable {
       mottos = lexicon["motto"].map(LetterRun.letters)
       brokenNames = nationalNames + mottos
       longestName = brokenNames.map(\.count).max() ?? 0
-      nameEnds = Set(brokenNames.flatMap { zip($0, $0.dropFirst()).map { SIMD2($0, $1) } })
+      var pairs = [Bool](repeating: false, count: 26 * 26)
+      for name in brokenNames {
+        for (first, second) in zip(name, name.dropFirst()) {
+          pairs[Terms.pair(first, second)] = true
+        }
+      }
+      namePairs = pairs
       types = TypeTable(lexicon, &vocabulary)
       legalOrgans = Set(lexicon.legalOrgans.flatMap(CriterionMatcher.parts))
       self.lexicon = lexicon
@@ -93,8 +99,13 @@ struct Terms: Sendable {
   var mottos: [[UInt8]] { table.mottos }
   /// What stands at the top of a paper and may be broken there: national names and mottos.
   var brokenNames: [[UInt8]] { table.brokenNames }
-  /// Each two letters of theirs that stand side by side.
-  var nameEnds: Set<SIMD2<UInt8>> { table.nameEnds }
+  /// Whether two letters stand side by side in one of them.
+  func isInName(_ first: UInt8, _ second: UInt8) -> Bool {
+    table.namePairs[Self.pair(first, second)]
+  }
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first - 0x61) * 26 + Int(second - 0x61)
+  }
   /// So many letters the longest of them has.
   var longestName: Int { table.longestName }
   var types: TypeTable { table.types }

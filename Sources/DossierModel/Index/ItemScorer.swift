@@ -83,7 +83,7 @@ struct ItemScorer: Sendable {
     return items.compactMap { words in
       var claim = ItemClaim(
         file: position, item: words.item.id, score: 0, reason: .none, isDraft: isDraft,
-        isEvidence: reading.evidenceFolder != nil || !reading.criteria.isEmpty)
+        isEvidence: reading.isEvidence)
       if (declared[words.item.id] ?? []).contains(where: { $0.matches(file.path) }) {
         claim.score = Weight.declared
         claim.reason = .declared

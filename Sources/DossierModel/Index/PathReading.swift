@@ -10,6 +10,9 @@ struct PathReading: Sendable {
   var nameGaveCriteria = false
   /// The evidence code in its name.
   var evidenceCode: String?
+
+  /// Whether it stands among the evidence.
+  var isEvidence: Bool { evidenceFolder != nil || !criteria.isEmpty }
 }
 
 /// Reads paths by the words of a profile.

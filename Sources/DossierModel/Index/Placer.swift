@@ -119,8 +119,7 @@ struct Placer {
   /// Whether a file can become an item: among the evidence only one that bears the title of a type,
   /// or that is declared.
   private func mayBeItem(_ position: Int) -> Bool {
-    let reading = readings[position]
-    return reading.evidenceFolder == nil && reading.criteria.isEmpty || !declaration.items.isEmpty
+    !readings[position].isEvidence || !declaration.items.isEmpty
       || files[position].facts.header.typeAbbreviation != nil
   }
 

@@ -20,6 +20,12 @@ public struct FoldedText: Sendable, Hashable {
     tokens = scanner.scan()
   }
 
+  /// A text with the tokens that were made of it.
+  init(source: String, tokens: [FoldedToken]) {
+    self.source = source
+    self.tokens = tokens
+  }
+
   /// The folded words and numbers with a space between them, signs left out: the form to compare by.
   public var key: String {
     tokens.lazy.filter { $0.kind != .sign }.map(\.folded).joined(separator: " ")

@@ -1,7 +1,11 @@
 /// Cuts a text into folded tokens in one pass.
 struct FoldingScanner {
   private let text: String
+  /// Knows words again, and numbers them.
+  private let memory: WordMemory?
   private var tokens: [FoldedToken] = []
+  /// The numbers of the tokens, where there is a memory.
+  private(set) var ids: [Int32] = []
   private var word: [UInt8] = []
   private var tones: [UInt8] = []
   private var wordStart = 0
@@ -15,9 +19,11 @@ struct FoldingScanner {
   /// The letters, fetched once: the table is asked for every character.
   private let table = LetterTable.entries
 
-  init(_ text: String) {
+  init(_ text: String, memory: WordMemory? = nil) {
     self.text = text
+    self.memory = memory
     tokens.reserveCapacity(text.utf8.count / 4)
+    if memory != nil { ids.reserveCapacity(text.utf8.count / 4) }
   }
 
   mutating func scan() -> [FoldedToken] {
@@ -25,6 +31,10 @@ struct FoldingScanner {
     let bytes = text.utf8.span
     var offset = 0
     while offset < bytes.count {
+      if let memory, let end = takeKnown(bytes, at: offset, memory) {
+        offset = end
+        continue
+      }
       let scalar = ScalarDecoder.scalar(in: bytes, at: offset)
       let next = offset + UTF8.width(scalar)
       take(scalar, from: offset, to: next)
@@ -32,6 +42,39 @@ struct FoldingScanner {
     }
     finish(at: offset)
     return tokens
+  }
+
+  /// Takes a word as the memory has it, where nothing but the word can be there.
+  ///
+  /// - Returns: where the word ends, or nothing where its characters must be looked at.
+  private mutating func takeKnown(
+    _ bytes: borrowing Span<UInt8>, at start: Int, _ memory: WordMemory
+  ) -> Int? {
+    guard !isInWord else { return nil }
+    var key = WordMemory.Key()
+    var end = start
+    while end < bytes.count, Self.isWordByte(bytes[end]) {
+      guard key.count < WordMemory.Key.mostBytes else { return nil }
+      key.append(bytes[end])
+      end += 1
+    }
+    // Behind what has no width the word may go on.
+    guard key.count > 0, end == bytes.count || !Self.isInvisible(Unicode.Scalar(bytes[end])),
+      let known = memory.word(key, in: text, at: start)
+    else { return nil }
+    finish(at: start)
+    tokens.append(
+      FoldedToken(
+        kind: .word, folded: known.folded, start: start, end: end, gap: takeGap(),
+        isCapitalized: known.isCapitalized, isUpper: known.isUpper))
+    ids.append(known.id)
+    return end
+  }
+
+  /// Whether a byte belongs to a letter of ASCII or to any character beyond.
+  @inline(__always)
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// Characters that have no width and mean nothing between letters.
@@ -95,9 +138,11 @@ struct FoldingScanner {
   private mutating func finish(at end: Int) {
     guard !word.isEmpty else { return }
     word.append(contentsOf: tones)
+    let folded = String(decoding: word, as: UTF8.self)
+    if let memory { ids.append(memory.vocabulary.id(folded)) }
     tokens.append(
       FoldedToken(
-        kind: kind, folded: String(decoding: word, as: UTF8.self), start: wordStart, end: end,
+        kind: kind, folded: folded, start: wordStart, end: end,
         gap: takeGap(), isCapitalized: kind == .word && isCapitalized,
         isUpper: kind == .word && letters > 0 && letters == capitals))
     word.removeAll(keepingCapacity: true)
@@ -130,8 +175,10 @@ struct FoldingScanner {
     {
       tokens[tokens.count - 1].folded = "…"
       tokens[tokens.count - 1].end = end
+      if let memory { ids[ids.count - 1] = memory.id(ofSign: "…") }
       return
     }
+    if let memory { ids.append(memory.id(ofSign: sign)) }
     tokens.append(
       FoldedToken(
         kind: .sign, folded: sign, start: start, end: end, gap: takeGap(), isCapitalized: false,
