@@ -50,6 +50,55 @@ struct ArchivedDossierTests {
     #expect(plain.1.contains("score.sum"))
   }
 
+  @Test func anExtractedArchiveIsJudgedAsTheArchive() throws {
+    let scratch = try ScratchFolder()
+    let zip = try pack("wrong-sum", as: "a.zip", in: scratch)
+    let out = scratch.path("out")
+    #expect(try BuiltBinary.run(["extract", zip, "-o", out]).status == 0)
+    #expect(try judgement(out) == judgement(zip))
+    #expect(try !judgement(out).1.contains("file.not-as-packed"))
+  }
+
+  @Test func whatWasChangedAfterPackingIsToldAlsoWhereTheManifestsWereMadeAnew() throws {
+    let scratch = try ScratchFolder()
+    let zip = try pack("complete", as: "a.zip", in: scratch)
+    let out = scratch.path("out")
+    #expect(try BuiltBinary.run(["extract", zip, "-o", out]).status == 0)
+    let evidence = try FileManager.default.contentsOfDirectory(
+      atPath: "\(out)/data/5-minh-chung/1a"
+    )
+    .sorted()
+    let exchanged = try #require(evidence.first)
+    try Data("thay".utf8).write(to: URL(filePath: "\(out)/data/5-minh-chung/1a/\(exchanged)"))
+    try Data("thêm".utf8).write(to: URL(filePath: "\(out)/data/5-minh-chung/1a/them.txt"))
+    let plan = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: "\(out)/data/1-ke-hoach").first)
+    try FileManager.default.removeItem(atPath: "\(out)/data/1-ke-hoach/\(plan)")
+    let made = try runProgram(
+      "/bin/sh",
+      [
+        "-c",
+        """
+        find data -type f -print0 | sort -z | xargs -0 sha256sum > manifest-sha256.txt
+        sed -i '/Payload-Oxum/d' bag-info.txt
+        sha256sum bagit.txt bag-info.txt manifest-sha256.txt index.html dossier.json \
+          > tagmanifest-sha256.txt
+        cd .. && zip -q -r b.zip out
+        """,
+      ], in: out)
+    #expect(made.status == 0, "\(made.errors)")
+    for path in [out, scratch.path("b.zip")] {
+      #expect(try BuiltBinary.run(["verify", path]).status == 0)
+      let (status, findings) = try judgement(path)
+      let told = findings.split(separator: "\n").filter { $0.hasPrefix("file.not-as-packed") }
+      #expect(status == 1)
+      #expect(told.count == 3)
+      for name in [exchanged, "them.txt", plan] {
+        #expect(told.count { $0.contains(name) } == 1, "\(name)")
+      }
+    }
+  }
+
   @Test func aLargeDocumentIsReadWhereItLies() throws {
     let scratch = try ScratchFolder()
     let folder = scratch.path("dossier")

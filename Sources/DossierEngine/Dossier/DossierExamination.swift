@@ -70,9 +70,12 @@ public struct DossierExamination: Sendable {
     let folder = payloadFolder(of: path)
     // Thousands of files take as long to list as the words to compile.
     async let entries = FolderScanner.entries(in: folder)
-    let declaration = try declaration(in: folder)
-    let profile = try ProfileFinder.profile(
-      named: options.profile, declared: declaration.profile, in: folder)
+    let packed = folder == path ? nil : PackedDeclaration.declaration(ofBag: path)
+    let declaration = try packed ?? declaration(in: folder)
+    let profile =
+      try packed.flatMap { try packedProfile($0, options, path: path) }
+      ?? ProfileFinder.profile(
+        named: options.profile, declared: packed == nil ? declaration.profile : nil, in: folder)
     // A declaration made for another profile than the one asked for names that one's items.
     if options.profile == nil || declaration.profile == nil {
       try requireKnownNames(in: folder, profile)
@@ -106,11 +109,7 @@ public struct DossierExamination: Sendable {
     }
     var contents = try await scan()
     let declaration = contents.index.map(PackedDeclaration.declaration) ?? Declaration()
-    if options.profile == nil, let declared = declaration.profile, declared != profile.id {
-      // By another regime's rules the answer would be about another dossier.
-      guard let other = try ProfileCatalog.builtIn(declared) else {
-        throw DossierError(.profileNotHere, path: path, detail: Shown.line(declared.utf8))
-      }
+    if let other = try packedProfile(declaration, options, path: path), other.id != profile.id {
       profile = other
       contents = try await scan()
     }
@@ -119,6 +118,20 @@ public struct DossierExamination: Sendable {
       optionYear: options.year, optionUnit: options.unit)
     return DossierExamination(
       path: path, folder: nil, profile: profile, index: index, lexicon: lexicon)
+  }
+
+  /// The profile that an archive's index names, where the user names none.
+  ///
+  /// - Throws: `DossierError.profileNotHere` where it is none of the built-in ones: by another
+  ///   regime's rules the answer would be about another dossier.
+  private static func packedProfile(
+    _ packed: Declaration, _ options: Options, path: String
+  ) throws -> Profile? {
+    guard options.profile == nil, let declared = packed.profile else { return nil }
+    guard let profile = try ProfileCatalog.builtIn(declared) else {
+      throw DossierError(.profileNotHere, path: path, detail: Shown.line(declared.utf8))
+    }
+    return profile
   }
 
   /// Judges the dossier.

@@ -1,3 +1,4 @@
+internal import ArchiveIO
 import DossierModel
 import Foundation
 
@@ -19,6 +20,7 @@ enum PackedDeclaration {
     struct File: Decodable {
       var path: String
       var archivePath: String?
+      var sha256: String?
       var item: String?
       var criteria: [String]?
     }
@@ -30,6 +32,19 @@ enum PackedDeclaration {
     }
     var index: Index?
     var check: Check?
+  }
+
+  /// Reads the index in the folder of a bag.
+  ///
+  /// - Parameter folder: the folder.
+  /// - Returns: what it declares; nothing where there is no index by hoso.
+  static func declaration(ofBag folder: String) -> Declaration? {
+    guard let source = try? FileSource(path: "\(folder)/dossier.json", followsLinks: false),
+      source.size <= UInt64(ArchiveScanner.indexLimit),
+      let bytes = try? source.bytes(at: 0, count: Int(source.size))
+    else { return nil }
+    let declaration = declaration(bytes)
+    return declaration.isPacked ? declaration : nil
   }
 
   /// Reads an index.
@@ -50,6 +65,7 @@ enum PackedDeclaration {
     for file in packed.index?.files ?? [] {
       guard let place = file.archivePath, let path = payloadPath(place) else { continue }
       places[Array(file.path.utf8)] = path
+      declaration.packed.append(Declaration.PackedFile(path: path, sha256: file.sha256))
       let criteria = file.criteria ?? []
       for code in criteria { declaration.evidence[code, default: []].append(path) }
       if let item = file.item, criteria.isEmpty {

@@ -23,7 +23,7 @@ struct ArchiveScanner: Sendable {
   /// A file of more bytes is not held in memory to read its text.
   private static let documentLimit = 32 << 20
   /// An index by hoso of a large dossier takes a few MB.
-  private static let indexLimit = 64 << 20
+  static let indexLimit = 64 << 20
 
   /// Looks into an archive.
   ///

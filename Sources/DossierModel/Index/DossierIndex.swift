@@ -62,6 +62,20 @@ public struct Declaration: Sendable, Hashable {
     }
   }
 
+  /// A file as the index in an archive has it.
+  public struct PackedFile: Sendable, Hashable {
+    /// The path below the payload.
+    public var path: String
+    /// The SHA-256 in lowercase hex; nothing where the packer could not tell.
+    public var sha256: String?
+
+    /// Makes a file.
+    public init(path: String, sha256: String?) {
+      self.path = path
+      self.sha256 = sha256
+    }
+  }
+
   /// The profile: a built-in id or the path of a YAML file.
   public var profile: String?
   /// The assessed year.
@@ -70,6 +84,8 @@ public struct Declaration: Sendable, Hashable {
   public var unit: String?
   /// Whether it is no `dossier.yaml` but what an archive's own index says its packer decided.
   public var isPacked = false
+  /// The files that the archive's own index lists; empty where there is none.
+  public var packed: [PackedFile] = []
   /// Paths by item id.
   public var items: [String: [String]] = [:]
   /// Paths or globs by criterion code.

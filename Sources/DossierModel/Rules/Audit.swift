@@ -5,7 +5,7 @@ public enum Audit {
     MissingItemRule(), AmbiguousItemRule(), UnreadableItemRule(), WrongYearRule(),
     OtherUnitRule(), NoEvidenceRule(), UnassignedEvidenceRule(), DanglingEvidenceRule(),
     DuplicateEvidenceRule(), EmptyFileRule(), UnsupportedFileRule(), TemporaryFileRule(),
-    LinkRule(), UnreadableFileRule(), MissingScoreRule(), SumRule(), GroupSumRule(),
+    LinkRule(), UnreadableFileRule(), NotAsPackedRule(), MissingScoreRule(), SumRule(), GroupSumRule(),
     OverMaximumRule(), RatingRule(), UnknownCriterionRule(), DisagreementRule(), NoDetailRule(),
     DateOrderRule(), DeadlineRule(), OutsideYearRule(), MissingDateRule(), NumberOrderRule(),
     MalformedNotationRule(), DuplicateNotationRule(), MissingNotationRule(), IssueDateRule(),

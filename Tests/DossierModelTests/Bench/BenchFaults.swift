@@ -124,6 +124,14 @@ struct BenchFault: Sendable {
       let path = dossier.evidencePath(dossier.evidence[0])
       dossier.change = { $0.damage(path, .truncated) }
     },
+    BenchFault("a file exchanged after packing", .fileNotAsPacked) { dossier in
+      dossier.change = { fixture in
+        fixture.declaration.packed = fixture.files.map {
+          Declaration.PackedFile(path: $0.path, sha256: $0.sha256)
+        }
+        fixture.files[0].sha256 = "0"
+      }
+    },
     BenchFault("a reserved name", .nameNotPortable) { dossier in
       let path = dossier.evidencePath(.init(criterion: "1c", name: "anh: ngay hoi"))
       dossier.change = { $0.add(path) }
