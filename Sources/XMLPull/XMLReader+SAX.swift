@@ -2,6 +2,13 @@ internal import CLibXML2
 
 // What libxml2 calls: plain C functions that find their reader through the user data.
 extension XMLReader {
+  /// More attributes than any element has, and more namespaces than are in scope anywhere: libxml2
+  /// compares each with all others.
+  private static let attributeLimit = 1024
+  private static let namespaceLimit = 1024
+  /// Defaults for attributes are added to every element.
+  private static let defaultLimit = 16
+
   static func install(on context: xmlParserCtxtPtr, reader: XMLReader) {
     guard let sax = unsafe context.pointee.sax else { return }
     unsafe sax.pointee = xmlSAXHandler()
@@ -36,6 +43,10 @@ extension XMLReader {
         $0.fail(XMLError(.dtdEntity, message: "an entity is declared"))
       }
     }
+    unsafe sax.pointee.attributeDecl = { user, _, _, _, _, _, choices in
+      unsafe xmlFreeEnumeration(choices)
+      unsafe XMLReader.from(user)?._withUnsafeGuaranteedRef { $0.addDefault() }
+    }
     unsafe context.pointee.userData = Unmanaged.passUnretained(reader).toOpaque()
   }
 
@@ -58,10 +69,18 @@ extension XMLReader {
     guard elements <= limits.elements else {
       return fail(XMLError(.tooLarge, message: "more than \(limits.elements) elements"))
     }
+    guard count <= XMLReader.attributeLimit, namespaces <= XMLReader.namespaceLimit else {
+      return failForAttributes()
+    }
     let element = unsafe XMLElement(
       name: name(local, uri), depth: depth, localPointer: local, attributes: attributes,
       attributeCount: count, reader: Unmanaged.passUnretained(self))
     handler?.startElement(element)
+  }
+
+  private func addDefault() {
+    attributeDefaults += 1
+    if attributeDefaults > XMLReader.defaultLimit { failForAttributes() }
   }
 
   private func end(local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?) {

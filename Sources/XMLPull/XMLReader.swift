@@ -21,6 +21,8 @@ internal import CLibXML2
   private var isFeeding = false
   private var isPrimed = false
   private var firstBytes: [UInt8] = []
+  private var gauge = StartTagGauge()
+  var attributeDefaults = 0
 
   // NOENT, DTDLOAD, DTDATTR, XINCLUDE, RECOVER and HUGE are left out on purpose.
   private static let options = Int32(
@@ -56,6 +58,9 @@ internal import CLibXML2
     guard !bytes.isEmpty else { throw XMLError(.malformed, message: "empty") }
     let context = try unsafe begin(limits: limits, handler: handler)
     unsafe bytes.withUnsafeBytes { buffer in
+      guard unsafe buffer.count <= StartTagGauge.window || gauge.passes(buffer) else {
+        return failForAttributes()
+      }
       let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       let document = unsafe xmlCtxtReadMemory(
         context, start, Int32(buffer.count), nil, nil, XMLReader.options)
@@ -93,6 +98,7 @@ internal import CLibXML2
       return false
     }
     unsafe chunk.withUnsafeBytes { buffer in
+      guard unsafe gauge.passes(buffer) else { return failForAttributes() }
       var rest = unsafe buffer[...]
       if !isPrimed {
         let missing = unsafe rest.prefix(4 - firstBytes.count)
@@ -168,6 +174,8 @@ internal import CLibXML2
     elements = 0
     textBytes = 0
     fedBytes = 0
+    attributeDefaults = 0
+    gauge = StartTagGauge()
     isFeeding = false
     if isPrimed {
       // A parser that took chunks goes on taking all later text for chunks, whatever resets it: of a
@@ -234,6 +242,10 @@ internal import CLibXML2
     unsafe xmlStopParser(context)
   }
 
+  func failForAttributes() {
+    fail(XMLError(.tooLarge, message: "an element with too many attributes or namespaces"))
+  }
+
   func name(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
     if let known = unsafe names.find(local, uri) { return known }
     let name = unsafe XMLName(
@@ -242,6 +254,9 @@ internal import CLibXML2
     unsafe names.insert(local, uri, name)
     return name
   }
+
+  /// The number of namespaces in scope.
+  var namespaces: Int { unsafe context.map { unsafe Int($0.pointee.nsNr) / 2 } ?? 0 }
 
   func space(ofPrefix prefix: String) -> UInt16 {
     guard let context = unsafe context, let table = unsafe context.pointee.nsTab else {
