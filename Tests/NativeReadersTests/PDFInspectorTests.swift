@@ -1,4 +1,5 @@
 import CZlib
+import Glibc
 import NativeReaders
 import TestSupport
 import Testing
@@ -31,6 +32,25 @@ import Testing
           + "/Subject <FEFF0041001B0042>"))
     #expect(facts.info.map(\.key) == ["Author", "Subject", "Title"])
     #expect(facts.info.map(\.value) == ["An", "A\u{1B}B", "AB"])
+  }
+
+  @Test func aHugeFileWithoutItsEndIsNotGoneThrough() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write("a.pdf", text: "%PDF-1.4\n")
+    let size: UInt64 = 16 << 30
+    try #require(truncate(path, off_t(size)) == 0)
+    let start = ContinuousClock.now
+    let error = #expect(throws: PDFError.self) {
+      try PDFInspector.inspect(path: path, size: size)
+    }
+    #expect(error?.code == .damaged)
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test func aLargeFileWithItsEndIsRead() throws {
+    var pdf = ForgedPDF.page(content: "", info: "/Title (An)")
+    pdf.add(6, dictionary: "", stream: [UInt8](repeating: 0x41, count: 65 << 20))
+    #expect(try inspect(pdf).info.map(\.value) == ["An"])
   }
 
   @Test(arguments: [

@@ -20,6 +20,7 @@ struct PDFBombGuard: ~Copyable {
   private static let denseBudget = 192 << 20
   private static let densest = 100
   private static let mostObjects = 200_000
+  private static let endLength = 4096
 
   private let descriptor: Int32
   private var unpackedPictures = 0
@@ -35,6 +36,13 @@ struct PDFBombGuard: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// Whether the end of a file names its cross-reference, where the library looks for it.
+  func namesReference(size: UInt64) -> Bool {
+    let length = min(Int(clamping: size), Self.endLength)
+    let end = read(at: Int(clamping: size) - length, count: length)
+    return Self.find(Array("startxref".utf8), in: end, from: 0) != nil
+  }
 
   /// Looks through the whole file.
   ///
@@ -152,14 +160,18 @@ struct PDFBombGuard: ~Copyable {
   }
 
   private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + wanted.count <= bytes.count {
-      if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
-        return index
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      var index = start
+      while index + wanted.count <= bytes.count {
+        let room = bytes.count - wanted.count + 1 - index
+        guard let hit = unsafe memchr(base + index, Int32(wanted[0]), room) else { return nil }
+        index = unsafe base.distance(to: UnsafeRawPointer(hit))
+        if unsafe memcmp(hit, wanted, wanted.count) == 0 { return index }
+        index += 1
       }
-      index += 1
+      return nil
     }
-    return nil
   }
 }
 

@@ -22,8 +22,12 @@ public enum PDFInspector {
     path: String, size: UInt64, wantsRulings: Bool = false, asksForPlainText: Bool = false
   ) throws(PDFError) -> PDFFacts {
     var bombs = try PDFBombGuard(path: path)
+    let mayRecover = size <= recoveryLimit
+    guard mayRecover || bombs.namesReference(size: size) else {
+      throw PDFError(code: .damaged, detail: "no cross-reference at the end")
+    }
     try bombs.check()
-    let handle = try PDFHandle(path: path, attemptsRecovery: size <= recoveryLimit)
+    let handle = try PDFHandle(path: path, attemptsRecovery: mayRecover)
     guard handle.isDictionary(handle.root) else {
       throw PDFError(code: .damaged, detail: "no document catalogue")
     }
