@@ -29,7 +29,9 @@ enum OLEReader {
     _ file: CompoundFile, wantsText: Bool
   ) throws -> DocumentReading {
     var reading = DocumentReading(format: format(of: file))
-    if file.entry("EncryptedPackage") != nil, file.entry("EncryptionInfo") != nil {
+    // Rights management describes the encryption in its data spaces ([MS-OFFCRYPTO] 2.2).
+    let isDescribed = ["EncryptionInfo", "\u{6}DataSpaces"].contains { file.entry($0) != nil }
+    if file.entry("EncryptedPackage") != nil, isDescribed {
       reading.problem = ReadProblem(.encryptedOLE, part: "EncryptedPackage")
       return reading
     }

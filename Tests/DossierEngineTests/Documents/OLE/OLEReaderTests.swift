@@ -110,6 +110,7 @@ import Testing
 
   @Test(arguments: [
     ["EncryptedPackage", "EncryptionInfo"], ["ENCRYPTEDPACKAGE", "encryptioninfo"],
+    ["EncryptedPackage", "\u{6}DataSpaces"],
   ])
   func knowsAnEncryptedPackageWhateverTheCase(names: [String]) {
     let reading = read(ForgedCompoundFile(streams: names.map { ($0, [1, 2, 3]) }))
@@ -118,9 +119,12 @@ import Testing
 
   @Test(arguments: [
     ("Workbook", FileFormat.xls), ("PowerPoint Document", .ppt), ("Contents", .ole),
+    ("EncryptedPackage", .ole), ("\u{6}DataSpaces", .ole),
   ])
   func knowsTheKindByItsStream(name: String, format: FileFormat) {
-    #expect(read(ForgedCompoundFile(streams: [(name, [])])).format == format)
+    let reading = read(ForgedCompoundFile(streams: [(name, [])]))
+    #expect(reading.format == format)
+    #expect(reading.problem?.reason != .encryptedOLE)
   }
 
   @Test func aPasswordInTheHeaderOfADocumentIsSeen() throws {
