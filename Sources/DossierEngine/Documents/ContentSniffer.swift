@@ -167,17 +167,33 @@ public enum ContentSniffer {
 
   /// Whether the first element, behind declarations and comments, is called `document`.
   private static func isDocument(_ text: String) -> Bool {
-    var rest = text[...]
-    for (opening, closing) in [("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">")] {
-      // In the order in which a prologue may hold them; comments may stand anywhere in it.
-      rest = rest.drop { $0.isWhitespace }
-      while rest.hasPrefix(opening) || rest.hasPrefix("<!--") {
-        let end = rest.hasPrefix("<!--") ? "-->" : closing
-        guard let found = rest.firstRange(of: end) else { return false }
-        rest = rest[found.upperBound...].drop { $0.isWhitespace }
-      }
+    var rest = text[...].drop { $0.isWhitespace }
+    let closings = [("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">")]
+    while let closing = closings.first(where: { rest.hasPrefix($0.0) })?.1 {
+      if closing == ">" { rest = behindDeclarations(rest) }
+      guard let found = rest.firstRange(of: closing) else { return false }
+      rest = rest[found.upperBound...].drop { $0.isWhitespace }
     }
     let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
     return name == "document" || name.hasSuffix(":document")
+  }
+
+  /// A document type from the end of the declarations it holds in brackets, if there are any.
+  private static func behindDeclarations(_ doctype: Substring) -> Substring {
+    var quote: Character?
+    for index in doctype.indices {
+      let sign = doctype[index]
+      if sign == quote {
+        quote = nil
+      } else if quote == nil {
+        switch sign {
+        case "\"", "'": quote = sign
+        case "]": return doctype[index...]
+        case ">" where !doctype[..<index].contains("["): return doctype[index...]
+        default: break
+        }
+      }
+    }
+    return doctype[doctype.endIndex...]
   }
 }

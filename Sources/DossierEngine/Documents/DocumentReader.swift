@@ -80,12 +80,31 @@ public final class DocumentReader {
       let reading = readPackage(source, claim: claim, depth: depth)
       if reading.problem?.reason != .notZIP { return reading }
     }
+    if claim.isFlatOpenDocument, [.xml, .html, .svg, .text, .unknown].contains(format) {
+      return readClaimedFlat(source, as: format, depth: depth)
+    }
     var reading = readOther(source, as: format, depth: depth)
     if claim.isPackage {
       if format == .html || format == .text { reading.metadata.fields = [:] }
       reading.problem = ReadProblem(.notZIP, detail: format.rawValue)
       reading.metadata.isPartial = !reading.metadata.fields.isEmpty
     }
+    return reading
+  }
+
+  private func readClaimedFlat(
+    _ source: any ByteSource, as format: FileFormat, depth: Depth
+  ) -> DocumentReading {
+    var problem: ReadProblem?
+    let flat = FlatODFReader.readClaimed(
+      source, tools: tools, wantsText: depth != .metadata, problem: &problem)
+    if var flat {
+      DocumentReader.decodeLegacyText(&flat)
+      return flat
+    }
+    var reading = readOther(source, as: format, depth: depth)
+    reading.metadata.fields = [:]
+    reading.problem = problem
     return reading
   }
 
@@ -186,11 +205,15 @@ struct NameClaim {
   }
 
   let family: Family
+  /// Whether the name claims a document that is one XML file.
+  let isFlatOpenDocument: Bool
 
   init(_ name: String) {
     let lowered = name.lowercased()
     let parts = lowered.split(separator: ".")
-    switch parts.count > 1 ? parts.last : nil {
+    let ending = parts.count > 1 ? parts.last : nil
+    isFlatOpenDocument = ["fodt", "fods", "fodp", "fodg"].contains(ending)
+    switch ending {
     case "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlsb", "pptx", "pptm",
       "potx", "potm", "ppsx", "ppsm":
       family = .officeOpenXML

@@ -23,4 +23,33 @@ enum FlatODFReader {
     ODFReader.add(story, problem: problem, to: &reading)
     return reading
   }
+
+  /// Reads a file that calls itself one and does not begin as such.
+  ///
+  /// - Returns: nothing where its first element is none of a document; `problem` then tells why.
+  static func readClaimed(
+    _ source: any ByteSource, tools: OfficeTools, wantsText: Bool, problem: inout ReadProblem?
+  ) -> DocumentReading? {
+    let root = RootElement { tools.xml.stop() }
+    problem = XMLFile.parse(source, with: tools.xml, by: root)
+    guard problem == nil else { return nil }
+    guard root.isDocument else {
+      problem = ReadProblem(.notODF)
+      return nil
+    }
+    return read(source, format: .flatODT, tools: tools, wantsText: wantsText)
+  }
+}
+
+/// Looks at the first element only.
+private final class RootElement: XMLHandler {
+  private(set) var isDocument = false
+  private let stop: () -> Void
+
+  init(stop: @escaping () -> Void) { self.stop = stop }
+
+  func startElement(_ element: borrowing XMLElement) {
+    isDocument = element.space == .office && element.localName == "document"
+    stop()
+  }
 }
