@@ -8,6 +8,8 @@ public struct EXIFFacts: Sendable, Hashable {
   public var zone: String?
   /// When the file was last written, in the same form.
   public var modified: String?
+  /// The zone of that time, where it is stated.
+  public var zoneOfModified: String?
   /// Who made the camera.
   public var make: String?
   /// The model of the camera.
@@ -49,6 +51,7 @@ public enum EXIFInspector {
     static let digitized: UInt32 = 0x9004
     static let zone: UInt32 = 0x9010
     static let zoneOfTaken: UInt32 = 0x9011
+    static let zoneOfDigitized: UInt32 = 0x9012
     static let windowsTitle: UInt32 = 0x9C9B
     static let windowsComment: UInt32 = 0x9C9C
     static let windowsAuthor: UInt32 = 0x9C9D
@@ -72,8 +75,14 @@ public enum EXIFInspector {
     var facts = EXIFFacts()
     if let main = unsafe directories.0 { unsafe addMain(main, order: order, to: &facts) }
     if let camera = unsafe directories.2 {
-      facts.taken = unsafe text(camera, Tag.taken) ?? text(camera, Tag.digitized)
-      facts.zone = unsafe text(camera, Tag.zoneOfTaken) ?? text(camera, Tag.zone)
+      let zone = unsafe text(camera, Tag.zone)
+      facts.zoneOfModified = zone
+      facts.taken = unsafe text(camera, Tag.taken)
+      facts.zone = unsafe text(camera, Tag.zoneOfTaken) ?? zone
+      if facts.taken == nil {
+        facts.taken = unsafe text(camera, Tag.digitized)
+        facts.zone = unsafe text(camera, Tag.zoneOfDigitized) ?? zone
+      }
     }
     if let position = unsafe directories.3 { facts.hasPosition = unsafe position.pointee.count > 1 }
     return facts

@@ -53,7 +53,7 @@ struct ImageFacts {
     set(.description, exif.summary ?? exif.comment, in: &metadata)
     set(.keywords, exif.keywords, in: &metadata)
     addDate(exif.taken, zone: exif.zone, as: .created, to: &metadata)
-    addDate(exif.modified, zone: nil, as: .modified, to: &metadata)
+    addDate(exif.modified, zone: exif.zoneOfModified, as: .modified, to: &metadata)
     metadata.details["taken"] = exif.taken.map { [$0] }
     let camera = [exif.make, exif.model].compactMap { $0 }
     if !camera.isEmpty { metadata.details["camera"] = [Self.cameraName(exif)] }

@@ -1,5 +1,6 @@
 import ArchiveIO
 import DossierModel
+import NativeReaders
 import Testing
 
 @testable import DossierEngine
@@ -76,6 +77,19 @@ import Testing
     (jpeg, .jpeg), (png, .png), (movie, .mp4), (gif, .gif), (bitmap, .bmp), (webp, .webp),
     (tiff, .tiff),
   ]
+
+  @Test(arguments: [("+07:00", "2023-12-05T01:30:00Z"), (nil, "2023-12-05T08:30:00")])
+  func theTimeOfWritingHasItsOwnZone(_ zone: String?, _ expected: String) {
+    var image = ImageFacts()
+    image.exif = EXIFFacts()
+    image.exif?.taken = "2023:12:05 08:30:00"
+    image.exif?.zone = "+08:00"
+    image.exif?.modified = "2023:12:05 08:30:00"
+    image.exif?.zoneOfModified = zone
+    let metadata = image.metadata(isFilm: false)
+    #expect(metadata.date(.created)?.normalized == "2023-12-05T00:30:00Z")
+    #expect(metadata.date(.modified)?.normalized == expected)
+  }
 
   @Test(arguments: all)
   func knowsFormatAndSize(bytes: [UInt8], format: FileFormat) {
