@@ -1,3 +1,5 @@
+import NativeReaders
+
 /// Text in the code pages that legacy Office documents and RTF name.
 enum CodePage {
   static let utf16 = 1200
@@ -22,7 +24,11 @@ enum CodePage {
     case 28_591: return latin1(bytes)
     // Zero is "the system's own": the programs that write it are western ones.
     case 0: return decode(bytes, upperHalf: CodePageTables.upperHalf(of: western))
-    default: return decode(bytes, upperHalf: CodePageTables.upperHalf(of: page))
+    default:
+      if CodePageConverter.knows(page), bytes.contains(where: { $0 >= 0x80 }) {
+        return CodePageConverter.decode(Array(bytes), page: page)
+      }
+      return decode(bytes, upperHalf: CodePageTables.upperHalf(of: page))
     }
   }
 
@@ -70,6 +76,36 @@ enum CodePage {
     for byte in bytes { scalars.append(Unicode.Scalar(byte)) }
     return String(scalars)
   }
+}
+
+/// A character of a page that takes two bytes for some, which comes byte by byte.
+struct PartialPair {
+  private var first: UInt8?
+  /// The characters met so far, by page and bytes: to open a converter for each would take long.
+  private var known: [Int: String] = [:]
+
+  /// Whether a second byte is awaited.
+  var isOpen: Bool { first != nil }
+
+  /// Takes the next byte.
+  ///
+  /// - Returns: the character once its last byte has come; U+FFFD for what is none.
+  mutating func take(_ byte: UInt8, page: Int) -> String? {
+    if first == nil, CodePageConverter.length(ofCharacterBeginningWith: byte, page: page) == 2 {
+      first = byte
+      return nil
+    }
+    let bytes = [first, byte].compactMap { $0 }
+    first = nil
+    let key = bytes.reduce(page) { $0 << 8 | Int($1) }
+    if let character = known[key] { return character }
+    let character = CodePage.decode(bytes, page: page) ?? "\u{FFFD}"
+    known[key] = character
+    return character
+  }
+
+  /// Forgets a first byte that stood alone.
+  mutating func drop() { first = nil }
 }
 
 /// A character of UTF-8 that comes byte by byte.

@@ -33,6 +33,16 @@ enum ForeignDate {
     return "\(date.iso)T\(time.joined(separator: ":"))\(isUTC ? "Z" : "")"
   }
 
+  /// A date as Automation counts it: days since 30 December 1899, in no zone ([MS-OAUT] 2.2.25).
+  static func automation(_ days: Double) -> MetadataDate? {
+    guard days.isFinite, abs(days) < 3_000_000 else { return nil }
+    let whole = days.rounded(.towardZero)
+    // The part behind the point counts forward from its day, also before the first one.
+    let seconds = Int(whole - 25_569) * 86_400 + Int((abs(days - whole) * 86_400).rounded())
+    guard let text = text(seconds: seconds, isUTC: false) else { return nil }
+    return MetadataDate(raw: text, normalized: text, seconds: seconds, zone: .none)
+  }
+
   /// A Windows FILETIME: tenths of a microsecond since 1601 in UTC ([MS-DTYP] 2.3.3).
   ///
   /// - Returns: nothing for zero, which means "never", and for what no calendar holds.

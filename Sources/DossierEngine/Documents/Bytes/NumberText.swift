@@ -18,4 +18,7 @@ extension String {
     else { return "" }
     return String(scalars[first...last])
   }
+
+  /// The text so trimmed, with one space for each run of white space.
+  var collapsedWhitespace: String { PropertyText.collapsed(trimmedOfWhitespace) }
 }

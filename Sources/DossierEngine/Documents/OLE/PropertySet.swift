@@ -9,6 +9,9 @@ enum PropertyValue {
   case real(Double)
   case boolean(Bool)
   case filetime(UInt64)
+  /// A value that lies beyond the end of the stream, or is longer than it.
+  case broken
+  /// A value of a type that no field has.
   case other
 }
 
@@ -19,6 +22,8 @@ struct PropertySection {
   /// In file order.
   var values: [(id: Int, type: Int, value: PropertyValue)]
   var names: [Int: String]
+  /// Whether it names more properties than the stream holds places for.
+  var isCut = false
 
   func value(_ id: Int) -> PropertyValue? { values.first { $0.id == id }?.value }
 }
@@ -73,6 +78,7 @@ enum PropertySet {
     }
     var section = PropertySection(
       format: format, codePage: CodePage.western, values: [], names: [:])
+    section.isCut = places.count < min(count, maximumProperties)
     if let place = places.first(where: { $0.id == 1 }), let page = data.uint16(at: place.at + 4) {
       section.codePage = Int(page)
     }
@@ -91,21 +97,21 @@ enum PropertySet {
     _ data: LittleEndianBytes, type: Int, at offset: Int, codePage: Int
   ) -> PropertyValue {
     switch type {
-    case 2: return data.int16(at: offset).map { .integer(Int($0)) } ?? .other
-    case 3, 22: return data.int32(at: offset).map { .integer(Int($0)) } ?? .other
-    case 16: return data.byte(at: offset).map { .integer(Int(Int8(bitPattern: $0))) } ?? .other
-    case 17: return data.byte(at: offset).map { .integer(Int($0)) } ?? .other
-    case 18: return data.uint16(at: offset).map { .integer(Int($0)) } ?? .other
-    case 19, 23: return data.uint32(at: offset).map { .integer(Int($0)) } ?? .other
+    case 2: return data.int16(at: offset).map { .integer(Int($0)) } ?? .broken
+    case 3, 22: return data.int32(at: offset).map { .integer(Int($0)) } ?? .broken
+    case 16: return data.byte(at: offset).map { .integer(Int(Int8(bitPattern: $0))) } ?? .broken
+    case 17: return data.byte(at: offset).map { .integer(Int($0)) } ?? .broken
+    case 18: return data.uint16(at: offset).map { .integer(Int($0)) } ?? .broken
+    case 19, 23: return data.uint32(at: offset).map { .integer(Int($0)) } ?? .broken
     case 20, 21:
-      return data.uint64(at: offset).map { .integer(Int(truncatingIfNeeded: $0)) } ?? .other
+      return data.uint64(at: offset).map { .integer(Int(truncatingIfNeeded: $0)) } ?? .broken
     case 4:
-      return data.uint32(at: offset).map { .real(Double(Float(bitPattern: $0))) } ?? .other
-    case 5, 7: return data.float64(at: offset).map { .real($0) } ?? .other
-    case 11: return data.uint16(at: offset).map { .boolean($0 != 0) } ?? .other
+      return data.uint32(at: offset).map { .real(Double(Float(bitPattern: $0))) } ?? .broken
+    case 5, 7: return data.float64(at: offset).map { .real($0) } ?? .broken
+    case 11: return data.uint16(at: offset).map { .boolean($0 != 0) } ?? .broken
     case 30: return narrowText(data, at: offset, codePage: codePage)
     case 31: return wideText(data, at: offset)
-    case 64: return data.uint64(at: offset).map { .filetime($0) } ?? .other
+    case 64: return data.uint64(at: offset).map { .filetime($0) } ?? .broken
     default: return .other
     }
   }
@@ -115,7 +121,7 @@ enum PropertySet {
   ) -> PropertyValue {
     guard let length = data.index(at: offset), length <= maximumText,
       let bytes = data.slice(at: offset + 4, count: length)
-    else { return .other }
+    else { return .broken }
     if codePage == CodePage.utf16 { return .text(untilZero(CodePage.decodeUTF16(bytes))) }
     let text = bytes.prefix { $0 != 0 }
     return CodePage.decode(text, page: codePage).map { .text($0) } ?? .unknownText
@@ -124,7 +130,7 @@ enum PropertySet {
   private static func wideText(_ data: LittleEndianBytes, at offset: Int) -> PropertyValue {
     guard let length = data.index(at: offset), length <= maximumText,
       let bytes = data.slice(at: offset + 4, count: length * 2)
-    else { return .other }
+    else { return .broken }
     return .text(untilZero(CodePage.decodeUTF16(bytes)))
   }
 

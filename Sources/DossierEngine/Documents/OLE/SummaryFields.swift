@@ -52,6 +52,9 @@ enum SummaryFields {
       guard let meaning = meanings[id] else { continue }
       add(value, meaning: meaning, to: &metadata)
     }
+    guard section.isCut else { return }
+    let read = Set(section.values.map(\.id))
+    for (id, meaning) in meanings where !read.contains(id) { markBroken(meaning, in: &metadata) }
   }
 
   private static func add(
@@ -59,12 +62,13 @@ enum SummaryFields {
   ) {
     switch (meaning, value) {
     case (.text(let field), .text(let text)):
-      let trimmed = text.trimmedOfWhitespace
+      let trimmed = text.collapsedWhitespace
       if !trimmed.isEmpty, metadata.fields[field] == nil {
         metadata.fields[field] = .text(trimmed)
       }
     case (.text(let field), .integer(let number)): metadata.fields[field] = .text(String(number))
     case (.text(let field), .unknownText): metadata.unreadable[field] = .corrupt
+    case (_, .broken): markBroken(meaning, in: &metadata)
     case (.number(let field), .integer(let number)): metadata.fields[field] = .number(number)
     case (.date(let field), .filetime(let ticks)):
       if let date = ForeignDate.filetime(ticks) {
@@ -86,6 +90,16 @@ enum SummaryFields {
     }
   }
 
+  private static func markBroken(_ meaning: Meaning, in metadata: inout DocumentMetadata) {
+    switch meaning {
+    case .text(let field), .number(let field), .date(let field):
+      metadata.unreadable[field] = .corrupt
+    case .duration: metadata.unreadable[.totalTime] = .corrupt
+    case .version: metadata.unreadable[.appVersion] = .corrupt
+    case .detail: break
+    }
+  }
+
   private static func addCustom(_ section: PropertySection, to metadata: inout DocumentMetadata) {
     for (id, type, value) in section.values {
       guard let name = section.names[id], let (kind, text) = custom(value, type: type) else {
@@ -95,14 +109,21 @@ enum SummaryFields {
     }
   }
 
+  private static let integerNames = [
+    2: "i2", 3: "i4", 16: "i1", 17: "ui1", 18: "ui2", 19: "ui4", 20: "i8", 21: "ui8", 22: "int",
+    23: "uint",
+  ]
+
   private static func custom(_ value: PropertyValue, type: Int) -> (String, String)? {
     switch value {
     case .text(let text): (type == 31 ? "lpwstr" : "lpstr", text.trimmedOfWhitespace)
-    case .integer(let number): (type == 2 ? "i2" : "i4", String(number))
-    case .real(let number): ("r8", NumberText.shortest(number))
+    case .integer(let number): (integerNames[type] ?? "i4", String(number))
+    case .real(let number) where type == 7:
+      ForeignDate.automation(number).map { ("date", $0.normalized ?? "") }
+    case .real(let number): (type == 4 ? "r4" : "r8", NumberText.shortest(number))
     case .boolean(let flag): ("bool", flag ? "true" : "false")
     case .filetime(let ticks): ForeignDate.filetime(ticks).map { ("filetime", $0.normalized ?? "") }
-    case .unknownText, .other: nil
+    case .unknownText, .broken, .other: nil
     }
   }
 }

@@ -96,7 +96,7 @@ struct PDFFields {
   private func filled(_ list: [String]) -> [String]? { list.isEmpty ? nil : list }
 
   private func info(_ key: String) -> String? {
-    let value = facts.info.first { $0.key == key }?.value.trimmedOfWhitespace
+    let value = facts.info.first { $0.key == key }.map { $0.value.collapsedWhitespace }
     return value?.isEmpty == true ? nil : value
   }
 

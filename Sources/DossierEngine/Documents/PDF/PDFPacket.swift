@@ -108,7 +108,7 @@ private final class PDFPacketHandler: XMLHandler {
   }
 
   private func add(_ value: String, to property: PDFPacket.Property, isFirst: Bool = false) {
-    let trimmed = value.trimmedOfWhitespace
+    let trimmed = value.collapsedWhitespace
     guard !trimmed.isEmpty, values[property, default: []].count < Self.maximumValues else { return }
     values[property, default: []].insert(
       trimmed, at: isFirst ? 0 : values[property, default: []].count)

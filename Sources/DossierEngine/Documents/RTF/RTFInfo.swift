@@ -8,6 +8,7 @@ struct RTFInfo {
   private var time: [String: Int] = [:]
   private var propertyName: String?
   private var propertyType = 30
+  private var secondAuthor: String?
 
   mutating func append(_ unit: UInt16, limit: Int) {
     if units.count < limit { units.append(unit) }
@@ -41,13 +42,15 @@ struct RTFInfo {
 
   /// Ends a text or a time.
   mutating func close(_ destination: RTFDestination) {
-    let text = String(decoding: units, as: UTF16.self).trimmedOfWhitespace
+    let text = String(decoding: units, as: UTF16.self).collapsedWhitespace
     units = []
     defer { isUnknown = false }
     switch destination {
     case .info(let field) where isUnknown: metadata.unreadable[field] = .corrupt
     case .info(let field): if !text.isEmpty { set(field, text: text) }
-    case .time(let field): closeTime(field)
+    case .time(let field):
+      closeTime(field)
+      if field == .modified { takeSecondAuthor() }
     case .propertyName: propertyName = text
     case .propertyValue:
       guard let name = propertyName, metadata.custom.count < 4096 else { return }
@@ -84,13 +87,24 @@ struct RTFInfo {
     }
   }
 
-  /// LibreOffice writes the last editor as a second author, ahead of the time of revision.
   private mutating func set(_ field: MetadataField, text: String) {
-    if field == .creator, metadata.fields[.creator] != nil {
-      if metadata.fields[.lastModifiedBy] == nil { metadata.fields[.lastModifiedBy] = .text(text) }
+    secondAuthor = nil
+    if field == .creator, let first = metadata.text(.creator) {
+      secondAuthor = text
+      if metadata.details["creatorValues"] == nil { metadata.note("creatorValues", first) }
+      metadata.note("creatorValues", text)
       return
     }
     metadata.fields[field] = .text(text)
+  }
+
+  /// LibreOffice writes the last editor as a second author, right ahead of the time of revision;
+  /// any other second author is nobody's last editor.
+  private mutating func takeSecondAuthor() {
+    guard let editor = secondAuthor else { return }
+    secondAuthor = nil
+    metadata.details["creatorValues"] = nil
+    if metadata.fields[.lastModifiedBy] == nil { metadata.fields[.lastModifiedBy] = .text(editor) }
   }
 
   private mutating func set(_ field: MetadataField, _ parameter: Int?) {

@@ -1,5 +1,6 @@
 import ArchiveIO
 import DossierModel
+import NativeReaders
 
 /// Goes through RTF token by token, with a stack of groups and no recursion.
 struct RTFParser {
@@ -23,6 +24,7 @@ struct RTFParser {
   private var currentStyle = 0
   private var fallbackLeft = 0
   private var partial = PartialCharacter()
+  private var pair = PartialPair()
   private var info = RTFInfo()
   private var story: RTFStory
   private var problem: ReadProblem?
@@ -66,6 +68,7 @@ struct RTFParser {
 
   private mutating func open() {
     fallbackLeft = 0
+    pair.drop()
     guard stack.count < Self.maximumDepth else {
       problem = ReadProblem(.tooLarge, detail: "groups nest deeper than \(Self.maximumDepth)")
       isFinished = true
@@ -79,6 +82,7 @@ struct RTFParser {
 
   private mutating func close() {
     fallbackLeft = 0
+    pair.drop()
     guard let outer = stack.popLast() else {
       isFinished = true
       return
@@ -136,6 +140,8 @@ struct RTFParser {
       let page = state.codePage ?? codePage
       if page == CodePage.utf8, byte >= 0x80 {
         if let character = partial.take(byte) { character.utf16.forEach { emit($0) } }
+      } else if CodePageConverter.knows(page) {
+        paired(byte, page: page)
       } else if let scalar = CodePage.scalar(byte, page: page) {
         emit(UInt16(truncatingIfNeeded: scalar.value))
       } else {
@@ -143,6 +149,13 @@ struct RTFParser {
         info.markUnknown(state.destination)
       }
     }
+  }
+
+  private mutating func paired(_ byte: UInt8, page: Int) {
+    guard byte >= 0x80 || pair.isOpen else { return emit(UInt16(byte)) }
+    guard let character = pair.take(byte, page: page) else { return }
+    if character == "\u{FFFD}" { info.markUnknown(state.destination) }
+    character.utf16.forEach { emit($0) }
   }
 
   private mutating func emit(_ unit: UInt16) {
@@ -197,6 +210,7 @@ struct RTFParser {
     case "s": style(parameter ?? 0)
     case "outlinelevel": outline(parameter ?? 9)
     default:
+      if word == "par", case .info = state.destination { return emit(0x0A) }
       if !character(word), !info.take(word, parameter, in: state.destination), isBody {
         story.control(word, parameter, region: region)
       }

@@ -65,7 +65,8 @@ import Testing
   private static let codePages: [(Int, [UInt8], String)] = [
     (1252, [0x47, 0xE9], "Gé"), (1258, [0x56, 0x69, 0xEA, 0xF2, 0x74], "Viê\u{323}t"),
     (65_001, [0xE1, 0xBB, 0x87], "ệ"), (1251, [0xC4, 0xE0], "Да"), (874, [0xA1], "ก"),
-    (10_000, [0x8E], "é"),
+    (10_000, [0x8E], "é"), (932, [0x93, 0xFA, 0xB1, 0x96, 0x7B], "日ｱ本"),
+    (936, [0xD6, 0xD0, 0x61], "中a"), (949, [0xC7, 0xD1], "한"), (950, [0xA4, 0xA4], "中"),
   ]
 
   @Test(arguments: codePages)
@@ -100,12 +101,77 @@ import Testing
   }
 
   @Test func aCodePageNobodyKnowsMakesTheFieldUnreadable() {
-    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 932)
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 29_001)
     set.add(2, text: [0x93, 0xFA])
     set.add(4, text: Array("An".utf8))
     let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
     #expect(reading.metadata.unreadable == [.title: .corrupt])
     #expect(reading.metadata.text(.creator) == "An")
+  }
+
+  @Test func whatIsNoTextInItsCodePageIsUnreadable() {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 932)
+    set.add(2, text: [0x93])
+    set.add(4, text: Array("An".utf8))
+    let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+    #expect(reading.metadata.unreadable == [.title: .corrupt])
+    #expect(reading.metadata.text(.creator) == "An")
+  }
+
+  @Test func whiteSpaceInATextIsOneSpaceAsInOtherFormats() {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1252)
+    set.add(6, text: Array("  a\r\nb\tc ".utf8))
+    let reading = read(ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())]))
+    #expect(reading.metadata.text(.description) == "a b c")
+  }
+
+  @Test func aValueLongerThanItsStreamIsUnreadableAndNotAbsent() {
+    let little = ForgedCompoundFile.little
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1252)
+    set.values.append((4, 30, little(0x7FFF_FFFF, 4) + Array("An".utf8)))
+    set.add(2, text: Array("T".utf8))
+    let metadata = read(
+      ForgedCompoundFile(streams: [("\u{5}SummaryInformation", set.made())])
+    ).metadata
+    #expect(metadata.unreadable == [.creator: .corrupt])
+    #expect(metadata.text(.title) == "T")
+  }
+
+  @Test func propertiesWhoseListIsCutAreUnreadableAndThoseNeverWrittenAbsent() throws {
+    var set = ForgedPropertySet(format: PropertySet.summary, codePage: 1252)
+    set.add(2, text: Array("T".utf8))
+    let whole = set.made()
+    for (count, isCut) in [(2, false), (900, true)] {
+      var bytes = whole
+      bytes.replaceSubrange(52..<56, with: ForgedCompoundFile.little(count, 4))
+      var metadata = DocumentMetadata()
+      #expect(SummaryFields.add(bytes, to: &metadata))
+      #expect((metadata.unreadable[.creator] != nil) == isCut)
+      #expect((metadata.unreadable[.title] != nil) == false)
+    }
+  }
+
+  @Test func namesTheTypesOfTheUsersProperties() {
+    let little = ForgedCompoundFile.little
+    func double(_ value: Double) -> [UInt8] { little(Int(bitPattern: UInt(value.bitPattern)), 8) }
+    var set = ForgedPropertySet(format: PropertySet.userDefined, codePage: 1252)
+    let values: [(type: Int, bytes: [UInt8])] = [
+      (7, double(45_310.5)), (7, double(-1.25)), (4, little(Int(Float(0.5).bitPattern), 4)),
+      (19, little(0xFFFF_FFFF, 4)), (3, little(5, 4)), (5, double(8.75)),
+    ]
+    var names = little(values.count, 4)
+    for (index, value) in values.enumerated() {
+      names += little(index + 2, 4) + little(2, 4) + [0x41 + UInt8(index), 0]
+      set.values.append((index + 2, value.type, value.bytes))
+    }
+    set.values.insert((0, 0, names), at: 0)
+    var metadata = DocumentMetadata()
+    #expect(SummaryFields.add(set.made(), to: &metadata))
+    #expect(metadata.custom.map(\.type) == ["date", "date", "r4", "ui4", "i4", "r8"])
+    #expect(
+      metadata.custom.map(\.value) == [
+        "2024-01-19T12:00:00", "1899-12-29T06:00:00", "0.5", "4294967295", "5", "8.75",
+      ])
   }
 
   @Test(arguments: [

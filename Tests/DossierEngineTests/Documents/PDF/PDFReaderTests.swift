@@ -126,6 +126,12 @@ import Testing
     #expect(reading.metadata.text(.title) == "Báo cáo tự đánh giá")
   }
 
+  @Test func whiteSpaceInATextIsOneSpaceAsInOtherFormats() {
+    var facts = PDFFacts()
+    facts.info = [PDFInfoEntry(key: "Title", value: " Báo cáo\r\ntự  đánh giá \u{0}")]
+    #expect(PDFFields(facts).made().text(.title) == "Báo cáo tự đánh giá")
+  }
+
   @Test func infoWinsAndADifferenceIsShown() {
     var facts = PDFFacts()
     facts.xmp = Array(Self.packet.utf8)

@@ -18,6 +18,9 @@ import Testing
     (#"{\rtf1\u-10179?\u-8704?\par}"#, "😀"),
     (#"{\rtf1 a\~b\_c\-d\tab e\line f\par}"#, "a\u{A0}b\u{2011}c\u{AD}d\te\nf"),
     (#"{\rtf1{\fonttbl{\f1\fcharset204 Arial;}}\f1\'c4\'e0\par}"#, "Да"),
+    (#"{\rtf1\ansicpg932 \'93\'fa\'b1\'96\'7b\par}"#, "日ｱ本"),
+    (#"{\rtf1{\fonttbl{\f1\fcharset134 A;}}\f1\'d6\'d0{\f0\'e9}a\par}"#, "中éa"),
+    (#"{\rtf1\ansicpg936\'d6{}\'d0\'d0 a\par}"#, "行 a"),
     (#"{\rtf1\ansicpg65001 Tr\'e1\'ba\'a7n\par}"#, "Trần"),
     (#"{\rtf1\ansicpg65001 \'a7a\'e1\'bab\par}"#, "\u{FFFD}ab"),
     (#"{\rtf1 x{\*\unknown hidden {\b y}}z\par}"#, "xz"),
@@ -56,11 +59,32 @@ import Testing
 
   @Test func aTextInAnUnknownCodePageIsUnreadableAndNotInvented() {
     let metadata = read(
-      #"{\rtf1\ansicpg936{\info{\author \'d6\'d0}{\title An}}x\par}"#
+      #"{\rtf1\ansicpg29001{\info{\author \'d6\'d0}{\title An}}x\par}"#
     ).metadata
     #expect(metadata.fields[.creator] == nil)
     #expect(metadata.unreadable == [.creator: .corrupt])
     #expect(metadata.text(.title) == "An")
+  }
+
+  @Test func paragraphsAndLinesOfACommentAreWordsApart() {
+    let metadata = read(#"{\rtf1{\info{\doccomm a\par b\line c\tab  d}{\title x}}y\par}"#).metadata
+    #expect(metadata.text(.description) == "a b c d")
+    #expect(metadata.text(.title) == "x")
+  }
+
+  @Test(arguments: [
+    (#"{\author A}{\creatim\yr2024\mo1\dy2}{\author B}{\revtim\yr2024\mo1\dy3}"#, "B"),
+    (#"{\author A}{\author B}{\revtim\yr0\mo0\dy0}"#, "B"),
+    (#"{\author A}{\operator C}{\author B}{\revtim\yr2024\mo1\dy3}"#, "C"),
+    (#"{\author A}{\author B}"#, nil),
+    (#"{\author A}{\author B}{\title T}{\revtim\yr2024\mo1\dy3}"#, nil),
+    (#"{\author A}{\revtim\yr2024\mo1\dy3}{\author B}"#, nil),
+  ])
+  func aSecondAuthorIsTheLastEditorOnlyWhereLibreOfficePutsHim(_ info: String, _ editor: String?) {
+    let metadata = read(#"{\rtf1{\info"# + info + "}x\\par}").metadata
+    #expect(metadata.text(.creator) == "A")
+    #expect(metadata.text(.lastModifiedBy) == editor)
+    #expect((metadata.details["creatorValues"] ?? []) == (editor == nil ? ["A", "B"] : []))
   }
 
   @Test func readsTheInformationGroup() {
