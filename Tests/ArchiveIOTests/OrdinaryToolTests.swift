@@ -82,6 +82,13 @@ struct OrdinaryToolTests {
     #expect(result.verdict == .silent, "\(result)")
   }
 
+  @Test(.enabled(if: Places.hasProgram("bsdtar"), "bsdtar is not installed"))
+  func isSilentOnZIPsThatBsdtarWritesToAPipe() throws {
+    let result = try OrdinaryToolTests.pack(
+      "bsdtar", ["--format", "zip", "-cf", "-", "bag"], output: "a.zip", toStandardOutput: true)
+    #expect(result.verdict == .silent, "\(result)")
+  }
+
   @Test(
     .enabled(if: Places.hasProgram("jar"), "jar is not installed"), arguments: ["cf", "c0f", "cfM"])
   func isSilentOnJars(_ mode: String) throws {

@@ -27,6 +27,20 @@ struct ZIPFormTests {
     #expect(try one { $0.versionNeeded = version } == ["ambiguous:version-hides-entry"])
   }
 
+  /// LZMA and AES do need their versions: it is enough to say that they are not read.
+  @Test func saysOfAnotherMethodOnlyThatItIsNotRead() throws {
+    let packed = try one {
+      $0.method = 14
+      $0.versionNeeded = 63
+    }
+    #expect(packed == ["unsupported:method"])
+    let encrypted = try one {
+      $0.flags = 1
+      $0.versionNeeded = 51
+    }
+    #expect(encrypted == ["encrypted:encrypted"])
+  }
+
   @Test(arguments: [0, 10, 20, 45, 46, 3 << 8 | 20] as [UInt16])
   func passesTheVersionsOfOrdinaryTools(_ version: UInt16) throws {
     #expect(try one { $0.versionNeeded = version }.isEmpty)
@@ -135,6 +149,23 @@ struct ZIPFormTests {
       try one { $0.centralExtra = ZIPForge.extra(0x756e, body) } == ["link:extra-holds-link"])
   }
 
+  /// bsdtar gives up the whole archive there.
+  @Test func refusesAFieldOfTimesThatIsEmpty() throws {
+    let times = ZIPForge.extra(0x5455, [])
+    #expect(try one { $0.centralExtra = times } == ["ambiguous:extra-malformed"])
+    #expect(try one { $0.localExtra = times } == ["ambiguous:extra-malformed"])
+  }
+
+  @Test(arguments: [[1, 0, 0, 0, 0x60], [3, 0, 0, 0, 0x60, 0, 0, 0, 0x60]] as [[UInt8]])
+  func passesAFieldOfTimes(_ times: [UInt8]) throws {
+    let central = ZIPForge.extra(0x5455, Array(times.prefix(5)))
+    let found = try one {
+      $0.localExtra = ZIPForge.extra(0x5455, times)
+      $0.centralExtra = central
+    }
+    #expect(found.isEmpty)
+  }
+
   @Test(arguments: [1, 2, 3, 9])
   func passesTheZerosThatAlignData(_ count: Int) throws {
     #expect(try one { $0.localExtra = [UInt8](repeating: 0, count: count) }.isEmpty)
@@ -147,6 +178,7 @@ struct NameTwinTests {
     arguments: [
       ("d/a", "D/b"), ("x/d/a", "x/D/b"), ("e\u{301}/a", "\u{e9}/b"), ("d/", "D/b"), ("d/a", "D/"),
       ("a", "\u{ff41}"), ("tep1", "tep\u{ff11}"), ("a/b", "a\u{ff0f}b"),
+      ("Stra\u{1e9e}e", "stra\u{df}e"), ("STRA\u{1e9e}E/a", "strasse/b"),
     ])
   func doubtsFoldersAndWidthsThatMeet(_ first: String, _ second: String) throws {
     #expect(try oddities(EntryRuleTests.named(first, second)) == ["risky:name-twin"])

@@ -108,21 +108,46 @@ struct LocalHeaderTests {
 
 @Suite("The ZIP inspector: data descriptors")
 struct DescriptorTests {
-  @Test(arguments: [true, false])
-  func passesADescriptor(withSignature: Bool) throws {
+  /// As writers of ZIP64 stream, be their descriptor of 64 bits or not.
+  private func stream64(signature: Bool = true, wide: Bool) -> ZIPForge {
     var forge = ZIPForge([.deflated("a", Array("alpha".utf8)), .init("b", [1])])
-    forge.entries[0].stream(signature: withSignature)
-    #expect(try oddities(forge).isEmpty)
-  }
-
-  @Test(arguments: [true, false])
-  func passesAWideDescriptorWithAZIP64Field(withSignature: Bool) throws {
-    var forge = ZIPForge([.deflated("a", Array("alpha".utf8)), .init("b", [1])])
-    forge.entries[0].stream(signature: withSignature, wide: true)
+    forge.entries[0].stream(signature: signature, wide: wide)
     forge.entries[0].localExtra = ZIPForge.extra(1, [UInt8](repeating: 0, count: 16))
     forge.entries[0].localSize = .max
     forge.entries[0].localPackedSize = .max
+    return forge
+  }
+
+  @Test func passesADescriptor() throws {
+    var forge = ZIPForge([.deflated("a", Array("alpha".utf8)), .init("b", [1])])
+    forge.entries[0].stream()
     #expect(try oddities(forge).isEmpty)
+  }
+
+  @Test func passesAWideDescriptorWithAZIP64Field() throws {
+    #expect(try oddities(stream64(wide: true)).isEmpty)
+  }
+
+  /// bsdtar takes sixteen bytes of sizes there, and reads empty files from a pipe.
+  @Test func refusesANarrowDescriptorWithAZIP64Field() throws {
+    #expect(try oddities(stream64(wide: false)) == ["ambiguous:descriptor-ambiguous"])
+  }
+
+  /// Legal, but no tool of today leaves the signature out.
+  @Test func doubtsADescriptorWithoutSignature() throws {
+    var forge = ZIPForge([.deflated("a", Array("alpha".utf8)), .init("b", [1])])
+    forge.entries[0].stream(signature: false)
+    #expect(try oddities(forge) == ["risky:descriptor-without-signature"])
+    #expect(
+      try oddities(stream64(signature: false, wide: true)) == ["risky:descriptor-without-signature"]
+    )
+  }
+
+  /// A reader from a pipe sees by nothing where the data end.
+  @Test func refusesStoredDataBeforeADescriptorWithoutSignature() throws {
+    var forge = ZIPForge([.init("a", Array("alpha".utf8)), .init("b", [1])])
+    forge.entries[0].stream(signature: false)
+    #expect(try oddities(forge) == ["ambiguous:descriptor-ambiguous"])
   }
 
   @Test func refusesAWideDescriptorNobodyExpects() throws {
@@ -264,6 +289,18 @@ struct LayoutTests {
     var forge = ZIPForge.plain
     forge.trailer = [UInt8](repeating: 0, count: 512)
     #expect(try oddities(forge) == ["risky:zeros-after-end"])
+  }
+
+  /// bsdtar fills the last block that it writes to a pipe.
+  @Test func passesTheZerosThatFillTheLastBlock() throws {
+    var forge = ZIPForge.plain
+    let rest = 10_240 - forge.bytes.count
+    forge.trailer = [UInt8](repeating: 0, count: rest)
+    #expect(try oddities(forge).isEmpty)
+    forge.trailer = [UInt8](repeating: 0, count: rest + 10_240)
+    #expect(try oddities(forge) == ["risky:zeros-after-end"])
+    forge.trailer = [UInt8](repeating: 0, count: rest - 1) + [1]
+    #expect(try oddities(forge) == ["ambiguous:data-after-end"])
   }
 
   @Test func refusesTwoEntriesOfOneLocalHeader() throws {

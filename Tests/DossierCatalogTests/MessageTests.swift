@@ -54,6 +54,13 @@ import Testing
     }
   }
 
+  /// "A name that not every system can hold" says nothing to whoever reads it.
+  @Test func everyDoubtAboutANameIsSaidInWordsOfItsOwn() throws {
+    let message = try #require(try MessageFiles.messages(family: "entry")["entry.not-portable"])
+    #expect(message.variants["name-encoding-unstated"] != nil)
+    #expect(message.variants["name-fills-field"] != nil)
+  }
+
   @Test(arguments: FindingCode.all)
   func everyCodeIsExplained(code: FindingCode) throws {
     let catalog = try Catalog.load()

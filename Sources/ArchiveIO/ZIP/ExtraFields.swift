@@ -129,6 +129,9 @@ struct ExtraFields {
       if !isSame { note(.ambiguous, "unicode-path-differs") }
     case ZIPFormat.Extra.aes, ZIPFormat.Extra.strongEncryption:
       note(.encrypted, "encryption-extra")
+    case ZIPFormat.Extra.times where body.isEmpty:
+      // bsdtar gives the archive up there.
+      note(.ambiguous, "extra-malformed")
     case ZIPFormat.Extra.libarchiveAttributes:
       note(.ambiguous, "extra-overrides-attributes")
     case ZIPFormat.Extra.asiUnix where body.count > 14 || ExtraFields.statesLink(body):

@@ -86,13 +86,18 @@ struct NameTwins {
     }
     let text = String(decoding: name, as: UTF8.self)
     // U+FF01 to U+FF5E are ASCII in the width of an ideograph; their first byte in UTF-8 is 0xEF.
-    if !name.contains(0xef) { return text.uppercased().lowercased() }
+    if !name.contains(0xef) { return foldCase(text) }
     var narrow = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isWide = (0xff01...0xff5e).contains(scalar.value)
       narrow.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xfee0)) : scalar)
     }
-    return String(narrow).uppercased().lowercased()
+    return foldCase(String(narrow))
+  }
+
+  /// The capital ẞ has no capitals of its own: only its small letter becomes SS.
+  private static func foldCase(_ text: String) -> String {
+    text.lowercased().uppercased().lowercased()
   }
 }
 

@@ -46,12 +46,13 @@ struct OddityList {
 
   init(limit: Int) { self.limit = limit }
 
-  /// Notes an oddity; past the limit only the first of each reason is kept.
+  /// Notes an oddity; past the limit only the first of each reason is kept, and of what is merely
+  /// risky and of no one entry the first always.
   mutating func note(
     _ kind: ContainerOddity.Kind, _ reason: String, entry: String? = nil, offset: UInt64? = nil
   ) {
     let isNew = seen.insert(reason).inserted
-    guard isNew || list.count < limit else { return }
+    guard isNew || list.count < limit && (entry != nil || kind != .risky) else { return }
     list.append(ContainerOddity(kind, reason, entry: entry, offset: offset))
   }
 }

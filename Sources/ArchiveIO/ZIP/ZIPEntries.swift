@@ -18,6 +18,15 @@ public struct ZIPEntries: RandomAccessCollection, Sendable {
     var size: UInt64
     var headerOffset: UInt64
     var dataOffset: UInt64
+
+    var isEncrypted: Bool {
+      let encryption =
+        ZIPFormat.Flag.encrypted | ZIPFormat.Flag.strongEncryption | ZIPFormat.Flag.maskedHeaders
+      return flags & encryption != 0 || method == 99
+    }
+
+    /// Whether it is stored or deflated, and no more is done to it.
+    var isPlain: Bool { (method == 0 || method == 8) && !isEncrypted }
   }
 
   var rows: [Row] = []

@@ -39,6 +39,7 @@ enum ZIPFormat {
     static let zip64: UInt16 = 0x0001
     static let pkwareUnix: UInt16 = 0x000d
     static let strongEncryption: UInt16 = 0x0017
+    static let times: UInt16 = 0x5455
     static let asiUnix: UInt16 = 0x756e
     static let libarchiveAttributes: UInt16 = 0x6c78
     static let unicodePath: UInt16 = 0x7075

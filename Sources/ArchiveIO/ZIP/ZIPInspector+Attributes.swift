@@ -7,7 +7,7 @@ extension ZIPInspector {
     let needed = row.versionNeeded & 0xff
     if needed > ZIPFormat.highestVersion {
       note(.unsupported, "version-needed", number, offset + 6)
-    } else if needed > ZIPFormat.highestPlainVersion {
+    } else if needed > ZIPFormat.highestPlainVersion, row.isPlain {
       note(.ambiguous, "version-hides-entry", number, offset + 6)
     }
     if row.madeBy & 0xff > ZIPFormat.highestVersion {
@@ -35,19 +35,27 @@ extension ZIPInspector {
       if !endsInSlash { note(.ambiguous, "folder-without-slash", number, offset) }
     default: note(.link, "special-file", number, offset)
     }
-    if endsInSlash && (row.size != 0 || row.compressedSize > 2) {
+    let most = row.method == 8 ? ZIPInspector.longestNothing : 2
+    if endsInSlash && (row.size != 0 || row.compressedSize > most) {
       note(.ambiguous, "folder-with-data", number, offset)
     }
   }
 
+  /// Nothing as deflate packs it: an empty block of fixed codes, or of stored data where a writer
+  /// is told not to compress (RFC 1951, 3.2.4).
+  private static let nothingDeflated: [[UInt8]] = [[0x03, 0x00], [0x01, 0x00, 0x00, 0xff, 0xff]]
+  private static let longestNothing: UInt64 = 5
+
   /// Holds the data of a folder to none, stored or deflated: Java reads it from front to back.
   mutating func checkFolderData(_ number: Int) throws(ArchiveError) {
     let row = entries.rows[number]
-    guard entries.name(number).last == UInt8(ascii: "/"), row.method == 8, row.size == 0,
-      row.compressedSize <= 2
-    else { return }
+    guard entries.name(number).last == UInt8(ascii: "/"), row.size == 0 else { return }
+    if row.crc32 != 0 { note(.damaged, "folder-data-broken", number, row.headerOffset) }
+    guard row.method == 8, row.compressedSize <= ZIPInspector.longestNothing else { return }
     let data = try source.bytes(at: row.dataOffset, count: Int(row.compressedSize))
-    if data != [0x03, 0x00] { note(.damaged, "folder-data-broken", number, row.dataOffset) }
+    if !ZIPInspector.nothingDeflated.contains(data) {
+      note(.damaged, "folder-data-broken", number, row.dataOffset)
+    }
   }
 
   /// Makers on DOS and NTFS mark folders by an attribute, and some readers go by it.

@@ -149,9 +149,7 @@ extension ZIPInspector {
   /// Flags, method and kind of file, by the central directory.
   private mutating func checkFeatures(_ number: Int, _ offset: UInt64) {
     let row = entries.rows[number]
-    let encryption =
-      ZIPFormat.Flag.encrypted | ZIPFormat.Flag.strongEncryption | ZIPFormat.Flag.maskedHeaders
-    if row.flags & encryption != 0 || row.method == 99 {
+    if row.isEncrypted {
       note(.encrypted, "encrypted", number, offset)
     } else if row.method != 0 && row.method != 8 {
       note(.unsupported, "method", number, offset + 10)

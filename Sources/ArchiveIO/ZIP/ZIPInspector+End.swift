@@ -116,11 +116,12 @@ extension ZIPInspector {
     let exact = candidates.filter { $0.end == source.size }
     guard let chosen = exact.last else {
       if last.end < source.size {
-        // A writer to a pipe may fill its last block with zeros.
         let isPadding = try isZero(from: last.end)
-        oddities.note(
-          isPadding ? .risky : .ambiguous, isPadding ? "zeros-after-end" : "data-after-end",
-          offset: last.end)
+        if !(isPadding && isBlockFilled(from: last.end)) {
+          oddities.note(
+            isPadding ? .risky : .ambiguous, isPadding ? "zeros-after-end" : "data-after-end",
+            offset: last.end)
+        }
       } else {
         oddities.note(.truncated, "comment-truncated", offset: last.offset)
       }
@@ -143,6 +144,12 @@ extension ZIPInspector {
     guard count >= 4, let base = try window.index(of: start, count: count) else { return nil }
     return ByteSearch.positions(of: 0x50, in: window[base..<base + count - 3])
       .first { window.u32($0) == ZIPFormat.endSignature }.map { start + UInt64($0 - base) }
+  }
+
+  /// Whether what follows the end fills the last of the blocks that bsdtar writes to a pipe.
+  private func isBlockFilled(from offset: UInt64) -> Bool {
+    let block: UInt64 = 10_240
+    return source.size.isMultiple(of: block) && source.size - offset < block
   }
 
   private mutating func isZero(from offset: UInt64) throws(ArchiveError) -> Bool {

@@ -172,6 +172,8 @@ extension ZIPInspector {
     }
     if form.isAmbiguous(row, zip64: local.zip64.isPresent) {
       note(.ambiguous, "descriptor-ambiguous", number, dataEnd)
+    } else if !form.hasSignature {
+      note(.risky, "descriptor-without-signature", number, dataEnd)
     }
     return dataEnd + UInt64(form.size)
   }
@@ -230,8 +232,11 @@ struct DescriptorForm {
   /// Whether a reader that comes from the front could see another form.
   func isAmbiguous(_ row: ZIPEntries.Row, zip64: Bool) -> Bool {
     let isLarge = max(row.size, row.compressedSize) >= UInt64(ZIPFormat.sentinel32)
-    // Without a signature, a CRC that equals it reads as one; without ZIP64 nobody expects 64 bits.
-    return (!hasSignature && row.crc32 == ZIPFormat.descriptorSignature)
-      || (isWide && !zip64 && !isLarge)
+    // Without ZIP64 nobody expects 64 bits; with it bsdtar expects nothing else (APPNOTE 4.3.9.2).
+    if isWide ? !zip64 && !isLarge : zip64 { return true }
+    // Without a signature, a CRC that equals it reads as one, and where the data are stored a reader
+    // from a pipe has nothing to see their end by.
+    return !hasSignature
+      && (row.crc32 == ZIPFormat.descriptorSignature || row.method == 0 && row.size > 0)
   }
 }

@@ -8,6 +8,7 @@ extension ZIPInspector {
       for problem in EntryName.problems(of: name, isFolder: isFolder) {
         note(problem.kind, problem.reason, number, offset)
       }
+      if ZIPInspector.endsInVersion(name) { note(.ambiguous, "name-version", number, offset) }
       // Without the flag, readers decode by CP437, the system's code page, or as UTF-8. Info-ZIP
       // writes so on Linux; bytes that are no UTF-8 have been noted as ambiguous already.
       if entries.rows[number].flags & ZIPFormat.Flag.utf8 == 0, !EntryName.isASCII(name) {
@@ -18,6 +19,13 @@ extension ZIPInspector {
     for twin in twins {
       note(twin.kind, twin.reason, twin.number, entries.rows[twin.number].headerOffset)
     }
+  }
+
+  /// Whether a name ends in a semicolon and digits: unzip takes that for the version of a file on
+  /// VMS and leaves it out, whatever system the archive comes from.
+  private static func endsInVersion(_ name: ArraySlice<UInt8>) -> Bool {
+    name.last.map { $0 == UInt8(ascii: ";") || (0x30...0x39).contains($0) } ?? false
+      && name.last { !(0x30...0x39).contains($0) } == UInt8(ascii: ";")
   }
 
   /// Judges declared sizes: what cannot be, and what would unpack to far too much.

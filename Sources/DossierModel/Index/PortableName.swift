@@ -5,7 +5,8 @@ import Foundation
 /// The rules are those of Windows, which are the narrowest (RFC 8493 §6.1.2, "Naming Files, Paths,
 /// and Namespaces" of Microsoft), and of what BagIt tools and coreutils read alike in a manifest:
 /// NFC, no control or invisible character, none of `< > : " | ? * \ %`, no dot or space at the end of
-/// a part, no reserved device name, bounded length, and no two names that differ only by case.
+/// a part, no reserved device name, bounded length, no `;1` at the end, which unzip leaves out, and no
+/// two names that differ only by case.
 public struct PortableNames: Sendable {
   /// Why a path changed.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
@@ -15,6 +16,8 @@ public struct PortableNames: Sendable {
     case character
     /// A part ended in a dot or in white space.
     case trailing
+    /// The name ended in a semicolon and digits.
+    case version
     /// A part is a name that Windows reserves.
     case reserved
     /// A part or the whole was too long.
@@ -80,6 +83,13 @@ public struct PortableNames: Sendable {
     return Array(name.uppercased().lowercased().precomposedStringWithCanonicalMapping.utf8)
   }
 
+  /// Where the semicolon stands that begins what unzip takes for the version of a file on VMS.
+  static func versionMark(_ name: String) -> String.Index? {
+    guard let mark = name.utf8.lastIndex(of: UInt8(ascii: ";")) else { return nil }
+    let isVersion = name.utf8[mark...].dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    return isVersion ? mark : nil
+  }
+
   /// Whether Windows keeps a part of a path for a device, with any extension.
   static func isReserved(_ part: String) -> Bool { PortablePart.isReserved(part) }
 
@@ -124,6 +134,10 @@ extension PortableNames {
         last = (given, folder, reasons)
       }
       var name = part(slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path)
+      if let marked = PortableNames.versionMark(name) {
+        name.replaceSubrange(marked...marked, with: "_")
+        reasons.insert(.version)
+      }
       let room = limit - folder.utf16.count
       if name.utf16.count > room || name.utf8.count > PortableNames.partLimit {
         name = PortablePart.shortened(name, units: max(12, room))

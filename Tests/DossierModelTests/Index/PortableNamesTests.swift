@@ -22,6 +22,9 @@ struct PortableNamesTests {
     ("com10", "com10"),
     ("...", "_"),
     ("a/~$temp.docx", "a/~$temp.docx"),
+    ("a/thang 1;2", "a/thang 1_2"),
+    ("a/thang;", "a/thang_"),
+    ("thang 1;2/a;b.txt", "thang 1;2/a;b.txt"),
   ])
   func mendsOneName(_ original: String, _ portable: String) {
     #expect(PortableNames([original]).targets == [portable])

@@ -18,6 +18,7 @@ import Testing
     ("a%.docx", "percent", "%"), ("a\nb.docx", "control", ""),
     ("a\u{200B}b.docx", "invisible", ""), ("a\u{E000}.docx", "uncommon", "\u{E000}"),
     ("bản ký ", "trailing", "bản ký "), ("cũ./b.docx", "trailing", "cũ."),
+    ("thang 1;2", "version", ";2"),
     (String(repeating: "dài", count: 80), "length", ""), ("Bie\u{302}n.docx", "normalization", ""),
   ])
   func saysWhatIsWrongWithTheName(name: String, variant: String, text: String) {
@@ -37,6 +38,7 @@ import Testing
   /// Names that begin like a device's, hold dots, spaces and marks, and go everywhere.
   @Test(arguments: [
     "console.docx", "Con số.docx", "a.b.docx", "ảnh (2).jpg", "QĐ 12 & KH 13.docx", "aux-1.docx",
+    "a;1.docx",
   ])
   func portable(name: String) {
     #expect(DossierFixture.codesAfter { $0.bare("5-minh-chung/1a/\(name)") } == [])

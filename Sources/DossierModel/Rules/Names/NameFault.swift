@@ -12,6 +12,10 @@ struct NameFault {
       self.init(variant: "reserved", text: part)
     } else if let fault = Self.ofCharacters(renaming.original) {
       self = fault
+    } else if renaming.reasons.contains(.version), let last = parts.last,
+      let mark = PortableNames.versionMark(last)
+    {
+      self.init(variant: "version", text: String(last[mark...]))
     } else if renaming.reasons.contains(.trailing),
       let part = parts.first(where: PortableNames.hasLooseTail)
     {
