@@ -68,6 +68,42 @@ struct TarFormTests {
     #expect(try one(157, Array("x".utf8)) == ["ambiguous:file-with-link-target"])
   }
 
+  @Test func refusesAFileOfWhichAnExtendedHeaderNamesALinksTarget() throws {
+    let file = TarForge.Block("file", TarReaderTests.five)
+    let pax = TarForge.Block.pax([("linkpath", "/etc/passwd")])
+    #expect(try TarForge([pax, file]).oddities() == ["ambiguous:file-with-link-target"])
+    var plain = file
+    plain.magic = Array("ustar  \u{0}".utf8)
+    #expect(
+      try TarForge([.gnu("target", type: "K"), plain]).oddities()
+        == ["ambiguous:file-with-link-target"])
+  }
+
+  /// Perl's writer puts every folder into the prefix.
+  @Test func passesAPrefixThatWasNotNeeded() throws {
+    var file = TarForge.Block("a.txt", TarReaderTests.five)
+    file.prefix = "goi/data"
+    var folder = TarForge.Block("data", type: "5")
+    folder.prefix = "goi"
+    #expect(try TarForge([folder, file]).oddities().isEmpty)
+  }
+
+  @Test(arguments: [("dir", ""), (".", "foo"), ("..", "foo"), ("/", "foo")])
+  func refusesAPrefixOfTwoMeanings(_ prefix: String, _ name: String) throws {
+    var file = TarForge.Block(name, TarReaderTests.five)
+    file.prefix = prefix
+    #expect(try TarForge([file]).oddities().contains("ambiguous:prefix-without-need"))
+  }
+
+  @Test func saysOnceWhatIsOddInEveryHeader() throws {
+    var forge = TarReaderTests.plain
+    for index in forge.blocks.indices { forge.blocks[index].magic = [] }
+    let source = MemorySource(name: "a.tar", bytes: forge.bytes)
+    let said = try TarReader.list(source).inspection.oddities.filter { $0.reason == "no-magic" }
+    #expect(forge.blocks.count > 1)
+    #expect(said.count == 1)
+  }
+
   @Test func passesATimeBefore1970() throws {
     #expect(try one(136, [UInt8](repeating: 0xff, count: 12)).isEmpty)
   }

@@ -40,11 +40,15 @@ extension TarWalk {
       let prefix = TarFormat.text(block, TarFormat.prefix)
       hasPrefix = !prefix.isEmpty
       if hasPrefix {
-        if name.isEmpty || prefix.count + 1 + name.count <= TarFormat.name.count {
+        let whole: [UInt8] = prefix + [0x2f] + name
+        // Perl always puts the folder there; before a name of dots or of nothing it means two things.
+        let problems = EntryName.problems(of: whole[...], isFolder: type == UInt8(ascii: "5"))
+        let isPlain = problems.allSatisfy { $0.kind == .risky }
+        if name.isEmpty || whole.count <= TarFormat.name.count && !isPlain {
           oddities.note(
             .ambiguous, "prefix-without-need", entry: EntryName.escaped(name), offset: offset)
         }
-        name = prefix + [0x2f] + name
+        name = whole
       }
     }
     return Fields(

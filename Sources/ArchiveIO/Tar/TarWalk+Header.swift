@@ -157,8 +157,8 @@ extension TarWalk {
     case .file:
       if fields.type == 0 { note(.risky, "old-file-type", entry) }
       if entry.rawName.last == 0x2f { note(.ambiguous, "file-with-slash", entry) }
-      // BusyBox makes a link of it.
-      if !fields.link.isEmpty { note(.ambiguous, "file-with-link-target", entry) }
+      // BusyBox makes a link of it; an extended header may name the target too.
+      if !entry.linkTarget.isEmpty { note(.ambiguous, "file-with-link-target", entry) }
     case .folder:
       if entry.size != 0 { note(.ambiguous, "folder-with-data", entry) }
     case .symbolicLink:
