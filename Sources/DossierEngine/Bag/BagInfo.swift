@@ -54,7 +54,8 @@ public struct BagInfo: Sendable {
         findings.append(.recommendation("blank-line", file: file, line: line.number))
       } else if line.bytes.first?.isLinearSpace == true, !info.elements.isEmpty {
         let more = String(decoding: line.bytes.trimmed, as: UTF8.self)
-        info.elements[info.elements.count - 1].value += "\n" + more
+        let value = info.elements[info.elements.count - 1].value
+        info.elements[info.elements.count - 1].value = value.isEmpty ? more : value + "\n" + more
       } else {
         let (element, finding) = element(line, file: file, version: version)
         if let element { info.elements.append(element) }

@@ -179,7 +179,7 @@ extension BagCheck {
     }), files.payloadManifests.allSatisfy(\.entries.isEmpty) {
       sink.add(.recommendation("empty-payload"))
     }
-    if !files.hasPayloadManifest { sink.add(.bag(.bagNoManifest)) }
+    if !files.manifestKinds.contains(.payload) { sink.add(.bag(.bagNoManifest)) }
   }
 
   private mutating func judgeAlgorithms(_ files: TagFiles) {
@@ -205,7 +205,7 @@ extension BagCheck {
     let tags = files.tagManifests
     let version = files.declaration.version
     guard let first = tags.first else {
-      sink.add(.bag(.bagNoTagManifest))
+      if !files.manifestKinds.contains(.tag) { sink.add(.bag(.bagNoTagManifest)) }
       return
     }
     for tag in tags {
@@ -220,7 +220,8 @@ extension BagCheck {
     }
     let payloadNames = Set(files.payloadManifests.map(\.algorithmName)).sorted()
     let tagNames = Set(tags.map(\.algorithmName)).sorted()
-    if version >= .one, payloadNames != tagNames {
+    // Of payload manifests that could not be read the algorithms are not known.
+    if version >= .one, !payloadNames.isEmpty, payloadNames != tagNames {
       sink.add(
         .recommendation(
           "tag-algorithms", ["manifests": .list(payloadNames), "tags": .list(tagNames)]))

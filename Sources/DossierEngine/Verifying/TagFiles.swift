@@ -13,8 +13,8 @@ struct TagFiles {
   var info: (info: BagInfo, file: String)?
   var fetch: FetchList?
   var findings: [Finding] = []
-  /// Whether there is a payload manifest, be it one that cannot be read.
-  var hasPayloadManifest = false
+  /// The kinds of manifest there are, be they such that cannot be read.
+  var manifestKinds: Set<Manifest.Kind> = []
 
   var payloadManifests: [Manifest] { manifests.filter { $0.kind == .payload } }
   var tagManifests: [Manifest] { manifests.filter { $0.kind == .tag } }
@@ -28,9 +28,12 @@ struct TagFiles {
     guard let position = index.file(BagPath(BagDeclaration.fileName)) else { return nil }
     var reader = Reader(container: container)
     guard let bytes = try reader.bytes(position) else {
-      return TagFiles(
+      var files = TagFiles(
         declaration: BagDeclaration(version: .one, encoding: TagEncoding(name: "UTF-8")),
         findings: reader.findings)
+      files.manifestKinds = Set(
+        index.topFiles.compactMap { Manifest.recognize(container.entries[$0].path.bytes)?.kind })
+      return files
     }
     let (declaration, findings) = BagDeclaration.parse(bytes)
     var files = TagFiles(declaration: declaration, findings: findings)
@@ -70,7 +73,7 @@ struct TagFiles {
           .recommendation(
             "manifest-twins", file: path.shown, ["files": .list([other.shown, path.shown])]))
       }
-      if known.kind == .payload { hasPayloadManifest = true }
+      manifestKinds.insert(known.kind)
       guard let text = try reader.text(position) else { continue }
       let manifest = ManifestParser.parse(
         text, file: path.shown, kind: known.kind, algorithm: known.algorithm,

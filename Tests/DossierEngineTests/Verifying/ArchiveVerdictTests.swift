@@ -150,6 +150,19 @@ struct ArchiveVerdictTests {
     #expect(judged.warnings.isEmpty)
   }
 
+  @Test(arguments: ["zipfile.ZIP_BZIP2", "zipfile.ZIP_LZMA"])
+  func anArchiveOfAnotherMethodIsOnlyNotRead(_ method: String) async throws {
+    let scratch = try ScratchFolder()
+    let path = try forge(
+      scratch, "a.zip",
+      "archive = zipfile.ZipFile(target, 'w', \(method))\n"
+        + "for name in members: archive.write(os.path.join(root, name), name)\narchive.close()")
+    let judged = try await judge(path)
+    #expect(!judged.errors.isEmpty)
+    #expect(judged.errors.allSatisfy { $0.hasPrefix("archive.unsupported/method ") })
+    #expect(judged.warnings.isEmpty)
+  }
+
   @Test func otherFilesInTheFindersFolderAreOutsideTheBag() async throws {
     let scratch = try ScratchFolder()
     let path = try forge(

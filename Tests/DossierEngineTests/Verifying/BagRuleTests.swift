@@ -375,6 +375,32 @@ private let payloadRules: [BagRule] = [
 ]
 
 struct BagRuleTests {
+  /// A value may begin on the line after its label (RFC 8493 §2.2.2).
+  @Test(arguments: ["Payload-Oxum:\n 14.2\n", "Payload-Oxum: \n\t14.2\n"])
+  func readsAValueThatBeginsOnTheNextLine(_ text: String) async throws {
+    let scratch = try ScratchFolder()
+    var bag = BagForge()
+    bag.info = text
+    let judged = try await judge(try bag.write(into: scratch))
+    #expect(judged.errors == [])
+    bag.info = text.replacing("14.2", with: "15.2")
+    let wrong = try await judge(try bag.write(into: scratch, name: "wrong"))
+    #expect(wrong.errors == ["bag.oxum/mismatch bag-info.txt"])
+  }
+
+  /// What manifests there are is known though nothing of them is.
+  @Test func saysOfManifestsItCannotReadNotThatThereAreNone() async throws {
+    let scratch = try ScratchFolder()
+    var bag = BagForge()
+    bag.payload = ["data/đề án.txt": Array("report".utf8)]
+    bag.replaced["bagit.txt"] = Array(
+      "BagIt-Version: 1.0\nTag-File-Character-Encoding: X-KLINGON\n".utf8)
+    let judged = try await judge(try bag.write(into: scratch))
+    #expect(judged.errors.contains("bag.malformed/encoding-unknown manifest-sha256.txt"))
+    #expect(!judged.warnings.contains { $0.hasPrefix("bag.recommendation/tag-algorithms") })
+    #expect(!judged.errors.contains("bag.no-manifest"))
+  }
+
   @Test func aPlainBagRaisesNothing() async throws {
     let scratch = try ScratchFolder()
     let judged = try await judge(try BagForge().write(into: scratch))
