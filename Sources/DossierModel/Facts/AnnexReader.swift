@@ -20,7 +20,7 @@ struct AnnexReader {
         continue
       }
       let isHeading = isHeading(line, at: position, end: end)
-      let quote = line.quote(max(0, position - 6)..<min(line.count, end + 8))
+      let quote = line.quote(max(0, position - 8)..<min(line.count, end + 12))
       if labels.isEmpty {
         found.append(AnnexMention(label: nil, isHeading: isHeading, quote: quote))
       }

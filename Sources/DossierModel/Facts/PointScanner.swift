@@ -41,8 +41,10 @@ struct PointScanner: Sendable {
     guard !NumberScanner.isTail(in: line, at: start),
       let first = NumberScanner.points(in: line, at: start)
     else { return nil }
-    let unit = unit(in: line, at: first.end)
-    let behind = unit ?? first.end
+    let inWords = InWords(terms).end(in: line, at: unit(in: line, at: first.end) ?? first.end)
+    let unit = unit(in: line, at: inWords ?? first.end)
+    var behind = unit ?? inWords ?? first.end
+    if line.isSign(start - 1, "("), line.isSign(behind, ")") { behind += 1 }
     if let outer = outOf(in: line, at: behind),
       let second = NumberScanner.points(in: line, at: outer)
     {
@@ -186,9 +188,18 @@ struct PointScanner: Sendable {
     while end < line.count, end - start < 10, line.isWord(end), terms.isNumeral(line.ids[end]) {
       end += 1
     }
-    guard let unit = unit(in: line, at: end),
-      let number = terms.numerals.number(in: line, endingAt: end), number.start == start
-    else { return nil }
+    guard let number = terms.numerals.number(in: line, endingAt: end), number.start == start else {
+      return nil
+    }
+    if let outer = outOf(in: line, at: unit(in: line, at: end) ?? end),
+      let second = NumberScanner.points(in: line, at: outer), second.points.hundredths > 0,
+      let unit = self.unit(in: line, at: second.end)
+        ?? self.unit(in: line, at: end).map({ _ in second.end })
+    {
+      return PointReader.Candidate(
+        range: start..<unit, points: number.points, maximum: second.points)
+    }
+    guard let unit = unit(in: line, at: end) else { return nil }
     let isYearWord = end - start == 1 && terms.match(.year, line.ids, at: start) != nil
     guard !isYearWord || isClaimBefore(line, start) else { return nil }
     return PointReader.Candidate(

@@ -6,7 +6,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case authority, position, signNoise, minutes, archive
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
-  case notPointSentence, officialPoints, notPointBehind, outOf, total, criterionNumber, claimVerb,
+  case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
+    claimVerb,
     groupMention, partTotal, unitScores, deductedBehind
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice

@@ -24,6 +24,15 @@ import Testing
   @Test(arguments: [
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),
+    ("Tổng số điểm tự đánh giá: 94 (chín mươi tư)/100 điểm", "total=94/100"),
+    ("Tổng điểm: 94 điểm (bằng chữ: Chín mươi tư điểm)/100 điểm", "total=94/100"),
+    ("Tổng điểm: 94 (Chín mươi tư) điểm/100 điểm.", "total=94/100"),
+    ("Tổng điểm tự đánh giá: (94)/100 điểm", "total=94/100"),
+    ("Tổng điểm: 94 (chín mươi tư) điểm", "total=94"),
+    ("Tổng điểm: 94 điểm (chín mươi tư điểm).", "total=94"),
+    ("Nhóm tiêu chí 1 đạt 28 (hai mươi tám)/30 điểm.", "1=28/30"),
+    ("Đơn vị tự chấm chín mươi tư/100 điểm.", "total=94/100"),
+    ("Tổng điểm: 94 (tăng 2 điểm so với năm 2022)", "total=94"),
     ("Mục tiêu đề ra: 90 điểm; tổng điểm đạt 95 điểm.", "total=95"),
     (
       "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên.\nĐơn vị tự đánh giá đạt 9 điểm.\nb) Có quy định cụ thể nhằm động viên thành viên.\nĐơn vị tự đánh giá đạt 8 điểm.",
