@@ -26,6 +26,21 @@ import Testing
         == ["text.appendix-dangling"])
   }
 
+  @Test(arguments: [
+    "Phụ lục kèm theo: Biểu điểm tự đánh giá; Danh mục minh chứng.",
+    "Phụ lục: Biểu điểm tự đánh giá (kèm theo).", "(Có biểu điểm tự đánh giá kèm theo phụ lục)",
+  ])
+  func anAnnexCalledByTheNameOfAnItemThatIsThere(_ text: String) {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) { file in
+      file.facts.annexes = Reading.facts(text).annexes
+      #expect(!file.facts.annexes.isEmpty)
+    }
+    #expect(dossier.findings(.textAppendixDangling).isEmpty)
+    dossier.files.removeAll { $0.path == DossierFixture.sheet }
+    #expect(!dossier.findings(.textAppendixDangling).isEmpty)
+  }
+
   @Test func annexInAFileOfItsOwn() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.annexes = [Self.annex("1")]

@@ -10,6 +10,18 @@ import Testing
     #expect(found.first?.quotes.count == 2)
   }
 
+  @Test func everyDocumentThatDiffersIsNamed() {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.minutes, DossierFixture.report] {
+      dossier.edit(path) { file in
+        file.facts.points.removeAll { $0.subject == .total }
+        file.facts.points.append(PointStatement.forged(.total, 90))
+      }
+    }
+    let paths = dossier.findings(.scoreDisagreement).filter { $0.variant == "total" }.map(\.path)
+    #expect(paths.count == 2)
+  }
+
   @Test func twoTablesThatDisagreeGiveNoNumber() {
     let dossier = DossierFixture.dossier(DossierFixture.sheet) { file in
       var other = file.facts.scoreSheets[0]

@@ -26,6 +26,25 @@ import Testing
     #expect(dossier.findings(.itemMissing).first?.variant == "unread")
   }
 
+  @Test(arguments: [DossierFixture.minutes, DossierFixture.sheet])
+  func anItemInTheFolderOfAnotherIsSaidToBeThere(_ path: String) {
+    var dossier = DossierFixture.good()
+    let moved = "2-bao-cao/\(path.split(separator: "/").last ?? "")"
+    dossier.edit(path) { $0.path = moved }
+    let found = dossier.findings(.itemMissing)
+    #expect(found.map(\.variant) == ["misplaced"])
+    #expect(found.first?.arguments["files"] == .list([moved]))
+  }
+
+  @Test func anyOtherDocumentInAFolderIsNotTheMissingItem() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == DossierFixture.minutes }
+    dossier.bare("2-bao-cao/Biên bản kiểm kê.docx") {
+      $0.describe("BIÊN BẢN", "BB", nil, (2023, 12, 28), "Kiểm kê thư viện")
+    }
+    #expect(dossier.findings(.itemMissing).map(\.variant) == [nil])
+  }
+
   @Test func evidenceIsNoDocumentToAdd() {
     var dossier = DossierFixture.good()
     dossier.files.removeAll { $0.path.hasPrefix("5-") }

@@ -14,12 +14,18 @@ struct MissingItemRule: Rule {
       let unread = subject.ownFiles.lazy.filter { file in
         file.placement.item == nil && !file.hasText && file.size > 0 && !file.isEncrypted
       }.map(\.path)
+      let misplaced = Self.misplaced(item, in: subject)
       let copies = Self.copies(of: item, in: subject)
       if !copies.isEmpty {
         finding.variant = "as-evidence"
         finding.arguments["files"] = .list(copies.map(\.path))
         finding.arguments["count"] = .count(copies.count)
         finding.quotes = copies.compactMap(\.titleQuote)
+      } else if !misplaced.isEmpty {
+        finding.variant = "misplaced"
+        finding.arguments["files"] = .list(misplaced.map(\.path))
+        finding.arguments["count"] = .count(misplaced.count)
+        finding.quotes = misplaced.compactMap(\.titleQuote)
       } else if !unread.isEmpty {
         finding.variant = "unread"
         finding.arguments["files"] = .list(Array(unread.prefix(5)))
@@ -29,13 +35,30 @@ struct MissingItemRule: Rule {
     }
   }
 
+  /// Files in another item's folder that are the item by their title or their table.
+  private static func misplaced(_ item: DossierItem, in subject: AuditSubject) -> [IndexedFile] {
+    let others = Set(subject.profile.items.filter { $0.kind == .document }.map(\.id))
+      .subtracting([item.id])
+    let isTitled = titled(item)
+    return subject.ownFiles.filter { file in
+      guard file.placement.isAlternative, let place = file.placement.item, others.contains(place)
+      else { return false }
+      return isTitled(file) || item.role == .scoreSheet && !file.facts.scoreSheets.isEmpty
+    }
+  }
+
   /// Evidence whose title is the item's.
   private static func copies(of item: DossierItem, in subject: AuditSubject) -> [IndexedFile] {
+    let isTitled = titled(item)
+    return subject.ownFiles.filter { !$0.placement.criteria.isEmpty && isTitled($0) }
+  }
+
+  /// Tells the files whose title is the item's.
+  private static func titled(_ item: DossierItem) -> (IndexedFile) -> Bool {
     let titles = WordSet(item.titleWords)
     let nots = WordSet(item.notWords)
     let types = Set(item.types.map(ItemScorer.typeKey))
-    return subject.ownFiles.filter { file in
-      guard !file.placement.criteria.isEmpty else { return false }
+    return { file in
       let title = SlugText(ItemScorer.title(of: file))
       let type = file.facts.header.typeAbbreviation.map(ItemScorer.typeKey)
       guard types.isEmpty || type.map(types.contains) ?? false else { return false }

@@ -51,9 +51,8 @@ struct DisagreementRule: Rule {
         return value.map { (document, $0) }
       }
       guard let first = stated.first else { return [] }
-      var seen: Set<Points> = [first.1]
       return stated.dropFirst().compactMap { document, points in
-        guard seen.insert(points).inserted else { return nil }
+        guard points != first.1 else { return nil }
         let variant =
           criterion == nil ? "total" : (criterion?.isLeaf == true ? "criterion" : "group")
         return finding(

@@ -29,6 +29,9 @@ struct DocumentScore: Sendable {
   private(set) var unreadable: String?
   /// Whether a score table of it holds no points at all.
   private(set) var hasBlankTable = false
+  /// The criteria that have a row in a score table, and whether any row is of none.
+  private var rowCodes: Set<String> = []
+  private var hasUnknownRow = false
   /// Whether it states points of any kind.
   private(set) var hasPoints: Bool
 
@@ -76,7 +79,10 @@ struct DocumentScore: Sendable {
     var hasAny = false
     for row in sheet.rows {
       if row.points != nil { hasAny = true }
-      guard let code = row.code else { continue }
+      guard let code = row.code else {
+        hasUnknownRow = true
+        continue
+      }
       codes.insert(code)
       if row.points == nil, let text = row.unreadablePoints,
         profile.criterion(code)?.isLeaf == true
@@ -87,6 +93,7 @@ struct DocumentScore: Sendable {
       entries[.code(code), default: []].append(
         Entry(points: points, maximum: row.maximum, quote: Self.quote(row), table: index))
     }
+    rowCodes.formUnion(codes)
     if let total = sheet.total, let points = total.points {
       hasAny = true
       let subject = Self.subject(ofTotalOver: codes, profile: profile)
@@ -96,6 +103,19 @@ struct DocumentScore: Sendable {
     }
     hasPoints = hasPoints || hasAny
     hasBlankTable = hasBlankTable || (!hasAny && !codes.isEmpty && unreadable == nil)
+  }
+
+  /// The criteria that have no row although most of their group have one.
+  ///
+  /// - Returns: their codes; nothing where there are none, or where a row could not be mapped.
+  func missingRows(_ profile: Profile) -> [String]? {
+    guard !hasUnknownRow else { return nil }
+    let missing = profile.allCriteria.filter { !$0.isLeaf }.flatMap { group -> [String] in
+      let leaves = group.children.filter(\.isLeaf).map(\.code)
+      let absent = leaves.filter { !rowCodes.contains($0) && entries[.code($0)] == nil }
+      return absent.count * 2 < leaves.count ? absent : []
+    }
+    return missing.isEmpty ? nil : missing
   }
 
   private static func subject(ofTotalOver codes: Set<String>, profile: Profile) -> Subject {

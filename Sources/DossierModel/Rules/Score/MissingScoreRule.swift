@@ -14,7 +14,8 @@ struct MissingScoreRule: Rule {
             arguments: ["text": .text(text)], quotes: Quote.list(document.path, text)))
       } else if document.hasBlankTable, document.item.role == .scoreSheet, !document.hasPoints {
         findings.append(
-          Finding(.scoreMissing, path: document.path, item: document.item.id))
+          Finding(
+            .scoreMissing, path: document.path, item: document.item.id, variant: "blank-sheet"))
       }
     }
     if !findings.isEmpty { return findings }

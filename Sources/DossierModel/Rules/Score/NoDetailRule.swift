@@ -17,6 +17,13 @@ struct NoDetailRule: Rule {
           .scoreNoDetail, path: sheet.path, item: sheet.item.id, variant: "sheet-without-total")
       ]
     }
+    if let sheet = view.document(.scoreSheet), let codes = sheet.missingRows(subject.profile) {
+      return [
+        Finding(
+          .scoreNoDetail, path: sheet.path, item: sheet.item.id, variant: "sheet-without-row",
+          arguments: ["codes": .list(codes)])
+      ]
+    }
     let hasDetail = view.documents.contains { document in
       leaves.contains { document.entries[$0] != nil }
     }

@@ -10,6 +10,7 @@ struct DanglingAppendixRule: Rule {
     let files = subject.ownFiles.filter { $0.size > 0 }
     let carried = files.flatMap { $0.facts.annexes.filter(\.isHeading) }
     let named = files.map { SlugText(FileName.stem($0.name)) }.filter { words.matches($0) }
+    let items = Self.items(in: subject)
     let labels = Set(carried.compactMap(\.label).map(Self.key))
     let nameWords = Set(named.flatMap { $0.words.map(Self.digits) })
     return subject.readDocuments.flatMap { document -> [Finding] in
@@ -21,7 +22,9 @@ struct DanglingAppendixRule: Rule {
           // One annex without a label answers for one that is called by its label.
           guard carried.count != 1 || carried[0].label != nil || !labels.isEmpty else { return nil }
         } else {
-          guard carried.isEmpty, named.isEmpty else { return nil }
+          guard carried.isEmpty, named.isEmpty,
+            !Self.isItem(mention, besides: document.item.id, items)
+          else { return nil }
         }
         guard seen.insert(label ?? Slug.fold(mention.quote)).inserted else { return nil }
         return Finding(
@@ -31,6 +34,28 @@ struct DanglingAppendixRule: Rule {
           quotes: Quote.list(document.file.path, mention.quote))
       }
     }
+  }
+
+  /// The words of the documents that the regime asks for, and whether they are there.
+  private static func items(
+    in subject: AuditSubject
+  ) -> [(id: String, words: WordSet, isPresent: Bool)] {
+    let present = Set(subject.ownFiles.compactMap(\.placement.item))
+    return subject.profile.items.filter { $0.kind == .document }.map {
+      ($0.id, WordSet($0.titleWords), present.contains($0.id))
+    }
+  }
+
+  /// Whether an annex is called by the name of another item that is there.
+  private static func isItem(
+    _ mention: AnnexMention, besides own: String,
+    _ items: [(id: String, words: WordSet, isPresent: Bool)]
+  ) -> Bool {
+    let quote = SlugText(mention.quote)
+    let named = items.filter { $0.id != own }.compactMap { item in
+      item.words.longestMatch(in: quote).map { (words: $0.words, isPresent: item.isPresent) }
+    }
+    return named.max { $0.words < $1.words }?.isPresent ?? false
   }
 
   /// A label to compare by: "01", "1" and "I" are one.
