@@ -65,7 +65,7 @@ struct Placer {
     if !codes.isEmpty {
       readings[position].criteria = codes
       placeAsEvidence(position, codes, .declared)
-    } else if let folder = readings[position].evidenceFolder {
+    } else if let folder = readings[position].evidenceFolder, !readings[position].nameGaveCriteria {
       placeAsEvidence(position, readings[position].criteria, .folder(folder))
     } else if let code = readings[position].evidenceCode {
       placeAsEvidence(position, readings[position].criteria, .evidenceCode(code))

@@ -10,6 +10,13 @@ import Testing
     return dossier.index().placement(path)
   }
 
+  @Test func theNameOfAFileInTheEvidencesOwnFolderPlacesIt() {
+    let placed = placement("5-minh-chung/2c - ảnh.jpg")
+    #expect(placed?.criteria == ["2c"])
+    #expect(placed?.reason == .fileName("2c"))
+    #expect(placement("5-minh-chung/2c/ảnh.jpg")?.reason == .folder("2c"))
+  }
+
   @Test(arguments: [
     ("1-ke-hoach/van-ban.pdf", "plan"), ("1. Kế hoạch/a.docx", "plan"),
     ("KE HOACH/scan.pdf", "plan"), ("HoSo 2023/01_Ke_hoach/x.pdf", "plan"),
