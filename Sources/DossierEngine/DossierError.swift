@@ -19,6 +19,7 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case changed
     case badProfile = "bad-profile"
     case unknownProfile = "unknown-profile"
+    case unknownDeclaredProfile = "unknown-declared-profile"
     /// An archive was packed by a regime that is none of the built-in ones.
     case profileNotHere = "profile-not-here"
     case badDeclaration = "bad-declaration"
@@ -30,6 +31,8 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case noIndex = "no-index"
     /// The archive or bag is damaged, so that nothing of it is handed out.
     case damaged
+    /// Something in the archive can only be read with a password.
+    case encryptedArchive = "encrypted-archive"
     /// What was to be taken out of is no bag at all.
     case notABag = "not-a-bag"
     /// What was written is not what was meant when it is read again.

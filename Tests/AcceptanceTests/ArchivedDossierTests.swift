@@ -99,6 +99,23 @@ struct ArchivedDossierTests {
     }
   }
 
+  @Test func anArchiveWithAPasswordIsNotCalledDamaged() throws {
+    let scratch = try ScratchFolder()
+    let zip = try pack("complete", as: "a.zip", in: scratch)
+    #expect(try BuiltBinary.run(["extract", zip, "-o", scratch.path("out")]).status == 0)
+    let made = try runProgram(
+      "/usr/bin/env", ["zip", "-q", "-r", "-P", "123", "b.zip", "out"], in: scratch.path())
+    #expect(made.status == 0, "\(made.errors)")
+    let checked = try BuiltBinary.run(["check", scratch.path("b.zip"), "--lang", "vi"])
+    #expect(checked.status == 2)
+    #expect(checked.errors.contains("mật khẩu"))
+    let verified = try BuiltBinary.run(["verify", scratch.path("b.zip"), "--format", "json"])
+    #expect(verified.status == 1)
+    #expect(verified.output.contains("entry.encrypted"))
+    #expect(verified.output.contains("\"bag\" : null"))
+    #expect(!verified.output.contains("\"data\""))
+  }
+
   @Test func aLargeDocumentIsReadWhereItLies() throws {
     let scratch = try ScratchFolder()
     let folder = scratch.path("dossier")
@@ -119,20 +136,32 @@ struct ArchivedDossierTests {
     #expect(sums.count == 2)
   }
 
-  @Test func aProfileThatIsNotHereIsAskedFor() throws {
+  @Test(arguments: [("id: tt22-2020", "id: rieng"), ("minimum: 85", "minimum: 86")])
+  func aProfileThatIsNotHereIsAskedFor(_ before: String, _ after: String) throws {
     let scratch = try ScratchFolder()
     let shown = try BuiltBinary.run(["profile", "show", "tt22-2020", "--yaml"])
     #expect(shown.status == 0, "\(shown.errors)")
-    try scratch.write(
-      "own.yaml", text: shown.output.replacing("id: tt22-2020", with: "id: rieng"))
+    #expect(shown.output.contains(before))
+    try scratch.write("own.yaml", text: shown.output.replacing(before, with: after))
     let folder = Places.samples.appending(path: "complete").path
     let target = scratch.path("a.zip")
     let own = ["--profile", scratch.path("own.yaml")]
     #expect(try BuiltBinary.run(["pack", folder, "-o", target] + own).status == 0)
     let refused = try BuiltBinary.run(["check", target])
     #expect(refused.status == 2)
-    #expect(refused.errors.contains("rieng"))
+    #expect(refused.errors.contains(after.hasPrefix("id") ? "rieng" : "tt22-2020"))
     #expect(refused.errors.contains("--profile"))
     #expect(try BuiltBinary.run(["check", target] + own).status == 0)
+  }
+
+  @Test func aCopyOfABuiltInProfileIsThatProfile() throws {
+    let scratch = try ScratchFolder()
+    let shown = try BuiltBinary.run(["profile", "show", "tt22-2020", "--yaml"])
+    try scratch.write("own.yaml", text: shown.output)
+    let folder = Places.samples.appending(path: "complete").path
+    let target = scratch.path("a.zip")
+    let own = ["--profile", scratch.path("own.yaml")]
+    #expect(try BuiltBinary.run(["pack", folder, "-o", target] + own).status == 0)
+    #expect(try BuiltBinary.run(["check", target]).status == 0)
   }
 }

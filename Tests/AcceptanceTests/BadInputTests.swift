@@ -47,6 +47,23 @@ struct BadInputTests {
       try BuiltBinary.run(["check", ".", "--profile", "tt99"], in: scratch.path()), naming: "tt99")
   }
 
+  @Test func aDeclarationFromWindowsEditorIsRead() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("ho-so/dossier.yaml", text: "\u{FEFF}profile: tt22-2020\r\nyear: 2024\r\n")
+    let result = try BuiltBinary.run(["check", scratch.path("ho-so"), "--format", "json"])
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("\"year\" : 2024"))
+  }
+
+  @Test func aProfileThatOnlyTheDeclarationNamesIsSaidToBeNamedThere() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("ho-so/dossier.yaml", text: "profile: ../khong-co.yaml\n")
+    let result = try BuiltBinary.run(["check", scratch.path("ho-so")])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("khong-co.yaml"))
+    #expect(result.errors.contains("dossier.yaml"))
+  }
+
   @Test func anUnknownKeyOfTheDeclarationIsNamedWithItsLine() throws {
     let scratch = try ScratchFolder()
     try scratch.write("dossier.yaml", text: "profile: tt22-2020\nyeer: 2023\n")

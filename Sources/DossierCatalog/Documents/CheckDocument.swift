@@ -10,6 +10,8 @@ public struct CheckDocument: Codable, Sendable {
     public var id: String
     /// The title.
     public var title: String
+    /// Whether it is none of the built-in ones, be it of the same name; absent where it is one.
+    public var own: Bool?
   }
 
   /// An item and how it stands.

@@ -14,6 +14,11 @@ public enum ProfileCatalog {
     return try load(String(decoding: bytes, as: UTF8.self), name: "\(id).yaml")
   }
 
+  /// Whether a profile is the built-in one of its name, and not one that was changed.
+  public static func isBuiltIn(_ profile: Profile) throws(DataFileError) -> Bool {
+    try builtIn(profile.id) == profile
+  }
+
   /// The text of a built-in profile, to copy and change.
   ///
   /// - Returns: the YAML text, or nothing where none has the identifier.

@@ -39,9 +39,12 @@ struct PageHead {
   }
 
   private var size: Markup {
-    // All files of the dossier, so that the page says what the manifest and the terminal say.
-    let bytes = input.index.files.reduce(Int64(0)) { $0 + $1.size }
-    let count = input.index.files.count
+    // All files that are packed, so that the page says what the manifest and the minutes say.
+    let files = input.index.files.filter { file in
+      input.packing.map { $0.paths[file.path] != nil } ?? true
+    }
+    let bytes = files.reduce(Int64(0)) { $0 + $1.size }
+    let count = files.count
     func text(_ language: Language) -> String {
       words.catalog.text(
         "page.files-size", language,

@@ -48,7 +48,11 @@ struct NewCommand: HosoSubcommand {
         lines.append((label + part).trimmingTrailingSpaces)
       }
     }
-    lines += DisplayWidth.wrap(desk.text("new.next", place), to: width)
+    // A command that is to be copied stays on one line, and its folder in quotes where it has blanks.
+    let shown = VisibleText.escaped(folder)
+    let quoted = shown.contains(" ") ? "\"\(shown)\"" : shown
+    lines += DisplayWidth.wrap(desk.text("new.next"), to: width)
+    lines.append("  hoso check \(quoted)")
     try desk.console.write(lines.joined(separator: "\n") + "\n")
     return .yes
   }

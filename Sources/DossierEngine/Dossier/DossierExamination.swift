@@ -122,13 +122,13 @@ public struct DossierExamination: Sendable {
 
   /// The profile that an archive's index names, where the user names none.
   ///
-  /// - Throws: `DossierError.profileNotHere` where it is none of the built-in ones: by another
+  /// - Throws: `DossierError.profileNotHere` where it is none of the built-in ones, or a changed one: by another
   ///   regime's rules the answer would be about another dossier.
   private static func packedProfile(
     _ packed: Declaration, _ options: Options, path: String
   ) throws -> Profile? {
     guard options.profile == nil, let declared = packed.profile else { return nil }
-    guard let profile = try ProfileCatalog.builtIn(declared) else {
+    guard !packed.isOwnProfile, let profile = try ProfileCatalog.builtIn(declared) else {
       throw DossierError(.profileNotHere, path: path, detail: Shown.line(declared.utf8))
     }
     return profile

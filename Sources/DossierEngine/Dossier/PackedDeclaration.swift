@@ -16,7 +16,10 @@ enum PackedDeclaration {
       var unit: String?
       var files: [File]?
     }
-    struct Named: Decodable { var id: String? }
+    struct Named: Decodable {
+      var id: String?
+      var own: Bool?
+    }
     struct File: Decodable {
       var path: String
       var archivePath: String?
@@ -59,6 +62,7 @@ enum PackedDeclaration {
     }
     declaration.isPacked = true
     declaration.profile = packed.index?.profile?.id
+    declaration.isOwnProfile = packed.index?.profile?.own ?? false
     declaration.year = packed.index?.year
     declaration.unit = packed.index?.unit
     var places: [[UInt8]: String] = [:]

@@ -27,7 +27,9 @@ public enum ProfileFinder {
     if let builtIn = try ProfileCatalog.builtIn(name) { return builtIn }
     let path = name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name
     guard FileManager.default.fileExists(atPath: path) else {
-      throw DossierError(.unknownProfile, path: name)
+      throw DossierError(
+        base == nil ? .unknownProfile : .unknownDeclaredProfile, path: name,
+        detail: base.map { "\($0)/dossier.yaml" } ?? "")
     }
     return try ProfileCatalog.load(try DataFile.text(at: path), name: path)
   }
@@ -56,7 +58,8 @@ public enum DataFile {
       let problem = DataProblem(.notUTF8, line: 0, column: 0, path: "")
       throw DataFileError(file: path, problems: [problem])
     }
-    return text
+    // Windows' editor begins a file with a byte order mark, which belongs to no key.
+    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   private static let maximumBytes = 1 << 20

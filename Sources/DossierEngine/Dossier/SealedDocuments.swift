@@ -17,7 +17,7 @@ struct SealedDocuments: Sendable {
     let paths = ArchivePaths(places.files.map { ($0.0.path, "data/\($0.1)") })
     let language = options.language
     let report = report.value
-    let document = DossierDocument(
+    var document = DossierDocument(
       generator: generator, date: options.date, language: language,
       index: IndexDocument(
         index: examination.index, profile: examination.profile, catalog: catalog,
@@ -25,6 +25,7 @@ struct SealedDocuments: Sendable {
       check: CheckDocument(
         report: report, index: examination.index, profile: examination.profile, catalog: catalog,
         language: language))
+    if try !ProfileCatalog.isBuiltIn(examination.profile) { document.index.profile.own = true }
     var json: [UInt8] = []
     // Room that is not written to costs nothing; growing copies all that is there.
     json.reserveCapacity(Self.bytesPerFile * (places.files.count + 32))

@@ -40,6 +40,9 @@ struct ArchiveScanner: Sendable {
     if let bomb = container.findings.first(where: { $0.code == .archiveBomb }) {
       throw DossierError(.damaged, path: path, detail: bomb.code.rawValue)
     }
+    if container.findings.contains(where: { $0.code == .entryEncrypted }) {
+      throw DossierError(.encryptedArchive, path: path)
+    }
     let isBag = container.bagProblem == nil
     if !isBag, Self.isDocument(container) { throw DossierError(.aDocument, path: path) }
     let payload = container.entries.indices.filter { number in

@@ -114,18 +114,24 @@ struct ArchiveLayout {
   private(set) var findings: [Finding] = []
   /// The base folder with its slash; empty where the bag lies at the top, or there is none.
   private let base: [UInt8]
+  /// So many folders are named at most.
+  private static let mostShown = 10
 
   /// Finds the base folder: the only one at the top that holds a bagit.txt.
   init(_ names: [[UInt8]]) {
     let slash = UInt8(ascii: "/")
     let declaration = Array(BagDeclaration.fileName.utf8)
     var bases: Set<[UInt8]> = []
+    var deeper: Set<[UInt8]> = []
     var isAtTop = false
     for name in names where name.hasSuffix(declaration) {
       let folder = name.dropLast(declaration.count)
       if folder.isEmpty { isAtTop = true }
-      if folder.last == slash, folder.count > 1, !folder.dropLast().contains(slash) {
+      guard folder.last == slash, folder.count > 1 else { continue }
+      if !folder.dropLast().contains(slash) {
         bases.insert(Array(folder))
+      } else if deeper.count < Self.mostShown {
+        deeper.insert(Array(folder))
       }
     }
     if isAtTop {
@@ -137,11 +143,13 @@ struct ArchiveLayout {
       problem = nil
     } else {
       base = []
-      let shown = bases.map { Shown.path($0.dropLast()) }.sorted().prefix(10)
+      let places = bases.isEmpty ? deeper : bases
+      let shown = places.map { Shown.path($0.dropLast()) }.sorted().prefix(Self.mostShown)
+      let folders: [String: FindingArgument] = ["folders": .list(Array(shown))]
       problem =
-        bases.isEmpty
+        places.isEmpty
         ? .bag(.bagNotABag, "no-declaration")
-        : .bag(.bagNotABag, "several", ["folders": .list(Array(shown))])
+        : .bag(.bagNotABag, bases.isEmpty ? "nested" : "several", folders)
     }
   }
 

@@ -9,6 +9,8 @@ struct TagFiles {
   static func sizeLimit(files: Int) -> Int { min(256 << 20, (4 << 20) + files * 4096) }
 
   var declaration: BagDeclaration
+  /// Whether the declaration could be read; else it is one to go on with.
+  var isDeclared = true
   var manifests: [Manifest] = []
   var info: (info: BagInfo, file: String)?
   var fetch: FetchList?
@@ -31,6 +33,7 @@ struct TagFiles {
       var files = TagFiles(
         declaration: BagDeclaration(version: .one, encoding: TagEncoding(name: "UTF-8")),
         findings: reader.findings)
+      files.isDeclared = false
       files.manifestKinds = Set(
         index.topFiles.compactMap { Manifest.recognize(container.entries[$0].path.bytes)?.kind })
       return files

@@ -74,6 +74,13 @@ struct ArchiveVerdictTests {
         archive.close()
         """),
     HostileArchive(
+      claim: "a bag two folders deep", says: "bag.not-a-bag/nested",
+      script: """
+        archive = zipfile.ZipFile(target, 'w')
+        for name in members: archive.write(os.path.join(root, name), 'outer/' + name)
+        archive.close()
+        """),
+    HostileArchive(
       claim: "a ZIP that is no bag", says: "bag.not-a-bag/no-declaration",
       script:
         "archive = zipfile.ZipFile(target, 'w'); archive.writestr('a.txt', 'x'); archive.close()"),
