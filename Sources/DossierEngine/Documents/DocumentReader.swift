@@ -154,6 +154,10 @@ public final class DocumentReader {
     var reading: DocumentReading
     if OfficeOpenXMLReader.recognises(package) {
       reading = OfficeOpenXMLReader.read(package, depth: depth)
+      if let name = package.equivalentName {
+        reading.metadata.flags.insert(.ambiguousContainer)
+        reading.metadata.note("equivalentParts", name)
+      }
     } else if ODFReader.recognises(package) {
       reading = ODFReader.read(package, wantsText: depth != .metadata)
     } else {

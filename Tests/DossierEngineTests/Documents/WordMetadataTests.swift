@@ -98,6 +98,26 @@ private func package(
     #expect(reading.metadata.flags.contains(.ambiguousContainer))
   }
 
+  /// Word takes each of them for the text, other programs the one that is written so.
+  @Test(arguments: [
+    "Word/Document.xml", "/word/document.xml", "word\\document.xml", "word/./document.xml",
+    "word//document.xml", "word/%64ocument.xml",
+  ])
+  func doubtsTwoPartsOfOneMeaning(_ name: String) {
+    var forged = package([("docProps/core.xml", core(""))], core: ["docProps/core.xml"])
+    #expect(!forged.read("a.docx").metadata.flags.contains(.ambiguousContainer))
+    forged.add(name, Forged.wordXML("document", "<w:body><w:p/></w:body>"))
+    #expect(forged.read("a.docx").metadata.flags.contains(.ambiguousContainer))
+  }
+
+  @Test(arguments: ["word/document2.xml", "document.xml", "Word/media/a.png", "word/a%20b.png"])
+  func passesPartsThatDiffer(_ name: String) {
+    var forged = package([("docProps/core.xml", core(""))], core: ["docProps/core.xml"])
+    forged.add("word/media/b.png", "x")
+    forged.add(name, "x")
+    #expect(!forged.read("a.docx").metadata.flags.contains(.ambiguousContainer))
+  }
+
   @Test func keepsTheFirstOfTwoCreatorsAndTellsBoth() {
     let forged = package(
       [("a.xml", core("<dc:creator>một</dc:creator><dc:creator>hai</dc:creator>"))],

@@ -102,6 +102,31 @@ final class OfficePackage {
     }
   }
 
+  /// The name of a part that another's means as well, though the two are not written alike.
+  ///
+  /// A package must not hold such a pair (ISO/IEC 29500-2 6.2.2.3): Word takes one for the other,
+  /// programs that go by the letters do not.
+  var equivalentName: String? {
+    var seen: [String: Int] = [:]
+    seen.reserveCapacity(parts.count)
+    for part in parts {
+      let key = OfficePackage.meaning(part.name)
+      guard let other = seen.updateValue(part.index, forKey: key) else { continue }
+      // Two entries of one name are an oddity of the container.
+      let names = [directory.entries.rawName(other), directory.entries.rawName(part.index)]
+      if !names[0].elementsEqual(names[1]) { return part.name }
+    }
+    return nil
+  }
+
+  /// A name as names of parts are compared: without case, coding, and parts that lead nowhere.
+  private static func meaning(_ name: String) -> String {
+    let lowered = PartNameCoding.decoded(name).loweredASCII
+    guard lowered.holdsBytes(of: "./") || lowered.holdsBytes(of: "//") else { return lowered }
+    let steps = lowered.split(separator: "/")
+    return steps.filter { $0 != "." }.joined(separator: "/")
+  }
+
   /// The part of a name, or nothing where there is none.
   func part(named name: String) -> Part? { parts(named: name).first }
 
