@@ -21,6 +21,7 @@ struct ZIPContainer: BagContainer {
     var layout = ArchiveLayout(directory.entries.map(\.rawName))
     var entries: [BagEntry] = []
     var numbers: [Int] = []
+    var garbled = GarbledNames()
     for (number, entry) in directory.entries.enumerated() {
       guard let place = layout.place(entry.rawName, isFolder: entry.isDirectory) else { continue }
       entries.append(
@@ -28,13 +29,15 @@ struct ZIPContainer: BagContainer {
           path: place.path, kind: Self.kind(of: entry), size: entry.size,
           isOutside: place.isOutside))
       numbers.append(number)
+      if !place.isOutside { garbled.add(entry, place.path) }
     }
     self.source = source
     self.directory = directory
     self.entries = entries
     self.numbers = numbers
     bagProblem = layout.problem
-    findings = directory.oddities.map(OddityFindings.finding) + layout.findings
+    let unzip = [garbled.finding].compactMap { $0 }
+    findings = directory.oddities.map(OddityFindings.finding) + layout.findings + unzip
   }
 
   private static func kind(of entry: ZIPEntry) -> BagEntry.Kind {

@@ -23,11 +23,13 @@ extension FindingCode {
   public static let archiveUnsupported = FindingCode(rawValue: "archive.unsupported")
   /// The finding `archive.foreign`.
   public static let archiveForeign = FindingCode(rawValue: "archive.foreign")
+  /// The finding `archive.names-garbled`.
+  public static let archiveNamesGarbled = FindingCode(rawValue: "archive.names-garbled")
 
   /// The codes of `verify` beyond those the contract fixes, in the order of their families.
   static let verifyAdditions: [FindingCode] = [
     .bagAlgorithmUnknown, .bagNoKnownAlgorithm, .bagWeakAlgorithm, .bagNoTagManifest,
     .bagTagUnlisted, .bagRecommendation, .entryUnreadable, .entryTwin, .entryNotPortable,
-    .entrySystemFile, .archiveUnsupported, .archiveForeign,
+    .entrySystemFile, .archiveUnsupported, .archiveForeign, .archiveNamesGarbled,
   ]
 }

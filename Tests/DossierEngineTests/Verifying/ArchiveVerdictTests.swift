@@ -170,6 +170,26 @@ struct ArchiveVerdictTests {
     #expect(judged.warnings.isEmpty)
   }
 
+  /// 0 is DOS, as Java and Windows write it; 3 is Unix.
+  @Test(arguments: [(0, ["data/minh chứng/a.txt"]), (3, [])] as [(Int, [String])])
+  func notesOnceTheNamesThatUnzipGarbles(_ system: Int, _ noted: [String]) async throws {
+    let scratch = try ScratchFolder()
+    let path = try forge(
+      scratch, "a.zip",
+      """
+      archive = zipfile.ZipFile(target, 'w')
+      for name in members:
+          info = zipfile.ZipInfo(name); info.create_system = \(system)
+          archive.writestr(info, open(os.path.join(root, name), 'rb').read())
+      archive.close()
+      """)
+    let judged = try await judge(path)
+    #expect(judged.errors.isEmpty && judged.warnings.isEmpty)
+    #expect(judged.result.verdict == .intact)
+    let notes = judged.result.findings.filter { $0.code == .archiveNamesGarbled }
+    #expect(notes.compactMap(\.path) == noted)
+  }
+
   @Test func otherFilesInTheFindersFolderAreOutsideTheBag() async throws {
     let scratch = try ScratchFolder()
     let path = try forge(
