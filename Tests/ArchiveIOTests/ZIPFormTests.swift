@@ -143,6 +143,40 @@ struct ZIPFormTests {
     #expect(found.isEmpty)
   }
 
+  /// What is stored of a link within Windows: 7-Zip makes it a link again.
+  private func reparse(
+    _ system: UInt16, tag: UInt32, attributes: UInt32 = 0x420
+  ) throws
+    -> Set<String>
+  {
+    var forge = ZIPForge.plain
+    forge.entries[0] = .init("a", ZIPForge.word(tag) + [6, 0, 0, 0, 2, 0, 0, 0, 0x62, 0x63])
+    forge.entries[0].madeBy = system << 8 | 63
+    forge.entries[0].attributes = attributes
+    return try oddities(forge)
+  }
+
+  @Test(arguments: [0, 11] as [UInt16], [0xa000_0003, 0xa000_000c, 0xa000_001d] as [UInt32])
+  func refusesALinkAsWindowsStoresIt(_ system: UInt16, _ tag: UInt32) throws {
+    #expect(try reparse(system, tag: tag) == ["link:reparse-point"])
+  }
+
+  /// A file that a cloud keeps, data that only begin so, and makers of which 7-Zip believes nothing.
+  @Test func passesTheAttributeOfAFileInACloud() throws {
+    #expect(try reparse(0, tag: 0x0403_4b50).isEmpty)
+    #expect(try reparse(0, tag: 0xa000_000c, attributes: 0x20).isEmpty)
+    #expect(try reparse(3, tag: 0xa000_000c, attributes: 0o100644 << 16 | 0x400).isEmpty)
+    let empty = try one {
+      $0.packed = []
+      $0.packedSize = 0
+      $0.size = 0
+      $0.crc = 0
+      $0.madeBy = 20
+      $0.attributes = 0x420
+    }
+    #expect(empty.isEmpty)
+  }
+
   @Test func refusesALinkByTheModeOfAnExtraField() throws {
     let body: [UInt8] = [0, 0, 0, 0, 0xff, 0xa1, 0, 0, 0, 0, 0, 0, 0, 0]
     #expect(

@@ -58,6 +58,28 @@ extension ZIPInspector {
     }
   }
 
+  /// Looks for links as Windows stores them: 7-Zip makes a link of such data, other readers a file.
+  ///
+  /// Files that a cloud keeps bear the same attribute, and are what they are.
+  mutating func checkReparsePoints() {
+    for number in entries.rows.indices {
+      let row = entries.rows[number]
+      guard row.externalAttributes & 0x400 != 0, [0, 11].contains(row.madeBy >> 8) else { continue }
+      var tag: UInt32 = 0
+      var shift: UInt32 = 0
+      let isThere = unsafe readStart(of: number, count: 4) { part in
+        for index in 0..<part.count {
+          tag |= unsafe UInt32(part[index]) << shift
+          shift += 8
+        }
+      }
+      // A mount point, a symbolic link, and one of the Linux within Windows (MS-FSCC 2.1.2.1).
+      if isThere, [0xa000_0003, 0xa000_000c, 0xa000_001d].contains(tag) {
+        note(.link, "reparse-point", number, row.headerOffset)
+      }
+    }
+  }
+
   /// Makers on DOS and NTFS mark folders by an attribute, and some readers go by it.
   private mutating func checkDOSAttributes(
     _ row: ZIPEntries.Row, endsInSlash: Bool, _ number: Int, _ offset: UInt64

@@ -25,24 +25,35 @@ extension ZIPInspector {
 
   /// The checksum of the first bytes of an entry, or nothing where they cannot be had.
   private func checksum(of number: Int, upTo length: UInt64) -> UInt32? {
+    var checksum: UInt32 = 0
+    let isThere = unsafe readStart(of: number, count: Int(length)) { part in
+      checksum = unsafe CRC32.update(checksum, with: part)
+    }
+    return isThere ? checksum : nil
+  }
+
+  /// Hands the first bytes of an entry over, in parts.
+  ///
+  /// - Returns: whether there are so many, and they can be had.
+  func readStart(
+    of number: Int, count: Int, _ take: (UnsafeRawBufferPointer) -> Void
+  ) -> Bool {
     struct Enough: Error {}
     var reader = ZIPEntryReader()
-    var left = Int(length)
-    var checksum: UInt32 = 0
+    var left = count
     do {
       try unsafe reader.read(entries[number], from: source, limit: 1 << 30) { chunk in
-        let count = min(left, chunk.count)
-        checksum = unsafe CRC32.update(
-          checksum, with: UnsafeRawBufferPointer(rebasing: chunk[0..<count]))
-        left -= count
+        let part = min(left, chunk.count)
+        unsafe take(UnsafeRawBufferPointer(rebasing: chunk[0..<part]))
+        left -= part
         if left == 0 { throw Enough() }
       }
     } catch is Enough {
-      return checksum
+      return true
     } catch {
       // Data that cannot be read is the business of whoever reads it.
-      return nil
+      return false
     }
-    return left == 0 ? checksum : nil
+    return left == 0
   }
 }

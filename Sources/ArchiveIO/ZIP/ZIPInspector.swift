@@ -33,6 +33,7 @@ struct ZIPInspector {
     checkSizes()
     try checkChecksumTwins()
     try checkStoredStreams()
+    checkReparsePoints()
     try checkPolyglot()
   }
 
