@@ -72,7 +72,7 @@ struct BlockBuilder {
       if isSpent { isFull = true }
       return
     }
-    let count = paragraph.text.utf8.count
+    let count = paragraph.text.utf8.count + (paragraph.label?.utf8.count ?? 0)
     guard pay(DocumentLimits.cost(ofText: count), passing: count) else { return }
     if paragraph.region == .deleted || isInDeletedRow {
       var struck = paragraph

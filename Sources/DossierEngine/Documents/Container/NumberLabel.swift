@@ -74,6 +74,19 @@ enum NumberLabel {
     }
   }
 
+  /// The number a file says a list starts with, held to what can be counted on from.
+  static func start(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.map { max(-1_000_000, min($0, 1_000_000)) }
+  }
+
+  /// A bullet, or what stands around a number, held to a length that no honest one has.
+  static func mark(_ text: String) -> String {
+    text.utf8.count <= longestMark
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestMark)))
+  }
+
+  private static let longestMark = 255
+
   private static let romanSteps: [(Int, String)] = [
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),

@@ -29,8 +29,9 @@ enum TextBudget {
   private static func cost(of paragraph: Paragraph) -> Int {
     let bytes = paragraph.text.utf8.count
     guard bytes <= DocumentLimits.paragraph else { return DocumentLimits.text + 1 }
+    let label = paragraph.label?.utf8.count ?? 0
     return max(
-      DocumentLimits.cost(ofText: bytes), weight(of: paragraph.text.utf8.span))
+      DocumentLimits.cost(ofText: bytes + label), weight(of: paragraph.text.utf8.span))
   }
 
   /// What words and signs take that are shorter or longer than those of a language.

@@ -49,7 +49,7 @@ struct ODFLists {
   mutating func beginItem(_ element: borrowing XMLElement, isHeader: Bool) {
     guard let last = open.indices.last else { return }
     open[last].isItemCounted = isHeader
-    open[last].startValue = element.value(.startValue, .text).flatMap { Int($0) }
+    open[last].startValue = NumberLabel.start(element.value(.startValue, .text))
   }
 
   /// The label of a paragraph that ends: the first one of an item has one.

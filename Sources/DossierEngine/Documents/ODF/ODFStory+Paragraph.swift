@@ -25,7 +25,7 @@ extension ODFStory {
       paragraph.headingLevel = max(1, min(level.flatMap { Int($0) } ?? 1, 10))
       paragraph.isNumbered = element.value(.isListHeader, .text) != "true"
       if element.value(.restartNumbering, .text) == "true" {
-        paragraph.restartAt = element.value(.startValue, .text).flatMap { Int($0) } ?? 1
+        paragraph.restartAt = NumberLabel.start(element.value(.startValue, .text)) ?? 1
       }
     }
     if paragraphs.count < 200 { paragraphs.append(paragraph) }

@@ -137,17 +137,18 @@ struct ODFListStyle {
     guard let number = element.value(.level, .text).flatMap({ Int($0) }), (1...10).contains(number)
     else { return }
     var level = Level()
-    level.prefix = element.value(.numPrefix, .style) ?? ""
-    level.suffix = element.value(.numSuffix, .style) ?? ""
+    level.prefix = NumberLabel.mark(element.value(.numPrefix, .style) ?? "")
+    level.suffix = NumberLabel.mark(element.value(.numSuffix, .style) ?? "")
     if element.tag == .listLevelStyleBullet {
-      level.bullet = element.value(.bulletChar, .text) ?? "•"
+      level.bullet = NumberLabel.mark(element.value(.bulletChar, .text) ?? "•")
     } else {
       let isCounting = element.value(.numLetterSync, .style) != "true"
       level.form = ODFListStyle.form(element.value(.numFormat, .style) ?? "", isCounting)
       level.displayLevels = element.value(.displayLevels, .text).flatMap { Int($0) } ?? 1
-      level.start = element.value(.startValue, .text).flatMap { Int($0) } ?? 1
+      level.start = NumberLabel.start(element.value(.startValue, .text)) ?? 1
       level.pattern =
-        element.value(.numListFormat, .libreOffice) ?? element.value(.numListFormat, .style)
+        (element.value(.numListFormat, .libreOffice) ?? element.value(.numListFormat, .style))
+        .map { NumberLabel.mark($0) }
     }
     levels[number] = level
   }

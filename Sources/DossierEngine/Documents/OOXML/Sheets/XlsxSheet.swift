@@ -44,12 +44,16 @@ final class XlsxSheet: XMLHandler {
     self.stop = stop
   }
 
+  /// More rows than a sheet has.
+  private static let mostRows = 2_000_000
+
   func startElement(_ element: borrowing XMLElement) {
     depth = element.depth
     guard skipDepth == nil, element.space == .sheet else { return }
     switch element.tag {
     case .row:
-      row = element.value(.r).flatMap { Int($0) }.map { max(0, $0 - 1) } ?? row + 1
+      let stated = element.value(.r).flatMap { Int($0) }.map { max(1, $0) - 1 }
+      row = min(stated ?? row + 1, XlsxSheet.mostRows)
       column = -1
     case .c:
       let place = element.value(.r).flatMap { XlsxSheet.place($0[...]) }
@@ -147,7 +151,7 @@ final class XlsxSheet: XMLHandler {
       case 0x30...0x39: row = row * 10 + Int(byte - 0x30)
       default: return nil
       }
-      guard column <= 20_000, row <= 2_000_000 else { return nil }
+      guard column <= 20_000, row <= mostRows else { return nil }
     }
     return column > 0 && row > 0 ? (row - 1, column - 1) : nil
   }

@@ -118,7 +118,7 @@ private final class PptxSlide: XMLHandler {
     case .br: if isInParagraph { text.append(0x0A) }
     case .pPr: level = element.value(.lvl).flatMap { Int($0) } ?? 0
     case .buAutoNum: readNumber(element)
-    case .buChar: bullet = element.value(.char).flatMap { NumberLabel.bullet($0) }
+    case .buChar: bullet = element.value(.char).flatMap { NumberLabel.bullet(NumberLabel.mark($0)) }
     case .tbl: builder.beginTable(region: region)
     case .tr: builder.beginRow()
     case .tc: beginCell(element)

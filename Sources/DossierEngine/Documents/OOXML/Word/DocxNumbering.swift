@@ -27,6 +27,8 @@ struct DocxNumbering {
 
   private var abstracts: [String: Abstract] = [:]
   private var instances: [String: Instance] = [:]
+  /// The definitions that list styles stand for, by style.
+  private var linked: [String: String] = [:]
   private var counters: [String: [Int?]] = [:]
   private var restarted: Set<String> = []
 
@@ -37,6 +39,10 @@ struct DocxNumbering {
   fileprivate init(abstracts: [String: Abstract], instances: [String: Instance]) {
     self.abstracts = abstracts
     self.instances = instances
+    for (key, abstract) in abstracts where !abstract.levels.isEmpty {
+      guard let style = abstract.styleLink else { continue }
+      linked[style] = min(key, linked[style] ?? key)
+    }
   }
 
   /// The level that a paragraph style stands for in a list, where the list names the style.
@@ -96,7 +102,7 @@ struct DocxNumbering {
     var steps = 0
     while abstract.levels.isEmpty, let style = abstract.numberingStyle, steps < 8 {
       steps += 1
-      let linked = abstracts.first { $0.value.styleLink == style && !$0.value.levels.isEmpty }?.key
+      let linked = linked[style]
       let byStyle = styles.numberingID(ofStyle: style).flatMap { instances[$0]?.abstract }
       guard let next = linked ?? byStyle, let found = abstracts[next] else { break }
       key = next
@@ -196,7 +202,7 @@ final class DocxNumberingHandler: XMLHandler {
       if element.val == "custom", element.value(.format, .word)?.hasPrefix("0") == true {
         level.form = .decimalZero
       }
-    case .lvlText: level.text = element.val ?? ""
+    case .lvlText: level.text = NumberLabel.mark(element.val ?? "")
     case .lvlRestart: level.restart = number(element)
     case .isLgl: level.isLegal = element.isOn
     case .pStyle: level.style = element.val
@@ -206,7 +212,7 @@ final class DocxNumberingHandler: XMLHandler {
   }
 
   private func number(_ element: borrowing XMLElement) -> Int? {
-    element.val.flatMap { Int($0) }.map { max(-1_000_000, min($0, 1_000_000)) }
+    NumberLabel.start(element.val)
   }
 
   func endElement(_ name: XMLName) {
