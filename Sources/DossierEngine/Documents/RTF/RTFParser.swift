@@ -9,6 +9,8 @@ struct RTFParser {
   static let maximumCharacters = 1_500_000
   /// What a paragraph counts beside its characters.
   static let paragraphCost = 16
+  /// What a cell, and a row, count beside their paragraphs.
+  static let cellCost = 24
   private static let maximumInfoText = 65_536
   /// More fonts, or styles, than any document has.
   private static let mostDefinitions = 10_000

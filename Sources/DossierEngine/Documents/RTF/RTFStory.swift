@@ -79,15 +79,18 @@ struct RTFStory {
     case "intbl": open[top].paragraph.isInTable = true
     case "cell": endCell()
     case "nestcell": if !open[top].paragraph.isEmpty { endParagraph(isInTable: true) }
-    case "row": open[top].table.endRow(row.edges)
+    case "row":
+      characters += RTFParser.cellCost
+      if !isFull { open[top].table.endRow(row.edges) }
     case "trowd": row = RTFRow()
     default: row.take(word, parameter)
     }
   }
 
   private mutating func endCell() {
+    characters += RTFParser.cellCost
     endParagraph(isInTable: true)
-    open[top].table.endCell()
+    if !isFull { open[top].table.endCell() }
     open[top].paragraph.isInTable = true
   }
 

@@ -49,6 +49,15 @@ import Testing
     #expect(reading.lines() == ["ДÄ"])
   }
 
+  @Test(arguments: [(2000, false), (30_000, true)])
+  func cellsCountForTheMemoryTheyTake(_ rows: Int, _ isTooLarge: Bool) {
+    let row = #"\trowd\cellx1000\cellx2000 a\cell b\cell\row "#
+    let reading = read(#"{\rtf1 "# + String(repeating: row, count: rows) + "}")
+    #expect((reading.textProblem?.reason == .tooLarge) == isTooLarge)
+    let cells = reading.tables.first?.cells.count ?? 0
+    #expect(isTooLarge ? cells < 40_000 : cells == 2 * rows)
+  }
+
   @Test func ofATextInTwoFormsTheOneInUnicodeCounts() {
     let metadata = read(
       #"{\rtf1{\info{\upr{\author Tr?n}{\*\ud{\author Tr\u7847?n}}}{\operator An}}x\par}"#
