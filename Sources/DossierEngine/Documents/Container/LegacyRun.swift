@@ -37,7 +37,8 @@ struct LegacyRun {
     let raw = bytes
     bytes = []
     guard let encoding = LegacyText.encoding(font: font, text: string) else {
-      text += raw
+      text +=
+        LegacyText.isPlainUpperCase(string, font: font) ? Array(string.uppercased().utf8) : raw
       return false
     }
     let decoded = LegacyText.decode(

@@ -41,7 +41,7 @@ struct RTFParagraph {
         usesLegacy = usesLegacy || !text.utf8.elementsEqual(decoded.text.utf8)
         result += decoded.text
       } else {
-        result += text
+        result += LegacyText.isPlainUpperCase(text, font: font) ? text.uppercased() : text
       }
     }
     return result

@@ -26,6 +26,12 @@ public enum LegacyText {
     return font.split(separator: " ").first?.hasSuffix("H") ?? false
   }
 
+  /// Whether a text without any letter of the encoding is shown in capitals ("ii- " before the words
+  /// of a heading).
+  public static func isPlainUpperCase(_ text: String, font: String?) -> Bool {
+    isUpperCase(font: font) && text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
   /// The encoding of a text, or nothing where it is Unicode already or not Vietnamese.
   ///
   /// - Parameters:

@@ -43,6 +43,12 @@ import Testing
     #expect(reading.metadata.flags == [.legacyEncoding])
   }
 
+  @Test func plainLettersInAFontOfCapitalsAreCapitals() {
+    let reading = read(
+      #"{\rtf1\ansi{\fonttbl{\f0 .VnTime;}{\f1 .VnTimeH;}}{\f1 ii- }{\f0 ii}\par}"#)
+    #expect(reading.lines() == ["II- ii"])
+  }
+
   @Test func manyFontsTakeABoundedMemoryAndTheFirstStand() {
     let fonts = (0..<30_000).map { "{\\f\($0)\\fcharset204 A;}" }.joined()
     let reading = read("{\\rtf1\\ansi{\\fonttbl\(fonts)}\\f7\\'c4\\f29999\\'c4\\par}")
