@@ -112,6 +112,23 @@ struct ItemScorer: Sendable {
     return (1...2).contains(inside.count) && inside.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
+  /// The item whose type the name of an unreadable file abbreviates beside a number ("149 BC-TTYT"),
+  /// where that type is of no other item and hardly anything else is in the name.
+  func itemOfTypeInName(_ file: IndexedFile, year: Int?) -> (item: String, written: String)? {
+    let stem = FileName.stem(file.name)
+    let name = SlugText(stem)
+    let numbers = name.words.compactMap { Int($0) }
+    let words = name.words.filter { Int($0) == nil }
+    guard !numbers.isEmpty, words.count <= 2 else { return nil }
+    let years = numbers.filter { (1990...2100).contains($0) }
+    if let year, !years.isEmpty, !years.contains(where: { abs($0 - year) <= 1 }) { return nil }
+    let owners = items.filter { !$0.types.isDisjoint(with: words) }
+    guard owners.count == 1, let owner = owners.first, !owner.nots.matches(name, text: stem),
+      let written = words.first(where: owner.types.contains)
+    else { return nil }
+    return (owner.item.id, written.uppercased())
+  }
+
   private func weigh(
     _ claim: inout ItemClaim, _ file: IndexedFile, _ words: Words, name: SlugText,
     title: SlugText, stem: String, reading: PathReading
@@ -218,6 +235,14 @@ extension FileFormat {
     switch self {
     case .jpeg, .png, .gif, .tiff, .bmp, .webp, .heic, .svg: true
     default: false
+    }
+  }
+
+  /// Whether one paper may be in it: no picture, recording or archive.
+  var mayBeDocument: Bool {
+    switch self {
+    case .mp4, .mp3, .avi, .wav, .zip, .rar, .gzip, .tar, .sevenZip: false
+    default: !isPicture
     }
   }
 }

@@ -113,7 +113,35 @@ struct Placer {
         ? ItemChooser.Choice(others: claims) : chooser.choose(claims, files: files)
     }
     addFromEvidence(amongEvidence, to: &choices)
+    addByTypeInName(to: &choices, year: year)
     return choices
+  }
+
+  /// Lets a file that cannot be read be the item whose type its name abbreviates, where it is the
+  /// only one and no other file has anything of that item.
+  private func addByTypeInName(to choices: inout ItemChoices, year: Int?) {
+    let claimed = Set(
+      choices.byItem.values.flatMap { $0.chosen + $0.tied + $0.others }.map(\.file))
+    var found: [String: [ItemClaim]] = [:]
+    for position in files.indices where isOpen[position] && !claimed.contains(position) {
+      let file = files[position]
+      let reading = readings[position]
+      guard file.size > 0, !file.hasText, file.facts.header.typeName == nil,
+        file.format.mayBeDocument, reading.evidenceFolder == nil, reading.criteria.isEmpty,
+        reading.itemFolder == nil, reading.evidenceCode == nil,
+        let named = scorer.itemOfTypeInName(file, year: year)
+      else { continue }
+      found[named.item, default: []].append(
+        ItemClaim(
+          file: position, item: named.item, score: 1, reason: .fileName(named.written),
+          isDraft: false, isEvidence: false))
+    }
+    for (item, claims) in found where claims.count == 1 {
+      guard let choice = choices.byItem[item], choice.chosen.isEmpty, choice.tied.isEmpty,
+        choice.others.isEmpty, (declaration.items[item] ?? []).isEmpty
+      else { continue }
+      choices.byItem[item] = ItemChooser.Choice(chosen: claims)
+    }
   }
 
   /// Whether a file can become an item: among the evidence only one that bears the title of a type,

@@ -243,4 +243,27 @@ import Testing
     dossier.add("5-minh-chung/Hình ảnh thư viện.jpg")
     #expect(dossier.index().placement("5-minh-chung/Hình ảnh thư viện.jpg")?.criteria == ["1c"])
   }
+
+  @Test(arguments: [
+    ("Van ban/149 BC-TTYT.pdf", "report"), ("KH_339_DVHT_2025.pdf", "plan"),
+    ("Văn bản/BB 12.pdf", "minutes"),
+  ])
+  func anUnreadableFileIsTheItemWhoseTypeItsNameAbbreviates(_ path: String, _ item: String) {
+    #expect(placement(path)?.item == item)
+  }
+
+  @Test(arguments: [
+    "Van ban/KH 2 buoi ngay.pdf", "Van ban/QĐ 12-TTYT.pdf", "Van ban/TTYT BC.pdf",
+    "Van ban/149 BC-TTYT.jpg", "Van ban/149 BC-TTYT.rar", "Van ban/12 KH BC.pdf",
+  ])
+  func aNameThatSaysMoreOrLessThanTypeAndNumberIsNoItem(_ path: String) {
+    #expect(placement(path)?.item == nil)
+  }
+
+  @Test func ofSeveralUnreadableFilesOfOneTypeNoneIsTheItem() {
+    var dossier = DossierFixture()
+    dossier.add("149 BC-TTYT.pdf")
+    dossier.add("150 BC-TTYT.pdf")
+    #expect(dossier.index().placement("149 BC-TTYT.pdf")?.item == nil)
+  }
 }
