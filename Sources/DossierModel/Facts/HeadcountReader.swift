@@ -68,6 +68,12 @@ struct HeadcountReader: Sendable {
     guard let link = skipLinks(line, lead), let number = number(line, link) else { return false }
     let people = number.end..<peopleEnd(line, number.end)
     return people.count { terms.match(.staff, line.ids, at: $0) != nil } > 1
+      || isAllStaff(line, people)
+  }
+
+  /// Whether the words are one of the ways to write "cán bộ, giáo viên, nhân viên".
+  private func isAllStaff(_ line: Line, _ people: Range<Int>) -> Bool {
+    terms.match(.allStaff, line.ids, at: people.lowerBound)?.end == people.upperBound
   }
 
   /// Whether nothing stands before the lead in its clause but the unit and the year: "Cấp tiểu học
@@ -153,8 +159,9 @@ struct HeadcountReader: Sendable {
       return nil
     }
     let words = line.tokens[people].filter { $0.kind != .sign }.map(\.folded)
+    let subject = isAllStaff(line, people) ? terms.lexicon[TermKey.allStaff.name].first : nil
     return CountClaim(
-      subject: words.joined(separator: " "), name: line.quote(people), qualifiers: [],
+      subject: subject ?? words.joined(separator: " "), name: line.quote(people), qualifiers: [],
       count: count, quote: quote)
   }
 

@@ -21,7 +21,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
     unitSubject, legalBody, headcountLead,
-    headcountUnit, headcountMoment, headcountOwner, headcountParts, staff, countFiller
+    headcountUnit, headcountMoment, headcountOwner, headcountParts, staff, allStaff, countFiller
   case bodyOf, titleLead, dateLead
 }
 

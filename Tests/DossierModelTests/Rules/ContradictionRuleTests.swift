@@ -57,6 +57,8 @@ import Testing
     ("Đầu năm học, đơn vị có 27 cán bộ, giáo viên, nhân viên.", 0),
     ("Đơn vị có 3 giáo viên đi học.", 0), ("Đơn vị có 2 cán bộ, giáo viên, nhân viên nghỉ hưu.", 0),
     ("Minh chứng: 46_QĐ_TT LĐTT", 0),
+    ("Đơn vị có 27 CBGVNV.", 1), ("Tổng số CBGVNV: 27 người", 1), ("Đơn vị có 24 CBGVNV.", 0),
+    ("Đơn vị có 3 CBGVNV đi học.", 0),
   ])
   func aUnitsPeopleToldByAllTheirKindsAreItsHeadcount(line: String, count: Int) {
     let facts = Reading.facts(
