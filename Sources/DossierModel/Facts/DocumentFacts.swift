@@ -17,6 +17,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var unknownCriteria: [Stated<String>] = []
   /// Ratings stated in running text, by the profile's rating id.
   public var ratings: [Stated<String>] = []
+  /// Ratings that the profile does not have, beside the unit's total.
+  public var foreignRatings: [Stated<String>] = []
   /// The levels stated for indicators, in a regime without points.
   public var indicators: [IndicatorLevel] = []
   /// The tables that are score sheets.

@@ -8,6 +8,7 @@ public struct FactReader: Sendable {
   private let years: YearReader
   private let matcher: CriterionMatcher
   private let ratings: RatingReader
+  private let foreignRatings: RatingReader
   private let counts: CountReader
   private let codes: EvidenceCodeReader
   private let indicators: IndicatorReader
@@ -20,6 +21,7 @@ public struct FactReader: Sendable {
     let yearWords = terms.compile(profile.yearWords)
     let matcher = CriterionMatcher(profile, &terms)
     ratings = RatingReader(profile, &terms)
+    foreignRatings = RatingReader(foreignTo: profile, &terms)
     counts = CountReader(&terms)
     codes = EvidenceCodeReader(profile: profile)
     indicators = IndicatorReader(profile, matcher, &terms)
@@ -79,7 +81,7 @@ public struct FactReader: Sendable {
       in: Array(text), year: facts.assessedYear?.value ?? facts.schoolYear?.value.last)
     let stated = text.indices.filter { !aims[$0] }
     readScoring(
-      stated.map { text[$0] }, stated.map { sections[$0] }, into: &facts)
+      stated.map { text[$0] }, stated.map { sections[$0] }, sheets: sheets, into: &facts)
     if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
     readText(text, sections, aims, coded, into: &facts)
     return facts
@@ -193,13 +195,21 @@ public struct FactReader: Sendable {
   }
 
   private func readScoring(
-    _ lines: [Line], _ sections: [SectionReader.Section], into facts: inout DocumentFacts
+    _ lines: [Line], _ sections: [SectionReader.Section], sheets: SheetReader.Result,
+    into facts: inout DocumentFacts
   ) {
     let year = facts.assessedYear?.value
-    for line in lines { facts.ratings += ratings.ratings(in: line, year: year) }
+    for (index, line) in lines.enumerated() {
+      facts.ratings += ratings.ratings(
+        in: line, before: index > 0 ? lines[index - 1] : nil, year: year)
+    }
     guard profile.scoring != nil else { return }
-    facts.points = PointReader(terms, matcher).statements(
-      of: lines, sections: sections, year: year)
+    let points = PointReader(terms, matcher)
+    facts.points = points.statements(of: lines, sections: sections, year: year)
+    if facts.ratings.isEmpty {
+      facts.foreignRatings = ForeignRatings(foreignRatings, points).ratings(
+        in: lines, sections, sheetEnds: sheets.ends, year: year)
+    }
     for (line, section) in zip(lines, sections) {
       guard section.isOpening, case .unknown(let code) = section.target else { continue }
       facts.unknownCriteria.append(Stated(code, quote: line.text.quote))

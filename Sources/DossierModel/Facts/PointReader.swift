@@ -53,8 +53,7 @@ struct PointReader: Sendable {
     var found: [Found] = []
     for (line, section) in zip(lines, sections) {
       var last: (statement: PointStatement, end: Int)?
-      for candidate in scanner.candidates(in: line)
-      where filter.isClaim(candidate, in: line, year: year) {
+      for candidate in claims(in: line, year: year) {
         var subject = subject(of: candidate, in: line, section: section, year: year)
         if let code = UnitScores(terms, matcher).code(
           of: candidate, in: line, section, stated: found.lazy.map(\.statement))
@@ -81,6 +80,11 @@ struct PointReader: Sendable {
     }
     let isBareList = found.count(where: \.isBare) >= Self.fewestBare
     return withoutMaxima(found.filter { isBareList || !$0.isBare })
+  }
+
+  /// The points that a line claims, whatever they are for.
+  func claims(in line: Line, year: Int?) -> [Candidate] {
+    scanner.candidates(in: line).filter { filter.isClaim($0, in: line, year: year) }
   }
 
   /// Numbers alone in parentheses are maxima, unless one of them is less than its maximum.

@@ -11,8 +11,27 @@ struct RatingReader: Sendable {
   /// What keeps a rating from being a claim when it stands before it in the sentence.
   private let denial: TermKey
   private let hasPoints: Bool
-  private let filter: PointFilter
+  let filter: PointFilter
   private let scanner: PointScanner
+
+  /// So many words and signs at most has a line that is the label of boxes below it.
+  private static let longestLabelLine = 20
+  /// So many words and signs may stand between a foreign rating and the total behind it.
+  static let mostBeforeTotal = 6
+
+  /// Reads, where the profile gives points, the ratings of other regimes.
+  init(foreignTo profile: Profile, _ terms: inout Terms) {
+    let own = (profile.scoring?.ratings ?? []).flatMap { [$0.title.vietnamese] + $0.words }
+    let known = Set(own.map { FoldedText($0).key })
+    hasPoints = true
+    label = .ratingLabel
+    denial = .notRatingBefore
+    ids = terms.lexicon["foreignRating"].filter { !known.contains(FoldedText($0).key) }
+    words = terms.compile(ids)
+    self.terms = terms
+    filter = PointFilter(terms: terms)
+    scanner = PointScanner(terms: terms)
+  }
 
   init(_ profile: Profile, _ terms: inout Terms) {
     hasPoints = profile.scoring != nil
@@ -33,6 +52,12 @@ struct RatingReader: Sendable {
   /// The level of the unit in a line that begins with a word for it ("Tự đánh giá: đạt mức 2"),
   /// which stands in nothing that is said of one indicator.
   func ownLevels(in line: Line, year: Int?) -> [Stated<String>] {
+    if let choice = TickedChoice(in: line, words, terms) {
+      guard !hasPoints, terms.match(.ownLevelLabel, line.ids, at: line.firstWord) != nil else {
+        return []
+      }
+      return chosen(choice, in: line, year: year)
+    }
     let start = line.firstWord
     guard !ids.isEmpty, !hasPoints,
       let label = terms.match(.ownLevelLabel, line.ids, at: start),
@@ -49,8 +74,13 @@ struct RatingReader: Sendable {
   }
 
   /// The ratings of a line.
-  func ratings(in line: Line, year: Int?) -> [Stated<String>] {
+  ///
+  /// - Parameter before: the line before it, which may hold the label of boxes to tick.
+  func ratings(in line: Line, before: Line?, year: Int?) -> [Stated<String>] {
     guard !ids.isEmpty else { return [] }
+    if let choice = TickedChoice(in: line, words, terms) {
+      return isOfUnit(choice, in: line, before) ? chosen(choice, in: line, year: year) : []
+    }
     var found: [Stated<String>] = []
     var position = 0
     while position < line.count {
@@ -71,12 +101,30 @@ struct RatingReader: Sendable {
     return found
   }
 
-  private func stated(_ line: Line, _ start: Int, _ value: PhraseSet.Match) -> Stated<String> {
+  /// Whether a label of the unit's rating stands before boxes to tick, in their line or above.
+  private func isOfUnit(_ choice: TickedChoice, in line: Line, _ before: Line?) -> Bool {
+    func names(_ line: Line, to end: Int) -> Bool {
+      line.contains(terms[label], to: end) || hasPoints && line.contains(terms[.total], to: end)
+    }
+    let start = choice.range.lowerBound
+    if names(line, to: start) { return true }
+    guard let before, start <= line.firstWord || start == 0 else { return false }
+    return names(before, to: before.count) && before.count <= Self.longestLabelLine
+      && isOwn(before, labelAt: before.count, year: nil)
+  }
+
+  private func chosen(_ choice: TickedChoice, in line: Line, year: Int?) -> [Stated<String>] {
+    guard let ticked = choice.ticked, isOwn(line, labelAt: choice.range.lowerBound, year: year)
+    else { return [] }
+    return [Stated(ids[ticked.entry], quote: line.quote(0..<choice.range.upperBound))]
+  }
+
+  func stated(_ line: Line, _ start: Int, _ value: PhraseSet.Match) -> Stated<String> {
     Stated(ids[value.entry], quote: line.quote(start..<value.end))
   }
 
   /// The rating behind a label, fillers, years and signs between them.
-  private func value(in line: Line, behind end: Int) -> PhraseSet.Match? {
+  func value(in line: Line, behind end: Int) -> PhraseSet.Match? {
     var position = end
     var steps = 0
     while steps < 12, position < line.count {
@@ -122,7 +170,7 @@ struct RatingReader: Sendable {
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
     // "Mức 1 ☐ Mức 2 ☒": boxes to choose from.
-    if line.isSign(position, in: ["□", "☐", "☑", "☒", "▢", "◻"]),
+    if [.tickedBox, .emptyBox].contains(where: { terms.match($0, line.ids, at: position) != nil }),
       namesAnother(line, than: value, from: position)
     {
       return false
@@ -158,7 +206,7 @@ struct RatingReader: Sendable {
   }
 
   /// Whether the label speaks of the unit in this year, as a fact.
-  private func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
+  func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
     let sentence = filter.sentenceStart(in: line, before: start)
     if filter.isUnder(denial, line, start, from: behindBasis(line, sentence, before: start)) {
       return false
@@ -178,7 +226,7 @@ struct RatingReader: Sendable {
   }
 
   /// "xếp loại Tốt năm 2022" in a report on 2023.
-  private func isOfOtherYear(_ line: Line, _ range: ClosedRange<Int>, year: Int?) -> Bool {
+  func isOfOtherYear(_ line: Line, _ range: ClosedRange<Int>, year: Int?) -> Bool {
     guard let year else { return false }
     return YearReader(terms: terms, yearWords: PhraseSet()).mentions(in: line).contains {
       range.contains($0.range.lowerBound) && $0.first != year && $0.last != year
@@ -186,7 +234,10 @@ struct RatingReader: Sendable {
   }
 
   /// "95/100 điểm - Tốt", "95 điểm (loại Tốt)".
-  private func besidePoints(_ line: Line, year: Int?) -> [Stated<String>] {
+  func besidePoints(
+    _ line: Line, year: Int?,
+    where isMeant: (PointReader.Candidate, Range<Int>) -> Bool = { _, _ in true }
+  ) -> [Stated<String>] {
     for candidate in scanner.candidates(in: line)
     where filter.isClaim(candidate, in: line, year: year) {
       var position = candidate.range.upperBound
@@ -202,14 +253,15 @@ struct RatingReader: Sendable {
         while line.isSign(position, in: [":", "\""]) { position += 1 }
       }
       guard let value = words.match(line.ids, at: position), isRating(line, value, at: position),
-        endsClause(line, value.end), isOwn(line, labelAt: candidate.range.lowerBound, year: year)
+        endsClause(line, value.end), isOwn(line, labelAt: candidate.range.lowerBound, year: year),
+        isMeant(candidate, position..<value.end)
       else { continue }
       return [stated(line, candidate.range.lowerBound, value)]
     }
     return []
   }
 
-  private func endsClause(_ line: Line, _ end: Int) -> Bool {
+  func endsClause(_ line: Line, _ end: Int) -> Bool {
     guard let next = line.token(end) else { return true }
     return next.kind == .sign || next.gap >= .wide
   }

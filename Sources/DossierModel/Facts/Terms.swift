@@ -10,7 +10,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
     claimVerb,
     groupMention, partTotal, unitScores, deductedBehind
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
-  case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice
+  case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
+    tickedBox, emptyBox
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
     ownLevelLabel, levelWord, levelMark
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
@@ -32,7 +33,8 @@ extension TermKey {
   /// Whether commas and quotation marks between the words do not matter.
   var isLoose: Bool {
     switch self {
-    case .numberLabel, .day, .month, .year, .authority, .about, .pointUnit: false
+    case .numberLabel, .day, .month, .year, .authority, .about, .pointUnit, .tickedBox, .emptyBox:
+      false
     default: true
     }
   }

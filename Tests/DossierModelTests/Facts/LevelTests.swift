@@ -46,7 +46,12 @@ import Testing
     ("III. TỰ XẾP LOẠI\nTự đánh giá: Đạt mức 1.", ["muc-1"]),
     ("1. Chỉ tiêu 1.1: có kế hoạch.\nTự đánh giá: đạt mức 2.", []),
     ("a) Có kế hoạch học tập\nTự đánh giá: đạt mức 2.", []),
-    ("Tự đánh giá: Mức 1 □ Mức 2 ☑", []), ("Kết quả: chưa đạt chuẩn 02 giáo viên", []),
+    ("Tự đánh giá: Mức 1 □ Mức 2 ☑", ["muc-2"]),
+    ("Tự đánh giá: Mức 1 □ Mức 2 □", []), ("Kết quả chung: ☒ Mức 2 ☐ Mức 1", ["muc-2"]),
+    ("Đơn vị học tập: [x] Mức 1 [ ] Mức 2", ["muc-1"]),
+    ("1. Chỉ tiêu 1.1: có kế hoạch.\nTự đánh giá: ☑ Mức 1 ☐ Mức 2", []),
+    ("Chỉ tiêu 1.1: có kế hoạch: ☐ Mức 1 ☑ Mức 2", []),
+    ("Kết quả: chưa đạt chuẩn 02 giáo viên", []),
     ("Kết quả: chưa đạt.", ["khong-dat"]),
     ("II. PHƯƠNG HƯỚNG NĂM 2025\nTự đánh giá: phấn đấu đạt mức 2.", []),
   ])

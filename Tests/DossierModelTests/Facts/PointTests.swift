@@ -214,4 +214,53 @@ import Testing
   func takesNoOtherRatings(_ text: String) {
     #expect(Self.ratings(text) == "")
   }
+
+  @Test(arguments: [
+    ("Xếp loại: ☑ Tốt ☐ Khá ☐ Trung bình", "tot"), ("Xếp loại: [ ] Tốt [x] Khá", "kha"),
+    ("Kết quả tự đánh giá: Tốt ☐ Khá ☑", "kha"), ("Tự xếp loại: Tốt (x) Khá ( )", "tot"),
+    ("Xếp loại: Tốt (từ 85 đến 100 điểm) ☑; Khá (từ 70 đến dưới 85 điểm) ☐", "tot"),
+    ("Xếp loại:\n☐ Tốt ☒ Khá ☐ Trung bình", "kha"), ("Xếp loại: ☐ Tốt ☐ Khá", ""),
+    ("Xếp loại: ☑ Tốt ☑ Khá", ""), ("Viên chức tự xếp loại: ☑ Tốt ☐ Khá", ""),
+    ("Chất lượng tiết dạy: ☑ Tốt ☐ Khá", ""), ("Ý kiến: ☑ Đồng ý ☐ Không", ""),
+  ])
+  func readsTickedBoxes(_ text: String, _ expected: String) {
+    #expect(Self.ratings(text) == expected)
+  }
+
+  private static func foreign(_ text: String) -> String {
+    Reading.facts(
+      "BÁO CÁO\nTự đánh giá, xếp loại Đơn vị học tập năm 2023\n\nMở đầu văn bản.\n" + text
+    ).foreignRatings.map(\.value).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("Tổng điểm: 93/100 điểm. Xếp loại: Xuất sắc.", "Xuất sắc"),
+    ("Kết quả: 93/100 điểm, xếp loại Giỏi", "Giỏi"), ("Tổng điểm: 93/100 điểm (Loại A).", "Loại A"),
+    (
+      "Tổng điểm đạt được: 93 điểm, tự xếp loại: Hoàn thành xuất sắc nhiệm vụ.",
+      "Hoàn thành xuất sắc nhiệm vụ"
+    ),
+    ("Tổng điểm: 93 điểm\nXếp loại: Giỏi", "Giỏi"),
+    ("Tổng điểm tự chấm: 93/100 điểm – Xuất sắc", "Xuất sắc"),
+    ("Đơn vị tự xếp loại Xuất sắc với tổng số điểm là 93/100 điểm.", "Xuất sắc"),
+  ])
+  func aRatingOfAnotherRegimeBesideTheTotalIsTheUnits(_ text: String, _ expected: String) {
+    #expect(Self.foreign(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Tổng điểm: 93/100 điểm. Viên chức xếp loại: Xuất sắc 5, Tốt 20.",
+    "Tổng điểm: 93/100 điểm. Chi bộ xếp loại: Hoàn thành xuất sắc nhiệm vụ.",
+    "Tổng điểm: 93/100 điểm.\nXếp loại viên chức: HTXSNV 6/31.",
+    "Tổng điểm: 93/100 điểm, xếp loại Tốt; công đoàn xếp loại: Xuất sắc.",
+    "Tổng điểm: 93/100 điểm.\nTrường được xếp loại Hoàn thành xuất sắc nhiệm vụ.",
+    "Tổng điểm: 93/100 điểm. Trường đạt Tập thể lao động xuất sắc.",
+    "Năm 2022 đơn vị đạt 90/100 điểm, xếp loại Xuất sắc.\nTổng điểm: 93/100 điểm.",
+    "Tổng điểm: 93/100 điểm.\nXếp loại: Giỏi: 5 người", "Xếp loại: Xuất sắc",
+    "Tổng điểm: 93/100 điểm, hoàn thành tốt nhiệm vụ.",
+    "Tiêu chí 1a: 10/10 điểm (Xuất sắc). Tiêu chí 1b: 10/10 điểm.",
+  ])
+  func otherRatingsInTheSameWordsAreNotTheUnits(_ text: String) {
+    #expect(Self.foreign(text) == "")
+  }
 }

@@ -24,4 +24,19 @@ import Testing
         DossierFixture.codes(path) { $0.facts.ratings = [Stated("tot", quote: "Loại Tốt")] } == [])
     }
   }
+
+  @Test func aRatingThatTheProfileDoesNotHave() {
+    #expect(
+      DossierFixture.codes(DossierFixture.report) {
+        $0.facts.ratings = []
+        $0.facts.foreignRatings = [Stated("Xuất sắc", quote: "Xếp loại: Xuất sắc")]
+      } == ["score.rating"])
+  }
+
+  @Test func aForeignRatingBesideOneThatTheProfileHasIsNoClaim() {
+    #expect(
+      DossierFixture.codes(DossierFixture.report) {
+        $0.facts.foreignRatings = [Stated("Xuất sắc", quote: "Xếp loại: Xuất sắc")]
+      } == [])
+  }
 }

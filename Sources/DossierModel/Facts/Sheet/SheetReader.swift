@@ -7,6 +7,14 @@ struct SheetReader: Sendable {
     var rows: [Int: [Range<Int>]] = [:]
     /// Blocks of paragraphs that are a sheet set out with tabs.
     var paragraphs: Set<Int> = []
+
+    /// The last row of each table that is a sheet, where one has a total.
+    var ends: [Line.Place] {
+      guard sheets.contains(where: { $0.total?.points != nil }) else { return [] }
+      return rows.compactMap { block, ranges in
+        ranges.last.map { Line.Place(block: block, row: $0.upperBound - 1) }
+      }
+    }
   }
   private static let mostTables = 20
 

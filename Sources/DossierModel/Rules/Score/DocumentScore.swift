@@ -23,6 +23,8 @@ struct DocumentScore: Sendable {
   private(set) var entries: [Subject: [Entry]] = [:]
   /// The ratings it states, by id, without repetition.
   private(set) var ratings: [Stated<String>] = []
+  /// The first rating beside its total that the profile does not have.
+  let foreignRating: Stated<String>?
   /// The number of its score tables.
   let tableCount: Int
   /// A points cell of a criterion that holds no number.
@@ -39,6 +41,7 @@ struct DocumentScore: Sendable {
     self.item = item
     path = file.path
     tableCount = file.facts.scoreSheets.count
+    foreignRating = file.facts.foreignRatings.first
     hasPoints = !file.facts.points.isEmpty
     for (index, sheet) in file.facts.scoreSheets.enumerated() {
       read(sheet, index: index, profile: profile)

@@ -1,4 +1,4 @@
-/// A document's rating is not the one its total gives.
+/// A document's rating is not the one its total gives, or none that the profile has.
 struct RatingRule: Rule {
   let codes: [FindingCode] = [.scoreRating]
 
@@ -6,17 +6,23 @@ struct RatingRule: Rule {
     guard let scoring = subject.profile.scoring else { return [] }
     return ScoreView(subject).documents.compactMap { document in
       guard let total = document.total(subject.profile) ?? fallback(document, subject),
-        let right = scoring.rating(for: total), let claimed = document.ratings.first,
-        !document.ratings.contains(where: { $0.value == right.id }),
-        let wrong = scoring.ratings.first(where: { $0.id == claimed.value })
+        let right = scoring.rating(for: total),
+        !document.ratings.contains(where: { $0.value == right.id })
       else { return nil }
-      return Finding(
-        .scoreRating, path: document.path, item: document.item.id,
-        arguments: [
-          "claimed": .localized(wrong.title), "computed": .localized(right.title),
-          "total": .points(total),
-        ],
-        quotes: Quote.list(document.path, claimed.quote) + document.quotes(.total))
+      func finding(_ claimed: FindingArgument, _ quote: String, variant: String?) -> Finding {
+        Finding(
+          .scoreRating, path: document.path, item: document.item.id, variant: variant,
+          arguments: [
+            "claimed": claimed, "computed": .localized(right.title), "total": .points(total),
+          ],
+          quotes: Quote.list(document.path, quote) + document.quotes(.total))
+      }
+      if let claimed = document.ratings.first {
+        return scoring.ratings.first { $0.id == claimed.value }.map {
+          finding(.localized($0.title), claimed.quote, variant: nil)
+        }
+      }
+      return document.foreignRating.map { finding(.text($0.value), $0.quote, variant: "foreign") }
     }
   }
 
