@@ -52,7 +52,9 @@ public struct FactReader: Sendable {
     var facts = DocumentFacts()
     EncodingReader.read(blocks, into: &facts)
     let legacy = LegacyText.decodeBlocks(blocks)
-    let blocks = HeadBoxes(terms).raised(ContentsReader(terms).without(legacy.blocks))
+    let memory = memory ?? self.memory()
+    let blocks = HeadBoxes(terms).raised(
+      ContentsReader(terms).without(LostCapitals(terms, memory).restored(legacy.blocks)))
     facts.encoding.legacySample = legacy.sample.map { FoldedText.tidy($0[...], limit: 80) }
     let sheets = SheetReader(terms, matcher).sheets(in: blocks)
     let outdated = SheetTabs(years: years, vocabulary: terms.vocabulary).outdated(
@@ -61,7 +63,7 @@ public struct FactReader: Sendable {
       let current = blocks.indices.filter { !outdated.contains($0) }.map { blocks[$0] }
       return self.facts(from: current, title: title, isEvidence: isEvidence, memory: memory)
     }
-    let lines = LineReader.lines(of: blocks, memory ?? self.memory())
+    let lines = LineReader.lines(of: blocks, memory)
     let head = HeaderReader(terms).header(of: lines)
     facts.header = head.header
     let heading = [head.header.typeName, head.header.subject].compactMap { $0 }.joined(

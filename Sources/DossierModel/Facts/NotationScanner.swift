@@ -60,7 +60,7 @@ struct NotationScanner {
   func changedAbout(in line: Line, at position: Int, from start: Int) -> Match? {
     guard let number = line.number(position, digits: 1...5), line.isSign(position + 1, "-"),
       let symbol = symbol(in: line, after: position + 1, isLabelled: true),
-      symbol.text.contains("/"), terms.types.type(ofSymbol: symbol.text) != nil
+      symbol.text.contains("/"), terms.types.isTyped(symbol.text)
     else { return nil }
     let notation = Notation(
       written: line.quote(position..<symbol.end), number: number, symbol: symbol.text)

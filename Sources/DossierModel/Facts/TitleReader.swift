@@ -93,7 +93,7 @@ struct TitleReader {
   /// Capitals that may be a title and name neither a body nor a position.
   private func isCapitalTitle(_ line: Line) -> Bool {
     line.isMostlyUpper && line.count >= 2
-      && ![.bodyStart, .position].contains { line.begins(with: terms[$0]) != nil }
+      && ![.bodyStart, .superiorStart, .position].contains { line.begins(with: terms[$0]) != nil }
   }
 
   /// Whether a title without a known type was met outside the head's own table: a table below it is

@@ -8,6 +8,8 @@ struct TypeTable: Sendable {
   /// Types by the letters of their names without marks or spaces ("baocao").
   let byLetters: [[UInt8]: Int]
   private let byAbbreviation: [String: Int]
+  /// What a type is called for short though its notation needs no type ("CV").
+  private let citedNames: Set<String>
 
   init(_ lexicon: Lexicon, _ vocabulary: inout Vocabulary) {
     types = lexicon.documentTypes
@@ -24,6 +26,7 @@ struct TypeTable: Sendable {
     }
     byLetters = letters
     byAbbreviation = abbreviations
+    citedNames = Set(types.flatMap(\.citedNames).map { FoldedText($0).key })
   }
 
   /// The type a notation's symbol begins with ("BC-THAS", "2019/TT-BGDĐT").
@@ -32,5 +35,13 @@ struct TypeTable: Sendable {
       return byAbbreviation[token.folded].map { types[$0] }
     }
     return nil
+  }
+
+  /// Whether a symbol begins with a type ("BC/ĐU"), or with what one is called for short ("CV/ĐU").
+  func isTyped(_ symbol: String) -> Bool {
+    guard let first = FoldedText(symbol).tokens.first(where: { $0.kind == .word }) else {
+      return false
+    }
+    return byAbbreviation[first.folded] != nil || citedNames.contains(first.folded)
   }
 }

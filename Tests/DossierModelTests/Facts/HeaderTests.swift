@@ -15,6 +15,48 @@ import Testing
 
   static func header(_ text: String) -> String { shown(Reading.facts(text).header) }
 
+  /// The font that showed small letters as capitals was lost with the fonts of the document.
+  @Test func aHeadInSmallLettersLostItsCapitals() {
+    let text =
+      "phòng gd&đt huyện nam sách\ntrường tiểu học an sơn\ncộng hòa xã hội chủ nghĩa việt nam\n"
+      + "Độc lập - Tự do - Hạnh phúc\nSố: 12/BC-THAS\nAn Sơn, ngày 05 tháng 01 năm 2024\nbáo cáo\n"
+      + "Tự đánh giá năm 2023\n\nMở đầu.\n"
+      + (0..<40).map { "Câu \($0).\n" }.joined() + "ii. kết quả\nnhư đã nêu ở trên"
+    let facts = Reading.facts(text)
+    #expect(
+      Self.shown(facts.header)
+        == "PHÒNG GD&ĐT HUYỆN NAM SÁCH | TRƯỜNG TIỂU HỌC AN SƠN | 12/BC-THAS | An Sơn | 2024-01-05 | BÁO CÁO | Tự đánh giá năm 2023"
+    )
+    #expect(facts.headings.map(\.text) == ["KẾT QUẢ"])
+  }
+
+  @Test func smallLettersBesideAHeadInCapitalsStay() {
+    let facts = Reading.facts(
+      "TRƯỜNG TIỂU HỌC AN SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        + "BÁO CÁO\nTự đánh giá năm 2023\n\nMở đầu.\nii. kết quả")
+    #expect(facts.headings.map(\.text) == ["kết quả"] || facts.headings.isEmpty)
+    #expect(facts.header.subject == "Tự đánh giá năm 2023")
+  }
+
+  @Test func aPlaceAloneAboveTheBodyIsNoTitle() {
+    let header = Self.header(
+      "HUYỆN SƠN ĐỘNG\nỦY BAN NHÂN DÂN XÃ LONG SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        + "Độc lập - Tự do - Hạnh phúc\n\nBẢNG TỔNG HỢP CÁC TIÊU CHÍ\nNăm 2024\n\nNhư sau.")
+    #expect(
+      header
+        == "HUYỆN SƠN ĐỘNG | ỦY BAN NHÂN DÂN XÃ LONG SƠN | - | - | - | - | BẢNG TỔNG HỢP CÁC TIÊU CHÍ Năm 2024"
+    )
+  }
+
+  @Test(arguments: [("Số 12-CV/ĐU", "12/CV/ĐU"), ("Số 12-AB/ĐU", "-")])
+  func aLetterOfThePartyHasItsNumber(line: String, notation: String) {
+    let header = Reading.facts(
+      "ĐẢNG BỘ HUYỆN LẠC THỦY\nĐẢNG ỦY XÃ HOA MAI\n*\n\(line)\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        + "Hoa Mai, ngày 05 tháng 01 năm 2024\nKính gửi: Huyện ủy"
+    ).header
+    #expect((header.notation.map { "\($0.number ?? 0)/\($0.symbol)" } ?? "-") == notation)
+  }
+
   @Test(arguments: [
     "(Kèm theo Báo cáo số 66/BC-MNHM ngày 25/01/2023)", "Ban hành kèm theo Quyết định số 5/QĐ-MNHM",
   ])
