@@ -40,6 +40,9 @@ import Testing
 
   @Test(arguments: [
     "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n2. Hạn chế\n5. PHƯƠNG HƯỚNG",
+    "Phần I\nTÌNH HÌNH\nI. ĐỘI NGŨ\nII. CƠ SỞ\nPhần II\nKẾT QUẢ\nPhần III\nKẾT LUẬN",
+    "2. Công tác\n2.1. Chỉ đạo\n2.2. Kiểm tra\n3. Kết quả\n3.1. Chung\n3.2. Riêng",
+    "2.2. Chỉ đạo\n2.4. Kiểm tra", "Tiêu chí 3.1: Sân\nTiêu chí 3.2: Lớp\nTiêu chí 3.5: Máy",
     "Phần thứ nhất: TÌNH HÌNH\nPhần thứ hai: KẾT QUẢ\nPhần thứ ba: KẾT LUẬN",
     "Phần thứ nhất\nTÌNH HÌNH\n1. Đội ngũ\n2. Cơ sở\nPhần thứ hai\nKẾT QUẢ\n1. Điểm",
   ])
@@ -49,6 +52,8 @@ import Testing
     "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n2. Hạn chế\n6. PHƯƠNG HƯỚNG",
     "3. KẾT QUẢ\n4. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\n3. Hạn chế",
     "Phần thứ nhất: TÌNH HÌNH\nPhần thứ hai: KẾT QUẢ\nPhần thứ tư: KẾT LUẬN",
+    "Phần I\nTÌNH HÌNH\nI. ĐỘI NGŨ\nII. CƠ SỞ\nPhần II\nKẾT QUẢ\nPhần IV\nKẾT LUẬN",
+    "2. Công tác\n2.1. Chỉ đạo\n2.3. Kiểm tra\n3. Kết quả\n3.1. Chung\n3.2. Riêng",
     "PHẦN THỨ NHẤT\nTÌNH HÌNH\nCó ba tổ.\nPHẦN THỨ BA\nKẾT QUẢ\nĐạt tốt.",
   ])
   func aNumberLeftOutAtEitherLevelIsFound(text: String) {

@@ -48,7 +48,12 @@ struct HeadingRun {
   func gaps(in headings: [NumberedHeading]) -> [Gap] {
     var levels: [Level] = []
     var gaps: [Gap] = []
-    for heading in headings where heading.style != .decimal {
+    var parts = PartNumbers()
+    for heading in headings {
+      if heading.style == .decimal {
+        if let gap = parts.gap(before: heading) { gaps.append(gap) }
+        continue
+      }
       let kind = Self.kind(of: heading)
       guard let place = place(of: heading, kind, in: levels) else {
         if heading.style == .roman, heading.value == 2, levels.isEmpty {
@@ -139,5 +144,28 @@ struct HeadingRun {
       }
     }
     return result
+  }
+}
+
+/// Follows numbers of two parts ("2.1.", "2.2.") as long as they go on from the first.
+///
+/// The numbers of criteria, which may leave some out, do not stand below headings that count on.
+private struct PartNumbers {
+  private var last: (heading: NumberedHeading, parts: [Int])?
+
+  /// The gap between the last number and this, where both are of one list.
+  mutating func gap(before heading: NumberedHeading) -> HeadingRun.Gap? {
+    let tokens = FoldedText(heading.label).tokens
+    let numbers = tokens.compactMap { $0.kind == .number ? Int($0.folded) : nil }
+    guard numbers.count == 2, !tokens.contains(where: { $0.kind == .word }) else { return nil }
+    guard let before = last, before.parts[0] == numbers[0] else {
+      last = numbers[1] == 1 ? (heading, numbers) : nil
+      return nil
+    }
+    last = (heading, numbers)
+    guard (2...3).contains(numbers[1] - before.parts[1]) else { return nil }
+    let missing = (before.parts[1] + 1..<numbers[1]).map { "\(numbers[0]).\($0)" }
+    return HeadingRun.Gap(
+      before: before.heading, after: heading, missing: missing.joined(separator: ", "))
   }
 }
