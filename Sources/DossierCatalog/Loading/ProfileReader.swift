@@ -3,7 +3,8 @@ import DossierModel
 /// Reads a profile from YAML.
 enum ProfileReader {
   private static let keys = [
-    "id", "title", "source", "items", "criteria", "openCriteria", "scoring", "levels", "dates",
+    "id", "title", "source", "items", "criteria", "openCriteria", "scoring", "levels",
+    "cumulativeLevels", "dates",
     "evidenceCodes", "criterionWords", "yearWords", "otherFolder",
   ]
   private static let itemKeys = [
@@ -36,6 +37,7 @@ enum ProfileReader {
       evidenceCodes: map.list("evidenceCodes").compactMap { evidenceCode($0) },
       criterionWords: map.texts("criterionWords"), yearWords: map.texts("yearWords"))
     profile.hasOpenCriteria = isOpen
+    profile.hasCumulativeLevels = map.flag("cumulativeLevels", default: false)
     profile.otherFolder = map.optional("otherFolder").flatMap { folder($0) } ?? ""
     profile.levels = map.list("levels").compactMap { level($0) }
     ProfileAgreement(profile: profile, map: map).note()

@@ -62,6 +62,10 @@ struct AimReader {
 
   private func isAboutFuture(_ line: Line, behind label: Label?, year: Int?) -> Bool {
     guard line.count <= Self.longestHeading, isHeading(line, label) else { return false }
+    // "Tiêu chí 1.1: Phương hướng, chiến lược phát triển" tells what there is.
+    if label != nil, terms.match(.headedCriterion, line.ids, at: line.firstWord) != nil {
+      return false
+    }
     let start = label?.range.upperBound ?? 0
     guard let word = line.first(terms[.aimHeading], from: start) else { return false }
     if line.contains(terms[.resultHeading], from: start, to: word.range.lowerBound) { return false }

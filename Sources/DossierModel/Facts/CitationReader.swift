@@ -17,7 +17,8 @@ struct CitationReader: Sendable {
     var found: [Citation] = []
     var position = 0
     while position < line.count {
-      if let cited = numbered(in: line, at: position, criterion) {
+      if var cited = numbered(in: line, at: position, criterion) {
+        cited.citation.isListed = isListed(line, position)
         found.append(cited.citation)
         position = cited.end
       } else {
@@ -26,6 +27,18 @@ struct CitationReader: Sendable {
     }
     if found.isEmpty { found = CitationMentions(terms).mentions(in: line, criterion) }
     return found + listed(in: line, criterion)
+  }
+
+  /// Whether "Minh chứng:" stands before a place, in its parenthesis where it stands in one.
+  private func isListed(_ line: Line, _ position: Int) -> Bool {
+    for start in 0..<position {
+      guard let lead = terms.match(.evidenceLead, line.ids, at: start), line.isSign(lead.end, ":"),
+        lead.end < position
+      else { continue }
+      return !line.isSign(start - 1, "(")
+        || !(lead.end..<position).contains { line.isSign($0, ")") }
+    }
+    return false
   }
 
   /// What a line of running text lists as evidence without a number ("Minh chứng: …; …").

@@ -25,6 +25,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var scoreSheets: [ScoreSheet] = []
   /// Headings with a number.
   public var headings: [NumberedHeading] = []
+  /// The criteria it treats one by one, in a regime that leaves their list open.
+  public var criterionHeadings: [CriterionHeading] = []
   /// Documents it refers to.
   public var citations: [Citation] = []
   /// Counted claims ("6 cá nhân … Giấy khen").
@@ -37,6 +39,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var minutes: MinutesFacts?
   /// Evidence codes cited ("H1-1.1-01"), normalized, with the words.
   public var evidenceCodes: [Stated<String>] = []
+  /// The rows of its lists of evidence codes.
+  public var listedEvidence: [ListedEvidence] = []
   /// How its characters are encoded.
   public var encoding = TextEncodingFacts()
   /// The number of words of current text, counted by us.

@@ -85,6 +85,10 @@ public struct FactReader: Sendable {
     readScoring(
       stated.map { text[$0] }, stated.map { sections[$0] }, sheets: sheets, into: &facts)
     if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
+    if profile.hasOpenCriteria {
+      facts.criterionHeadings = CriterionHeadingReader(terms).headings(
+        in: Array(text), coded: coded)
+    }
     readText(text, sections, aims, coded, into: &facts)
     return facts
   }
@@ -140,6 +144,7 @@ public struct FactReader: Sendable {
     _ lines: [Line], bodyStart: Int, into facts: inout DocumentFacts
   ) -> Set<Line.Place> {
     guard !profile.evidenceCodes.isEmpty else { return [] }
+    facts.listedEvidence = EvidenceListReader(codes: codes).rows(in: lines)
     var places: Set<Line.Place> = []
     for (index, line) in lines.enumerated() {
       let found = codes.codes(in: line.text.plainDashes)
@@ -189,6 +194,7 @@ public struct FactReader: Sendable {
   private func readLevels(_ lines: [Line], _ aims: [Bool], _ facts: inout DocumentFacts) {
     let read = indicators.read(lines, aims: aims)
     facts.indicators = read.levels
+    guard !profile.hasCumulativeLevels else { return }
     guard facts.ratings.isEmpty else { return }
     let year = facts.assessedYear?.value
     for (index, line) in lines.enumerated() where !aims[index] && !read.isInside[index] {

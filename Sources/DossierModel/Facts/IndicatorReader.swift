@@ -14,6 +14,8 @@ struct IndicatorReader: Sendable {
   let mentionWords: PhraseSet
   /// The level that a number alone means below "Mức".
   let byNumber: [Int: String]
+  /// Whether a level takes in those below it, which come behind it in `ids`.
+  let isCumulative: Bool
 
   init(_ profile: Profile, _ matcher: CriterionMatcher, _ terms: inout Terms) {
     words = terms.compile(groups: profile.levels.map { [$0.title.vietnamese] + $0.words })
@@ -27,6 +29,7 @@ struct IndicatorReader: Sendable {
       }
     }
     self.byNumber = byNumber
+    isCumulative = profile.hasCumulativeLevels
     self.terms = terms
   }
 
@@ -36,6 +39,7 @@ struct IndicatorReader: Sendable {
   func read(_ lines: [Line], aims: [Bool]) -> Result {
     var result = Result(isInside: Array(repeating: false, count: lines.count))
     var open: String?
+    var section: String?
     var opened = 0
     var isInside = false
     var table = IndicatorTable(reader: self)
@@ -68,7 +72,18 @@ struct IndicatorReader: Sendable {
         isInside = true
       }
       result.isInside[position] = isInside
-      if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
+      if isCumulative {
+        if let code {
+          // "1.1. Đánh giá tiêu chí Mức 1" heads a part of the text.
+          section = isWorded(line) ? code.code : nil
+        } else if line.begins(with: terms[.closing]) != nil || line.isMostlyUpper && line.count > 1
+        {
+          section = nil
+        }
+        if let section, !aims[position], let level = ownLevel(in: line, section) {
+          found.add(level, at: "line \(opened)")
+        }
+      } else if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
         found.add(level, at: "line \(opened)")
       }
       position += 1
@@ -134,6 +149,21 @@ struct IndicatorReader: Sendable {
     guard let next = line.token(position) else { return true }
     if next.kind != .sign { return next.gap != .none }
     return !["%", "/", ","].contains(next.folded)
+  }
+
+  private func isWorded(_ line: Line) -> Bool {
+    mentionWords.match(line.ids, at: line.firstBehindBullets) != nil
+  }
+
+  /// The level in a line that begins with the words for one, "Tự đánh giá: Đạt Mức 2".
+  private func ownLevel(in line: Line, _ code: String) -> IndicatorLevel? {
+    var start = line.firstBehindBullets
+    if let label = LabelReader(terms).label(of: line) { start = label.range.upperBound }
+    // The criteria of the highest level, and the standards, are numbered 1, 2, 3 alike.
+    guard code.contains("."), let label = terms.match(.ownLevelLabel, line.ids, at: start) else {
+      return nil
+    }
+    return level(in: line, from: label.end, code)
   }
 
   private func level(in line: Line, from start: Int, _ code: String) -> IndicatorLevel? {
@@ -203,89 +233,4 @@ private struct FoundLevels {
 
   /// Those whose place names no other: one that names two tells what each asks for.
   var sure: [IndicatorLevel] { all.filter { levels[$0.key]?.count == 1 }.map(\.level) }
-}
-
-/// Reads the rows of one table after the other.
-struct IndicatorTable {
-  private enum Column { case level(String), number }
-
-  /// So many words a cell that states a level may have.
-  private static let mostWords = 8
-
-  let reader: IndicatorReader
-  private var block: Int?
-  private var columns: [Int: Column] = [:]
-  private var hasRows = false
-  /// The code of the last row that has one, and the column it stands in.
-  private var last: (code: String, column: Int)?
-
-  init(reader: IndicatorReader) { self.reader = reader }
-
-  /// The level of the indicator of a row.
-  ///
-  /// - Parameter row: the lines of its cells.
-  mutating func level(of row: [Line]) -> IndicatorLevel? {
-    guard let place = row.first?.place else { return nil }
-    if place.block != block {
-      block = place.block
-      columns = [:]
-      hasRows = false
-      last = nil
-    }
-    guard let label = row.first(where: { reader.code(in: $0, at: $0.firstWord) != nil }),
-      let code = reader.code(in: label, at: label.firstWord)
-    else {
-      if !hasRows { readHead(row) }
-      return continued(row)
-    }
-    hasRows = true
-    last = label.place.column.map { (code.code, $0) }
-    let quote = row.map(\.text.quote).joined(separator: " | ")
-    var found: Set<String> = []
-    for line in row {
-      let start = line.place.column == label.place.column ? code.end : 0
-      if let id = level(of: line, from: start) { found.insert(id) }
-    }
-    guard found.count == 1, let id = found.first else { return nil }
-    return IndicatorLevel(code: code.code, level: id, quote: quote)
-  }
-
-  /// The level that a row begins with which goes on with the code above: its cell spans both.
-  private func continued(_ row: [Line]) -> IndicatorLevel? {
-    guard let last, let first = row.first(where: { !$0.text.isBlank }),
-      let column = first.place.column, column > last.column,
-      let id = level(of: first, from: 0)
-    else { return nil }
-    return IndicatorLevel(
-      code: last.code, level: id, quote: row.map(\.text.quote).joined(separator: " | "))
-  }
-
-  private mutating func readHead(_ row: [Line]) {
-    for line in row {
-      guard let column = line.place.column else { continue }
-      if let match = reader.single(in: line, from: 0) {
-        columns[column] = .level(reader.ids[match.entry])
-      } else if line.contains(reader.terms[.levelWord]) {
-        columns[column] = .number
-      }
-    }
-  }
-
-  private func level(of line: Line, from start: Int) -> String? {
-    if line.count - start <= Self.mostWords, let match = reader.single(in: line, from: start) {
-      return reader.ids[match.entry]
-    }
-    guard start == 0, let column = line.place.column, let kind = columns[column] else {
-      return nil
-    }
-    switch kind {
-    case .level(let id):
-      let isMark = line.begins(with: reader.terms[.levelMark]) != nil && line.count <= 2
-      return isMark || line.tokens.allSatisfy { ["√", "✓", "✔", "+"].contains($0.folded) }
-        ? id : nil
-    case .number:
-      guard line.count == 1, let number = line.number(0, digits: 1...2) else { return nil }
-      return reader.byNumber[number]
-    }
-  }
 }

@@ -15,6 +15,8 @@ public struct Citation: Sendable, Hashable {
 
   /// The type's abbreviation by the lexicon ("TT", "QĐ", "KH"), where known.
   public var typeAbbreviation: String?
+  /// Whether it stands in a list of evidence ("Minh chứng: …").
+  public var isListed = false
   /// Its number and notation as far as stated.
   public var notation: Notation?
   /// Its date.

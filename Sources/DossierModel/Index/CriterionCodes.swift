@@ -12,6 +12,8 @@ struct CriterionCodes: Sendable {
     var isEvidence = false
     /// Whether it is a folder's name.
     var isFolder = false
+    /// Whether a lone number behind a word for criteria is one, as the list of them is open.
+    var takesLone = false
   }
 
   private struct Found {
@@ -30,6 +32,8 @@ struct CriterionCodes: Sendable {
   private let initials: Set<UInt8>
   private let joiners: [String]
   private let isOpen: Bool
+  /// The words for a criterion, where the list of them is open: "Tiêu chí 1", not "Phụ lục 1".
+  private let loneWords: Set<[String]>
 
   init(profile: Profile) {
     var codes: [[String]: String] = [:]
@@ -60,7 +64,14 @@ struct CriterionCodes: Sendable {
     self.siblings = siblings
     self.tokensOfCode = tokensOfCode
     let written = profile.criterionWords + (profile.evidenceItem?.nameWords ?? [])
-    let parts = written.map { Slug.fold($0).split(separator: " ").map(String.init) }
+    func parts(_ words: [String]) -> [[String]] {
+      words.map { Slug.fold($0).split(separator: " ").map(String.init) }
+    }
+    loneWords =
+      profile.hasOpenCriteria
+      ? Set(parts(profile.criterionWords)).subtracting(parts(profile.evidenceItem?.nameWords ?? []))
+      : []
+    let parts = parts(written)
     words = Set(parts + parts.map { [$0.joined()] })
       .filter { !$0.isEmpty }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
     initials = Set(words.compactMap { $0.first?.utf8.first })
@@ -78,12 +89,14 @@ struct CriterionCodes: Sendable {
     let tokens = FoldedText(name).tokens
     var position = 0
     while position < tokens.count {
-      if let end = wordEnd(tokens, at: position) {
-        let start = skipSigns(tokens, from: end)
-        if let list = list(tokens, at: start, context: context, isBare: false) {
+      if let word = word(tokens, at: position) {
+        let start = skipSigns(tokens, from: word.end)
+        var within = context
+        within.takesLone = word.isLone && (context.isFolder || context.isEvidence)
+        if let list = list(tokens, at: start, context: within, isBare: false) {
           return (list, true)
         }
-        position = end
+        position = word.end
       } else {
         position += 1
       }
@@ -92,8 +105,13 @@ struct CriterionCodes: Sendable {
     return (list(tokens, at: start, context: context, isBare: true) ?? [], false)
   }
 
-  /// The code's group, or nothing at the top.
-  func parent(of code: String) -> String? { parents[code] }
+  /// The code's group, or nothing at the top; where the list is open, the code without its last part.
+  func parent(of code: String) -> String? {
+    if let parent = parents[code] { return parent }
+    guard isOpen else { return nil }
+    let group = code.prefix { $0.isNumber }
+    return group.isEmpty || group.utf8.count == code.utf8.count ? nil : String(group)
+  }
 
   /// Whether a code has codes below it.
   func isGroup(_ code: String) -> Bool { !(siblings[code] ?? []).isEmpty }
@@ -108,7 +126,8 @@ struct CriterionCodes: Sendable {
     return digits.isEmpty ? "0" : String(digits)
   }
 
-  private func wordEnd(_ tokens: [FoldedToken], at position: Int) -> Int? {
+  /// Where a word before a code ends, and whether a lone number behind it is one.
+  private func word(_ tokens: [FoldedToken], at position: Int) -> (end: Int, isLone: Bool)? {
     guard let initial = tokens[position].folded.utf8.first, initials.contains(initial) else {
       return nil
     }
@@ -128,7 +147,7 @@ struct CriterionCodes: Sendable {
         }
         index += 1
       }
-      if isWhole { return index }
+      if isWhole { return (index, loneWords.contains(word)) }
     }
     return nil
   }
@@ -261,6 +280,7 @@ struct CriterionCodes: Sendable {
     if let group = context.code, let above = tokensOfCode[group], let code = codes[above + parts] {
       if !isBare || isMarked(tokens, end, hasLetter: hasLetter, context) { return found(code) }
     }
+    if context.takesLone, !isBare, !hasLetter, parts[0].utf8.count < 3 { return found(parts[0]) }
     guard !hasLetter, let code = codes[parts] else { return nil }
     if !isBare { return found(code) }
     return context.isEvidence && context.isFolder && context.code == nil ? found(code) : nil

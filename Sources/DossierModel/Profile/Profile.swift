@@ -30,6 +30,9 @@ public struct Profile: Sendable, Hashable {
   ///
   /// So for regimes whose list depends on the kind of unit and is left for the user to fill in.
   public var hasOpenCriteria = false
+  /// Whether a level takes in those below it, and a criterion is told of level by level: only the
+  /// words for the self-assessment state one, and of several marked levels the highest.
+  public var hasCumulativeLevels = false
   /// The levels a regime without points gives, best first.
   public var levels: [Level] = []
 

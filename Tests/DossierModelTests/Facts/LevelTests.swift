@@ -120,4 +120,50 @@ import Testing
     let time = ContinuousClock().measure { _ = Self.facts(text) }
     #expect(time < .seconds(60))
   }
+
+  private static func accreditation(_ text: String, _ rows: [[String]] = []) throws -> [String] {
+    let profile = try #require(try ProfileCatalog.builtIn("kdclgd"))
+    let facts = FactReader(lexicon: Reading.lexicon, profile: profile).facts(
+      from: Reading.paragraphs(
+        "BÁO CÁO\nTự đánh giá chất lượng giáo dục năm học 2023-2024\n\nMở đầu văn bản.\n" + text)
+        + [Reading.table(rows)], title: nil)
+    return facts.indicators.map { "\($0.code)=\($0.level)" }
+  }
+
+  /// A criterion is told of level by level; what it reaches stands behind the word for it.
+  @Test(arguments: [
+    ("5. Tự đánh giá: Đạt mức 2.", ["1.1=muc-2"]), ("5. Tự đánh giá: Không đạt", ["1.1=khong-dat"]),
+    ("Tự đánh giá: tiêu chí đạt Mức 3", ["1.1=muc-3"]), ("Nhà trường đạt mức 2.", []),
+    ("4. Kế hoạch cải tiến: phấn đấu đạt mức 3.", []),
+    ("Tiêu chí 1: Nội dung được tham khảo\nTự đánh giá: Không đạt", []),
+    ("1.2. Đánh giá tiêu chí Mức 1, 2 và 3\nKết quả: Đạt Mức 1", []),
+    ("KẾT LUẬN CHUNG\nTự đánh giá: Đạt mức 1.", []), ("Kết luận về Tiêu chuẩn 1: đạt mức 1.", []),
+  ])
+  func aCriterionReachesWhatItsSelfAssessmentSays(_ line: String, _ levels: [String]) throws {
+    #expect(
+      try Self.accreditation(
+        "Tiêu chí 1.1: Phương hướng\nMức 1\na) Phù hợp;\nMức 2\nCó giám sát.\n"
+          + "1. Mô tả hiện trạng\nMức 1: Có chiến lược.\n\(line)") == levels)
+  }
+
+  @Test func ofTheLevelsMarkedTheHighestIsReached() throws {
+    let head = ["Tiêu chí", "Không đạt", "Mức 1", "Mức 2", "Mức 3"]
+    #expect(
+      try Self.accreditation(
+        "",
+        [
+          head, ["Tiêu chí 1.1", "", "x", "x", ""], ["Tiêu chí 1.2", "", "x", "x", "x"],
+          ["Tiêu chí 1.3", "x", "", "", ""], ["Tiêu chí 1.4", "x", "x", "", ""],
+        ]) == ["1.1=muc-2", "1.2=muc-3", "1.3=khong-dat"])
+  }
+
+  @Test func theIndicatorBehindItsCriterionIsTheRows() {
+    let table = Reading.table([
+      ["Tiêu chí", "Chỉ tiêu", "Tự đánh giá"], ["Tiêu chí 1", "1.2. Quy định", "Đạt mức 2"],
+      ["Tiêu chí 1", "Như trên", "Đạt mức 1"],
+    ])
+    let facts = Self.reader.facts(
+      from: Reading.paragraphs("BẢNG TỔNG HỢP\nNăm 2024\n") + [table], title: nil)
+    #expect(facts.indicators.map { "\($0.code)=\($0.level)" } == ["1.2=muc-2", "1=muc-1"])
+  }
 }

@@ -226,6 +226,11 @@ import Testing
     ("TC1a_Quyết định.docx", ["1a"]), ("MC 2b - Bản cam kết.pdf", ["2b"]),
     ("Tiêu chí 1.2 Kế hoạch.docx", ["1.2"]), ("1a. Quyết định.docx", []),
     ("Danh sách lớp 1a.docx", []), ("TC họp.docx", []),
+    ("Minh chứng/Tiêu chí 1/Kế hoạch.docx", ["1"]), ("Tiêu chí 02/Kế hoạch.docx", ["2"]),
+    ("Minh chứng/Tiêu chí 1/1.2 Kế hoạch.docx", ["1.2"]),
+    ("Minh chứng/Tiêu chí 1 - Kế hoạch.docx", ["1"]), ("Minh chứng/Phụ lục 1/Bảng.docx", []),
+    ("Minh chứng/MC 1/Bảng.docx", []), ("Minh chứng/Tiêu chí 2023/Bảng.docx", []),
+    ("Biên bản họp tiêu chí 1.docx", []),
   ])
   func aCodeBehindAWordCountsWhereTheListIsOpen(name: String, codes: [String]) throws {
     let profile = try #require(try ProfileCatalog.builtIn("generic"))

@@ -21,4 +21,25 @@ import Testing
         $0.facts.schoolYear = Stated(.init(first: 2020, last: 2021), quote: "năm học 2020-2021")
       } == ["item.wrong-year"])
   }
+
+  /// A report on a school year, and a plan of the next: "2023-2024" holds the year 2023 of neither.
+  @Test(arguments: [
+    ("Tự đánh giá năm học 2023-2024", 2023, ["item.wrong-year"]),
+    ("Tự đánh giá năm học 2022-2023", 2022, []), ("Tự đánh giá", 2023, []),
+  ])
+  func thePlanOfTheNextSchoolYear(subject: String, first: Int, codes: [String]) {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.plan, DossierFixture.report] {
+      dossier.edit(path) {
+        $0.facts.assessedYear = nil
+        $0.facts.header.subject = "Tự đánh giá năm học 2022-2023"
+        $0.facts.schoolYear = Stated(.init(first: 2022, last: 2023), quote: "năm học 2022-2023")
+      }
+    }
+    dossier.edit(DossierFixture.plan) {
+      $0.facts.header.subject = subject
+      $0.facts.schoolYear = Stated(.init(first: first, last: first + 1), quote: "năm học")
+    }
+    #expect(dossier.codes() == codes)
+  }
 }

@@ -1,4 +1,4 @@
-/// The report is dated after the last day to send it.
+/// The report, or the letter that sends it, is dated after the last day to send it.
 struct DeadlineRule: Rule {
   let codes: [FindingCode] = [.dateDeadline]
 
@@ -6,7 +6,7 @@ struct DeadlineRule: Rule {
     guard let year = subject.index.year,
       let deadline = subject.profile.dates.deadline?.date(for: year)
     else { return [] }
-    return subject.readDocuments.filter { $0.item.role == .report }.compactMap { document in
+    return subject.readDocuments.filter { $0.item.isSent }.compactMap { document in
       guard let date = document.file.faceDate, date.value > deadline else { return nil }
       return Finding(
         .dateDeadline, path: document.file.path, item: document.item.id,
@@ -16,4 +16,9 @@ struct DeadlineRule: Rule {
         ], quotes: Quote.list(document.file.path, date.quote))
     }
   }
+}
+
+extension DossierItem {
+  /// Whether the deadline is for it: the report, or the letter that a regime has it sent with.
+  var isSent: Bool { role == .report || role == .other && needsDate && needsNotation }
 }

@@ -31,7 +31,7 @@ struct OutsideYearRule: Rule {
   private func isLate(
     _ item: DossierItem, _ date: CalendarDate, _ subject: AuditSubject, _ year: Int
   ) -> Bool {
-    guard item.role == .report, let end = subject.profile.dates.deadline?.date(for: year) else {
+    guard item.isSent, let end = subject.profile.dates.deadline?.date(for: year) else {
       return false
     }
     return date > end

@@ -92,7 +92,8 @@ struct DanglingEvidenceRule: Rule {
     guard !items.contains(where: { $0.mayMean(citation) }) else { return false }
     // A letter of another body is what the unit acts on, not what it shows.
     if citation.notation != nil, !isOwn(citation, document.file, subject) {
-      guard citation.criterion != nil, let type = citation.typeAbbreviation else { return false }
+      guard citation.criterion != nil || citation.isListed, let type = citation.typeAbbreviation
+      else { return false }
       return subject.lexicon["files-outside-types"].contains {
         ItemScorer.typeKey($0) == ItemScorer.typeKey(type)
       }

@@ -1,4 +1,4 @@
-/// Evidence codes that are cited and lead nowhere, lead to two files, or that nobody cites.
+/// Evidence codes that are cited and lead nowhere, lead to two things, or that nobody cites.
 struct EvidenceCodeFindings {
   /// Codes that lead nowhere, or to two files.
   let dangling: [Finding]
@@ -49,8 +49,38 @@ struct EvidenceCodeFindings {
             "document": .text(named[0].path), "files": .list(named.map(\.path)),
           ]))
     }
-    dangling = findings
+    dangling = findings + subject.readDocuments.flatMap(Self.listedTwice)
     orphans = Self.orphans(files, subject)
+  }
+
+  /// Codes that a document's list gives to two things.
+  ///
+  /// One thing may stand under several criteria, called a little shorter in one of them or of
+  /// another year.
+  private static func listedTwice(_ document: AuditSubject.RequiredDocument) -> [Finding] {
+    var first: [String: ListedEvidence] = [:]
+    var said: Set<String> = []
+    return document.file.facts.listedEvidence.compactMap { row in
+      let code = key(row.code)
+      guard let other = first[code] else {
+        first[code] = row
+        return nil
+      }
+      let names = [other.name, row.name].map { name in
+        Slug.fold(name).filter { !$0.isNumber }.split(separator: " ").joined(separator: " ")
+      }
+      guard !names[0].contains(names[1]), !names[1].contains(names[0]), said.insert(code).inserted
+      else { return nil }
+      return Finding(
+        .evidenceDangling, path: document.file.path, item: document.item.id,
+        variant: "listed-twice",
+        arguments: [
+          "cited": .text(row.code), "document": .text(document.file.path),
+          "names": .list([other.name, row.name]),
+        ],
+        quotes: Quote.list(document.file.path, other.name)
+          + Quote.list(document.file.path, row.name))
+    }
   }
 
   /// Files whose code nobody cites, where the documents cite codes at all.

@@ -6,6 +6,20 @@ struct NoEvidenceRule: Rule {
 
   func findings(in subject: AuditSubject) -> [Finding] {
     guard ItemStates.hasEvidence(subject) else { return [] }
+    return listed(subject) + open(subject)
+  }
+
+  private func open(_ subject: AuditSubject) -> [Finding] {
+    OpenCriteria(subject).bare.map { document, heading in
+      Finding(
+        .criterionNoEvidence, path: document.file.path, item: document.item.id,
+        criterion: heading.code, variant: "unscored",
+        arguments: ["criterion": .text(heading.code), "title": .text(heading.title)],
+        quotes: Quote.list(document.file.path, heading.quote))
+    }
+  }
+
+  private func listed(_ subject: AuditSubject) -> [Finding] {
     let states = CriterionStates(subject)
     return subject.profile.leafCriteria.filter(\.needsEvidence).compactMap { criterion in
       guard states.evidence(for: criterion).isEmpty else { return nil }

@@ -2,6 +2,11 @@
 struct UnassignedEvidenceRule: Rule {
   let codes: [FindingCode] = [.evidenceUnassigned]
 
+  /// So many files at no criterion are an oversight, where so many times more are at one; more of
+  /// them are a way to keep evidence.
+  private static let mostLoose = 2
+  private static let leastSorted = 4
+
   func findings(in subject: AuditSubject) -> [Finding] {
     let orphans = EvidenceCodeFindings(subject).orphans
     let placed = Set(orphans.compactMap(\.path))
@@ -11,7 +16,7 @@ struct UnassignedEvidenceRule: Rule {
   private func unassigned(in subject: AuditSubject) -> [Finding] {
     guard let evidence = subject.profile.evidenceItem?.id else { return unplaced(subject) }
     let states = CriterionStates(subject)
-    let hasCriteria = !subject.profile.criteria.isEmpty
+    let hasCriteria = !subject.profile.criteria.isEmpty || isSorted(subject, evidence)
     return subject.ownFiles.compactMap { file in
       guard file.size > 0, !file.placement.isAlternative else { return nil }
       if case .citation = file.placement.reason { return nil }
@@ -24,6 +29,17 @@ struct UnassignedEvidenceRule: Rule {
       }
       return groupFinding(file, criteria, subject, states)
     }
+  }
+
+  /// Whether the evidence of a regime that leaves the list of criteria open stands by criterion,
+  /// but for one file or two.
+  private func isSorted(_ subject: AuditSubject, _ evidence: String) -> Bool {
+    let files = subject.ownFiles.filter {
+      $0.size > 0 && !$0.placement.isAlternative && $0.placement.item == evidence
+    }
+    let loose = files.count { $0.placement.criteria.isEmpty }
+    return (1...Self.mostLoose).contains(loose)
+      && files.count - loose >= loose * Self.leastSorted
   }
 
   private func unplaced(_ subject: AuditSubject) -> [Finding] {

@@ -4,8 +4,18 @@ struct WrongYearRule: Rule {
 
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let year = subject.index.year else { return [] }
+    let schoolYear = Self.schoolYear(of: subject, year)
     return subject.readDocuments.compactMap { document in
-      guard let stated = Self.otherYear(in: document.file.facts, than: year) else { return nil }
+      let facts = document.file.facts
+      if let schoolYear, let next = Self.nextYear(in: facts, after: schoolYear) {
+        return Finding(
+          .itemWrongYear, path: document.file.path, item: document.item.id,
+          arguments: [
+            "item": .localized(document.item.title), "stated": .text(next.value),
+            "expected": .text("\(schoolYear.first)-\(schoolYear.last)"),
+          ], quotes: Quote.list(document.file.path, next.quote))
+      }
+      guard let stated = Self.otherYear(in: facts, than: year) else { return nil }
       return Finding(
         .itemWrongYear, path: document.file.path, item: document.item.id,
         arguments: [
@@ -13,6 +23,25 @@ struct WrongYearRule: Rule {
           "expected": .text(String(year)),
         ], quotes: Quote.list(document.file.path, stated.quote))
     }
+  }
+
+  /// The school year of a dossier whose report is about one and names no calendar year.
+  private static func schoolYear(of subject: AuditSubject, _ year: Int) -> SchoolYear? {
+    guard let report = subject.document(as: .report), report.facts.assessedYear == nil,
+      let stated = report.facts.schoolYear?.value, stated.last == year
+    else { return nil }
+    return stated
+  }
+
+  /// The school year behind the dossier's in the subject of a document that names no calendar year.
+  private static func nextYear(
+    in facts: DocumentFacts, after schoolYear: SchoolYear
+  ) -> Stated<String>? {
+    guard facts.assessedYear == nil, let stated = facts.schoolYear,
+      stated.value.first == schoolYear.last, let subject = facts.header.subject,
+      subject.contains(String(stated.value.first)), subject.contains(String(stated.value.last))
+    else { return nil }
+    return Stated("\(stated.value.first)-\(stated.value.last)", quote: stated.quote)
   }
 
   /// The year a document is about where it is not the one asked for.

@@ -1,0 +1,100 @@
+/// Reads the rows of one table after the other.
+struct IndicatorTable {
+  private enum Column { case level(String), number }
+
+  /// So many words a cell that states a level may have.
+  private static let mostWords = 8
+
+  let reader: IndicatorReader
+  private var block: Int?
+  private var columns: [Int: Column] = [:]
+  private var hasRows = false
+  /// The code of the last row that has one, and the column it stands in.
+  private var last: (code: String, column: Int)?
+
+  init(reader: IndicatorReader) { self.reader = reader }
+
+  /// The level of the indicator of a row.
+  ///
+  /// - Parameter row: the lines of its cells.
+  mutating func level(of row: [Line]) -> IndicatorLevel? {
+    guard let place = row.first?.place else { return nil }
+    if place.block != block {
+      block = place.block
+      columns = [:]
+      hasRows = false
+      last = nil
+    }
+    guard let (label, code) = label(of: row) else {
+      if !hasRows { readHead(row) }
+      return continued(row)
+    }
+    hasRows = true
+    last = label.place.column.map { (code.code, $0) }
+    let quote = row.map(\.text.quote).joined(separator: " | ")
+    var found: Set<String> = []
+    for line in row {
+      let start = line.place.column == label.place.column ? code.end : 0
+      if let id = level(of: line, from: start) { found.insert(id) }
+    }
+    guard let id = one(of: found), !reader.isCumulative || code.code.contains(".") else {
+      return nil
+    }
+    return IndicatorLevel(code: code.code, level: id, quote: quote)
+  }
+
+  /// The level of a row: the highest marked one where it takes in those below, else the only one.
+  private func one(of found: Set<String>) -> String? {
+    guard reader.isCumulative, found.count > 1 else { return found.count == 1 ? found.first : nil }
+    let order = reader.ids.filter(found.contains)
+    return found.contains(reader.ids.last ?? "") ? nil : order.first
+  }
+
+  /// The cell with the code of a row: that of the indicator where it stands behind its criterion's.
+  private func label(of row: [Line]) -> (cell: Line, code: (code: String, end: Int))? {
+    let coded = row.lazy.compactMap { cell in
+      reader.code(in: cell, at: cell.firstWord).map { (cell: cell, code: $0) }
+    }
+    guard let first = coded.first else { return nil }
+    return coded.first { $0.code.code.hasPrefix(first.code.code + ".") } ?? first
+  }
+
+  /// The level that a row begins with which goes on with the code above: its cell spans both.
+  private func continued(_ row: [Line]) -> IndicatorLevel? {
+    guard let last, let first = row.first(where: { !$0.text.isBlank }),
+      let column = first.place.column, column > last.column,
+      let id = level(of: first, from: 0)
+    else { return nil }
+    return IndicatorLevel(
+      code: last.code, level: id, quote: row.map(\.text.quote).joined(separator: " | "))
+  }
+
+  private mutating func readHead(_ row: [Line]) {
+    for line in row {
+      guard let column = line.place.column else { continue }
+      if let match = reader.single(in: line, from: 0) {
+        columns[column] = .level(reader.ids[match.entry])
+      } else if line.contains(reader.terms[.levelWord]) {
+        columns[column] = .number
+      }
+    }
+  }
+
+  private func level(of line: Line, from start: Int) -> String? {
+    if line.count - start <= Self.mostWords, let match = reader.single(in: line, from: start) {
+      return reader.ids[match.entry]
+    }
+    guard start == 0, let column = line.place.column, let kind = columns[column] else {
+      return nil
+    }
+    switch kind {
+    case .level(let id):
+      let isMark = line.begins(with: reader.terms[.levelMark]) != nil && line.count <= 2
+      return isMark || line.tokens.allSatisfy { ["√", "✓", "✔", "+"].contains($0.folded) }
+        ? id : nil
+    case .number:
+      guard line.count == 1, let number = line.number(0, digits: 1...2) else { return nil }
+      return reader.byNumber[number]
+    }
+  }
+}
