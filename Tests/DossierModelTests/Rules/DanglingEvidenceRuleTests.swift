@@ -33,6 +33,35 @@ import Testing
     #expect(!dossier.codes().contains("evidence.dangling"))
   }
 
+  /// A report that cites decision 38 of 12/9/2023, and the documents of that number in the dossier.
+  private func variants(_ dates: [CalendarDate?]) -> [String?] {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations =
+        Reading.facts(
+          "BÁO CÁO\nTự đánh giá năm 2023\n\n"
+            + "Trường có Quyết định số 38/QĐ-THHM ngày 12/9/2023 về khen thưởng."
+        ).citations
+    }
+    for (place, date) in dates.enumerated() {
+      dossier.bare("5-minh-chung/1b/van-ban-\(place).docx") {
+        $0.describe("QUYẾT ĐỊNH", "QĐ", 38, nil, "Về khen thưởng")
+        $0.facts.header.notation = Notation(written: "38/QĐ-THHM", number: 38, symbol: "QĐ-THHM")
+        $0.facts.header.date = date.map { Stated($0, quote: "ngày") }
+      }
+    }
+    return dossier.findings(.evidenceDangling).map(\.variant)
+  }
+
+  @Test func theDocumentOfThatNumberIsOfAnotherDay() throws {
+    let day = try #require(CalendarDate(iso: "2023-09-12"))
+    let other = try #require(CalendarDate(iso: "2023-09-21"))
+    #expect(variants([other]) == ["other-date"])
+    #expect(variants([day]) == [])
+    #expect(variants([other, day]) == [])
+    #expect(variants([nil]) == [])
+    #expect(variants([]) == [nil])
+  }
+
   @Test func actsAndLettersOfOthersAreNotAskedFor() {
     var law = Citation.decision(symbol: "TT-BGDĐT")
     law.isLegalAct = true

@@ -10,7 +10,8 @@ struct DanglingEvidenceRule: Rule {
     let matcher = CitationMatcher(lexicon: subject.lexicon, profile: subject.profile)
     let items = subject.profile.items.filter { $0.kind == .document }.map(ItemWords.init)
     // Most dossiers of ten thousand files cite few of them: what looks at every file waits for need.
-    lazy var files = CitationIndex(subject.ownFiles.filter { $0.size > 0 }, matcher: matcher)
+    let held = subject.ownFiles.filter { $0.size > 0 }
+    lazy var files = CitationIndex(held, matcher: matcher)
     lazy var unread = UnreadEvidence(subject, matcher: matcher)
     let unreadTypes = unreadTypes(subject)
     var seen: Set<String> = []
@@ -21,17 +22,22 @@ struct DanglingEvidenceRule: Rule {
       for citation in document.file.facts.citations {
         guard isExpected(citation, in: document, subject, items),
           !isTold(citation, subject), !unread.mayHold(citation),
-          citation.typeAbbreviation.map({ !unreadTypes.contains(ItemScorer.typeKey($0)) }) ?? true,
-          files.places(of: citation).isEmpty, seen.insert(Self.key(citation)).inserted
+          citation.typeAbbreviation.map({ !unreadTypes.contains(ItemScorer.typeKey($0)) }) ?? true
         else { continue }
-        findings.append(
-          Finding(
-            .evidenceDangling, path: document.file.path, item: document.item.id,
-            criterion: citation.criterion,
-            arguments: [
-              "cited": .text(Self.name(citation)), "document": .text(document.file.path),
-            ],
-            quotes: Quote.list(document.file.path, citation.quote)))
+        let places = files.places(of: citation).map { held[$0] }
+        let other = OtherDate(citation, places)
+        guard places.isEmpty || other != nil, seen.insert(Self.key(citation)).inserted else {
+          continue
+        }
+        var finding = Finding(
+          .evidenceDangling, path: document.file.path, item: document.item.id,
+          criterion: citation.criterion,
+          arguments: [
+            "cited": .text(Self.name(citation)), "document": .text(document.file.path),
+          ],
+          quotes: Quote.list(document.file.path, citation.quote))
+        other?.add(to: &finding)
+        findings.append(finding)
       }
     }
     return findings + EvidenceCodeFindings(subject).dangling + unmatched(subject)
