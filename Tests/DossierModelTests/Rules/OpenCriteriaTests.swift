@@ -168,4 +168,14 @@ import Testing
     let found = dossier.report(profile: profile).findings.filter { $0.code == .evidenceDangling }
     #expect(found.map(\.variant) == (isFound ? ["listed-twice"] : []))
   }
+
+  @Test(arguments: [("kdclgd", false), ("generic", true)])
+  func whatATextTellsOfHasACodeWhereEvidenceHasCodes(id: String, isWanting: Bool) throws {
+    let profile = try Self.profile(id)
+    let codes = Self.dossier(
+      profile, "Nhà trường ban hành Quyết định thành lập Hội đồng tự đánh giá.",
+      evidence: ["4-minh-chung/danh sach.docx"]
+    ).codes(profile: profile)
+    #expect(codes.contains("evidence.dangling") == isWanting)
+  }
 }

@@ -94,6 +94,8 @@ struct DanglingEvidenceRule: Rule {
     // What stands beside a code of evidence is asked for by that code.
     guard !citation.isLegalAct, citation.basis != .named, !citation.isCoded else { return false }
     guard citation.notation?.number != nil || citation.title != nil else { return false }
+    // Where evidence has codes, what is told of without one is part of the story.
+    guard citation.basis != .mention || subject.profile.evidenceCodes.isEmpty else { return false }
     // What another required thing is, `item.missing` says.
     guard !items.contains(where: { $0.mayMean(citation) }) else { return false }
     // A letter of another body is what the unit acts on, not what it shows.
