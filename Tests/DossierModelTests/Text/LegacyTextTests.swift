@@ -87,6 +87,10 @@ import Testing
     ("Céng hoµ x· héi chñ nghÜa viÖt nam", "Sè: 18/BC-PGD§T", "Số: 18/BC-PGDĐT"),
     ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Soá: 18/QÑ-PGDÑT", "Số: 18/QĐ-PGDĐT"),
     ("Céng hoµ x· héi chñ nghÜa viÖt nam", "§ 12 Q§", "§ 12 Q§"),
+    (
+      "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "PHOØNG GD&ÑT HUYEÄN GOØ QUAO",
+      "PHÒNG GD&ĐT HUYỆN GÒ QUAO"
+    ),
   ])
   func abbreviationsSayNothingOfTheEncoding(document: String, line: String, expected: String) {
     let blocks = [document, line].map { TextBlock.paragraph(Paragraph($0)) }

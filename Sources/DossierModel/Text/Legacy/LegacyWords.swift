@@ -46,9 +46,10 @@ struct LegacyWords {
         (0x41...0x5A).contains($0.value) || $0.value == 0xA7 || $0.value == 0xD1
       })
     else { return false }
-    return ![TCVN3.decode(word).text, VNI.decode(word).text].contains {
-      VietnameseSyllable.isValid($0)
-    }
+    // Among capitals "Ñ" is VNI's "Đ", and not TCVN3's small "ẹ".
+    let isVNI = word.unicodeScalars.contains { $0.value == 0xD1 }
+    let decoded = isVNI ? VNI.decode(word).text : TCVN3.decode(word).text
+    return !VietnameseSyllable.isValid(decoded)
   }
 
   var count: Int { words.count }
