@@ -146,6 +146,8 @@ extension FindingCode {
   public static let fileSpecial = FindingCode(rawValue: "file.special")
   /// The finding `file.unreadable`.
   public static let fileUnreadable = FindingCode(rawValue: "file.unreadable")
+  /// The finding `file.acceptance-unused`.
+  public static let fileAcceptanceUnused = FindingCode(rawValue: "file.acceptance-unused")
   /// The finding `file.not-as-packed`.
   public static let fileNotAsPacked = FindingCode(rawValue: "file.not-as-packed")
   /// The finding `name.not-utf8`.
@@ -172,6 +174,7 @@ extension FindingCode {
     .bagMalformed, .bagOxum, .bagNoManifest, .entryAltered, .entryMissing, .entryUnlisted,
     .entryDuplicate, .entryUnsafePath, .entryLink, .entryEncrypted, .archiveDamaged,
     .archiveTruncated, .archiveAmbiguous, .archiveBomb, .archiveExpectedDigest, .fileLink,
-    .fileSpecial, .fileUnreadable, .fileNotAsPacked, .nameNotUtf8, .itemOtherUnit, .dateNumberOrder,
+    .fileSpecial, .fileUnreadable, .fileNotAsPacked,
+    .fileAcceptanceUnused, .nameNotUtf8, .itemOtherUnit, .dateNumberOrder,
   ]
 }

@@ -40,6 +40,11 @@ public enum Audit {
       let finding = findings[position]
       findings[position].accepted = acceptances.first { $0.covers(finding) }?.reason
     }
+    if !index.declaration.isPacked {
+      findings += acceptances.filter { acceptance in
+        !findings.contains { acceptance.covers($0) }
+      }.map(\.unused)
+    }
     let states = CriterionStates(subject)
     let least: Severity = isStrict ? .warning : .error
     let isComplete = findings.allSatisfy {
@@ -95,6 +100,14 @@ public enum Audit {
       code = acceptance.finding
       path = acceptance.path.map(GlobPattern.init)
       reason = acceptance.reason
+    }
+
+    /// What is said of an acceptance that nothing answers to: a wrong path, or a fault that was mended.
+    var unused: Finding {
+      Finding(
+        .fileAcceptanceUnused, path: Placer.declarationName,
+        variant: path == nil ? nil : "path",
+        arguments: ["accepted": .text(code), "pattern": .text(path?.text ?? "")])
     }
 
     func covers(_ finding: Finding) -> Bool {

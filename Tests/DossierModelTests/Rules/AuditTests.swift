@@ -22,6 +22,21 @@ import Testing
     #expect(dossier.report().verdict == .incomplete)
   }
 
+  @Test func anAcceptanceThatNothingAnswersToIsSaid() {
+    var dossier = DossierFixture.good()
+    #expect(dossier.codes() == [])
+    dossier.declaration.accept = [.init(finding: "item.missing", path: nil, reason: "Cũ")]
+    #expect(dossier.codes() == ["file.acceptance-unused"])
+    #expect(dossier.report().verdict == .complete)
+    dossier.files.removeAll { $0.path == DossierFixture.plan }
+    #expect(dossier.codes() == ["item.missing"])
+    dossier.declaration.accept[0].path = "khac.docx"
+    #expect(dossier.findings(.fileAcceptanceUnused).map(\.variant) == ["path"])
+    // What a packer accepted may lie outside his archive.
+    dossier.declaration.isPacked = true
+    #expect(dossier.codes() == ["item.missing"])
+  }
+
   @Test func strictCountsWarnings() {
     let dossier = DossierFixture.dossier(DossierFixture.plan) { $0.metadata.flags = [.comments] }
     #expect(dossier.report().verdict == .complete)

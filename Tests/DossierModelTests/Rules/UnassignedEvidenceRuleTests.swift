@@ -17,6 +17,15 @@ import Testing
     #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == ["criterion", nil])
   }
 
+  @Test(arguments: ["dossier.yaml.txt", "Dossier.yaml", "dossier.yml"])
+  func aDeclarationUnderAnotherNameIsSaidToHaveNoEffect(_ name: String) {
+    var dossier = DossierFixture.good()
+    dossier.bare(name)
+    #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == ["declaration"])
+    dossier.add("dossier.yaml")
+    #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == [nil])
+  }
+
   @Test func citedFileIsPlacedByItsCitation() {
     var dossier = DossierFixture.good()
     dossier.bare("QD 38 thanh lap hoi dong.docx") {

@@ -23,12 +23,24 @@ struct UnassignedEvidenceRule: Rule {
       if [.declared, .packed].contains(file.placement.reason) { return nil }
       let criteria = file.placement.criteria
       if criteria.isEmpty {
-        if file.placement.item == nil { return Finding(.evidenceUnassigned, path: file.path) }
+        if file.placement.item == nil {
+          return Finding(
+            .evidenceUnassigned, path: file.path,
+            variant: isDeclaration(file, subject) ? "declaration" : nil)
+        }
         guard file.placement.item == evidence, hasCriteria else { return nil }
         return Finding(.evidenceUnassigned, path: file.path, item: evidence, variant: "criterion")
       }
       return groupFinding(file, criteria, subject, states)
     }
+  }
+
+  /// Whether it is meant to be `dossier.yaml` and is not called so: Windows hides the ".txt" that its
+  /// editor adds.
+  private func isDeclaration(_ file: IndexedFile, _ subject: AuditSubject) -> Bool {
+    let name = file.path.lowercased()
+    return subject.lexicon["files-declaration-names"].contains(name)
+      && !subject.index.files.contains { $0.path == Placer.declarationName }
   }
 
   /// Whether the evidence of a regime that leaves the list of criteria open stands by criterion,
