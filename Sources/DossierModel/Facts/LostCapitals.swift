@@ -40,13 +40,25 @@ struct LostCapitals {
   }
 
   private func isSmallName(_ text: String) -> Bool {
-    guard text.utf8.count < Self.longestLine * 2 else { return false }
+    guard text.utf8.count < Self.longestLine * 2, mayHoldName(text) else { return false }
     let folded = FoldedText(text)
     guard let range = LetterRun.first(terms.nationalNames, in: folded) else { return false }
     let bytes = folded.source.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
     return Self.isSmall(folded.source[start..<end])
+  }
+
+  /// Whether the word of the name that has no marks stands in a text, in small letters: the top of
+  /// every document is asked, and hardly any has it.
+  private func mayHoldName(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    return terms.nationalWords.contains { word in
+      bytes.indices.contains { start in
+        start + word.count <= bytes.count
+          && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+      }
+    }
   }
 
   private func restored(_ paragraph: Paragraph, isHead: Bool) -> Paragraph {

@@ -54,6 +54,7 @@ struct Terms: Sendable {
     let numerals: NumeralTable
     let numeralWords: StartBits
     let nationalNames: [[UInt8]]
+    let nationalWords: [[UInt8]]
     let mottos: [[UInt8]]
     let brokenNames: [[UInt8]]
     let longestName: Int
@@ -72,6 +73,7 @@ struct Terms: Sendable {
       numerals = NumeralTable(lexicon.numerals)
       numeralWords = StartBits([numerals.words.map { vocabulary.intern($0) }])
       nationalNames = lexicon["nationalName"].map(LetterRun.letters)
+      nationalWords = lexicon["nationalName"].map(Terms.plainWord)
       mottos = lexicon["motto"].map(LetterRun.letters)
       brokenNames = nationalNames + mottos
       longestName = brokenNames.map(\.count).max() ?? 0
@@ -99,6 +101,12 @@ struct Terms: Sendable {
   func isNumeral(_ id: Int32) -> Bool { table.numeralWords.holds(id, in: 0) }
   /// Letter runs without marks of the national name.
   var nationalNames: [[UInt8]] { table.nationalNames }
+  /// For each of them its longest word without any mark, in small letters; empty where it has none.
+  var nationalWords: [[UInt8]] { table.nationalWords }
+  private static func plainWord(_ name: String) -> [UInt8] {
+    name.lowercased().split(separator: " ").map { Array($0.utf8) }
+      .filter { $0.allSatisfy { (0x61...0x7A).contains($0) } }.max { $0.count < $1.count } ?? []
+  }
   /// Letter runs without marks of the motto.
   var mottos: [[UInt8]] { table.mottos }
   /// What stands at the top of a paper and may be broken there: national names and mottos.
