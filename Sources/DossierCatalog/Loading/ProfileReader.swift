@@ -4,8 +4,7 @@ import DossierModel
 enum ProfileReader {
   private static let keys = [
     "id", "title", "source", "items", "criteria", "openCriteria", "scoring", "levels",
-    "cumulativeLevels", "dates",
-    "evidenceCodes", "criterionWords", "yearWords", "otherFolder",
+    "cumulativeLevels", "dates", "evidenceCodes", "criterionWords", "yearWords", "otherFolder",
   ]
   private static let itemKeys = [
     "id", "title", "kind", "role", "folder", "required", "titleWords", "nameWords", "notWords",

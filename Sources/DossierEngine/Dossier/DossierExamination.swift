@@ -122,8 +122,8 @@ public struct DossierExamination: Sendable {
 
   /// The profile that an archive's index names, where the user names none.
   ///
-  /// - Throws: `DossierError.profileNotHere` where it is none of the built-in ones, or a changed one: by another
-  ///   regime's rules the answer would be about another dossier.
+  /// - Throws: `DossierError.profileNotHere` where it is none of the built-in ones, or a changed one:
+  ///   by another regime's rules the answer would be about another dossier.
   private static func packedProfile(
     _ packed: Declaration, _ options: Options, path: String
   ) throws -> Profile? {

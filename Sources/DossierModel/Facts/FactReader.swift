@@ -25,8 +25,7 @@ public struct FactReader: Sendable {
     counts = CountReader(&terms)
     codes = EvidenceCodeReader(profile: profile)
     indicators = IndicatorReader(profile, matcher, &terms)
-    itemTypes = Set(
-      profile.items.filter { $0.kind == .document }.flatMap(\.types).map(ItemScorer.typeKey))
+    itemTypes = Set(profile.items.filter { $0.kind == .document }.flatMap(\.typeKeys))
     self.matcher = matcher
     self.terms = terms
     self.profile = profile

@@ -84,7 +84,7 @@ struct PointReader: Sendable {
 
   /// The points that a line claims, whatever they are for.
   func claims(in line: Line, year: Int?) -> [Candidate] {
-    scanner.candidates(in: line).filter { filter.isClaim($0, in: line, year: year) }
+    scanner.claims(in: line, by: filter, year: year)
   }
 
   /// Numbers alone in parentheses are maxima, unless one of them is less than its maximum.

@@ -16,6 +16,11 @@ struct PointScanner: Sendable {
     return found
   }
 
+  /// The candidates that are claims.
+  func claims(in line: Line, by filter: PointFilter, year: Int?) -> [PointReader.Candidate] {
+    candidates(in: line).filter { filter.isClaim($0, in: line, year: year) }
+  }
+
   private func candidate(in line: Line, at start: Int) -> PointReader.Candidate? {
     if line.isNumber(start) { return figures(in: line, at: start) }
     if let label = terms.match(.pointLabel, line.ids, at: start) {

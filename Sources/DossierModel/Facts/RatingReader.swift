@@ -19,31 +19,29 @@ struct RatingReader: Sendable {
   /// So many words and signs may stand between a foreign rating and the total behind it.
   static let mostBeforeTotal = 6
 
+  /// Reads the profile's own ratings, or its levels where it gives no points.
+  init(_ profile: Profile, _ terms: inout Terms) {
+    let named =
+      profile.scoring?.ratings.map { ($0.id, [$0.title.vietnamese] + $0.words) }
+      ?? profile.levels.map { ($0.id, [$0.title.vietnamese] + $0.words) }
+    self.init(named, hasPoints: profile.scoring != nil, &terms)
+  }
+
   /// Reads, where the profile gives points, the ratings of other regimes.
   init(foreignTo profile: Profile, _ terms: inout Terms) {
     let own = (profile.scoring?.ratings ?? []).flatMap { [$0.title.vietnamese] + $0.words }
     let known = Set(own.map { FoldedText($0).key })
-    hasPoints = true
-    label = .ratingLabel
-    denial = .notRatingBefore
-    ids = terms.lexicon["foreignRating"].filter { !known.contains(FoldedText($0).key) }
-    words = terms.compile(ids)
-    self.terms = terms
-    filter = PointFilter(terms: terms)
-    scanner = PointScanner(terms: terms)
+    let foreign = terms.lexicon["foreignRating"].filter { !known.contains(FoldedText($0).key) }
+    self.init(foreign.map { ($0, [$0]) }, hasPoints: true, &terms)
   }
 
-  init(_ profile: Profile, _ terms: inout Terms) {
-    hasPoints = profile.scoring != nil
+  /// - Parameter named: the id and the wordings of each.
+  private init(_ named: [(id: String, words: [String])], hasPoints: Bool, _ terms: inout Terms) {
+    self.hasPoints = hasPoints
     label = hasPoints ? .ratingLabel : .levelLabel
     denial = hasPoints ? .notRatingBefore : .notLevelBefore
-    if let scoring = profile.scoring {
-      words = terms.compile(groups: scoring.ratings.map { [$0.title.vietnamese] + $0.words })
-      ids = scoring.ratings.map(\.id)
-    } else {
-      words = terms.compile(groups: profile.levels.map { [$0.title.vietnamese] + $0.words })
-      ids = profile.levels.map(\.id)
-    }
+    words = terms.compile(groups: named.map(\.words))
+    ids = named.map(\.id)
     self.terms = terms
     filter = PointFilter(terms: terms)
     scanner = PointScanner(terms: terms)
@@ -238,8 +236,7 @@ struct RatingReader: Sendable {
     _ line: Line, year: Int?,
     where isMeant: (PointReader.Candidate, Range<Int>) -> Bool = { _, _ in true }
   ) -> [Stated<String>] {
-    for candidate in scanner.candidates(in: line)
-    where filter.isClaim(candidate, in: line, year: year) {
+    for candidate in scanner.claims(in: line, by: filter, year: year) {
       var position = candidate.range.upperBound
       guard
         line.isSign(position, in: ["-", ",", "(", ";", ":", "="])
@@ -261,7 +258,7 @@ struct RatingReader: Sendable {
     return []
   }
 
-  func endsClause(_ line: Line, _ end: Int) -> Bool {
+  private func endsClause(_ line: Line, _ end: Int) -> Bool {
     guard let next = line.token(end) else { return true }
     return next.kind == .sign || next.gap >= .wide
   }

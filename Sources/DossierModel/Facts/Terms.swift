@@ -7,9 +7,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
-    headedCriterion,
-    claimVerb,
-    groupMention, partTotal, unitScores, deductedBehind
+    headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
     tickedBox, emptyBox

@@ -54,9 +54,9 @@ struct ItemScorer: Sendable {
     items = profile.items.filter { $0.kind == .document }.map { item in
       Words(
         item: item, titles: WordSet(item.titleWords), names: WordSet(item.nameWords),
-        nots: WordSet(item.notWords), types: Set(item.types.map(Self.typeKey)))
+        nots: WordSet(item.notWords), types: item.typeKeys)
     }
-    typeOwners = Set(profile.items.flatMap(\.types).map(Self.typeKey))
+    typeOwners = Set(profile.items.flatMap(\.typeKeys))
     drafts = WordSet(lexicon["files-drafts"])
     declared = declaration.items.mapValues { $0.map(GlobPattern.init) }
     paths = PathReader(profile: profile)
@@ -227,6 +227,11 @@ struct ItemScorer: Sendable {
     // Whatever it lost, it stays a candidate.
     claim.score = max(claim.score, 1)
   }
+}
+
+extension DossierItem {
+  /// The types of document it may be, as they are compared.
+  var typeKeys: Set<String> { Set(types.map(ItemScorer.typeKey)) }
 }
 
 extension FileFormat {

@@ -127,8 +127,8 @@ struct Placer {
       let file = files[position]
       let reading = readings[position]
       guard file.size > 0, !file.hasText, file.facts.header.typeName == nil,
-        file.format.mayBeDocument, reading.evidenceFolder == nil, reading.criteria.isEmpty,
-        reading.itemFolder == nil, reading.evidenceCode == nil,
+        file.format.mayBeDocument, !reading.isEvidence, reading.itemFolder == nil,
+        reading.evidenceCode == nil,
         let named = scorer.itemOfTypeInName(file, year: year)
       else { continue }
       found[named.item, default: []].append(
@@ -168,7 +168,7 @@ struct Placer {
       guard let choice = choices.byItem[item.id], choice.chosen.isEmpty, choice.tied.isEmpty else {
         continue
       }
-      let types = Set(item.types.map(ItemScorer.typeKey))
+      let types = item.typeKeys
       let titled = (claims[item.id] ?? []).filter { claim in
         guard case .title = claim.reason, !claim.isDraft,
           let type = files[claim.file].facts.header.typeAbbreviation

@@ -72,7 +72,7 @@ struct DanglingEvidenceRule: Rule {
     init(_ item: DossierItem) {
       titles = WordSet(item.titleWords)
       nots = WordSet(item.notWords)
-      types = Set(item.types.map(ItemScorer.typeKey))
+      types = item.typeKeys
     }
 
     func mayMean(_ citation: Citation) -> Bool {
@@ -139,7 +139,7 @@ struct DanglingEvidenceRule: Rule {
           $0.placement.item == item.id && !$0.hasText && $0.size > 0 && !$0.placement.isAlternative
         }
     }
-    return Set(unread.flatMap(\.types).map(ItemScorer.typeKey))
+    return Set(unread.flatMap(\.typeKeys))
   }
 
   /// Whether a thing is only told of under a criterion that has evidence: that is called as its

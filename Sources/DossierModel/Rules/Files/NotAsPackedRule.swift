@@ -18,8 +18,7 @@ struct NotAsPackedRule: Rule {
     return missing
       + subject.index.files.compactMap { file in
         guard let entry = listed[Array(file.path.utf8)] else {
-          return file.isSetAside
-            ? nil : finding(file, variant: "added")
+          return file.isSetAside ? nil : finding(file, variant: "added")
         }
         guard let before = entry.sha256, let now = file.sha256, before != now else { return nil }
         return finding(file, variant: nil)

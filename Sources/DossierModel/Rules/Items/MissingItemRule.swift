@@ -14,18 +14,13 @@ struct MissingItemRule: Rule {
       let unread = subject.ownFiles.lazy.filter { file in
         file.placement.item == nil && !file.hasText && file.size > 0 && !file.isEncrypted
       }.map(\.path)
-      let misplaced = Self.misplaced(item, in: subject)
       let copies = Self.copies(of: item, in: subject)
-      if !copies.isEmpty {
-        finding.variant = "as-evidence"
-        finding.arguments["files"] = .list(copies.map(\.path))
-        finding.arguments["count"] = .count(copies.count)
-        finding.quotes = copies.compactMap(\.titleQuote)
-      } else if !misplaced.isEmpty {
-        finding.variant = "misplaced"
-        finding.arguments["files"] = .list(misplaced.map(\.path))
-        finding.arguments["count"] = .count(misplaced.count)
-        finding.quotes = misplaced.compactMap(\.titleQuote)
+      let elsewhere = copies.isEmpty ? Self.misplaced(item, in: subject) : copies
+      if !elsewhere.isEmpty {
+        finding.variant = copies.isEmpty ? "misplaced" : "as-evidence"
+        finding.arguments["files"] = .list(elsewhere.map(\.path))
+        finding.arguments["count"] = .count(elsewhere.count)
+        finding.quotes = elsewhere.compactMap(\.titleQuote)
       } else if !unread.isEmpty {
         finding.variant = "unread"
         finding.arguments["files"] = .list(Array(unread.prefix(5)))
@@ -57,7 +52,7 @@ struct MissingItemRule: Rule {
   private static func titled(_ item: DossierItem) -> (IndexedFile) -> Bool {
     let titles = WordSet(item.titleWords)
     let nots = WordSet(item.notWords)
-    let types = Set(item.types.map(ItemScorer.typeKey))
+    let types = item.typeKeys
     return { file in
       let title = SlugText(ItemScorer.title(of: file))
       let type = file.facts.header.typeAbbreviation.map(ItemScorer.typeKey)
