@@ -39,7 +39,9 @@ import Testing
     for (code, message) in try MessageFiles.messages(family: family) {
       let common = Set(Self.implicit + message.arguments)
       for text in [message.sentence, message.remedy] { Self.check(text, code, common) }
+      Self.check(message.title, code, [])
       for (name, variant) in message.variants {
+        if let title = variant.title { Self.check(title, "\(code) \(name)", []) }
         let known = common.union(variant.arguments)
         Self.check(variant.sentence, "\(code) \(name)", known)
         if let remedy = variant.remedy { Self.check(remedy, "\(code) \(name)", known) }
@@ -52,6 +54,22 @@ import Testing
       let unknown = Set(Placeholders.names(in: text[language])).subtracting(known)
       #expect(unknown.isEmpty, "\(name) \(language.rawValue): \(unknown.sorted())")
     }
+  }
+
+  /// What is no step of the rubric is not above the maximum, and its heading does not say so.
+  @Test func aFindingStandsUnderAHeadingThatFitsIt() throws {
+    let catalog = try Catalog.load()
+    func title(_ code: FindingCode, _ variant: String?) -> String {
+      let finding = Finding(code, variant: variant)
+      let worded = catalog.word(finding, language: .vietnamese).title
+      #expect(worded == catalog.title(of: finding, language: .vietnamese))
+      return worded
+    }
+    #expect(title(.scoreOverMaximum, "criterion") == "Điểm vượt mức cho phép")
+    #expect(title(.scoreOverMaximum, "step") == "Điểm không thuộc các mức cho phép")
+    #expect(title(.scoreOverMaximum, "step") != title(.scoreOverMaximum, "negative"))
+    #expect(title(.scoreDisagreement, "rating") != title(.scoreDisagreement, "total"))
+    #expect(title(.evidenceDangling, "declared") != title(.evidenceDangling, nil))
   }
 
   /// "A name that not every system can hold" says nothing to whoever reads it.
@@ -77,8 +95,12 @@ import Testing
   @Test(arguments: MessageFiles.families)
   func vietnameseCarriesItsAccents(family: String) throws {
     for (code, message) in try MessageFiles.messages(family: family) {
-      let texts = [message.title, message.sentence, message.remedy]
-      for text in texts + message.variants.values.map(\.sentence) {
+      let texts =
+        [message.title, message.sentence, message.remedy]
+        + message.variants.values.flatMap {
+          [$0.sentence] + [$0.title, $0.remedy].compactMap(\.self)
+        }
+      for text in texts {
         let marked = text.vietnamese.unicodeScalars.contains { $0.value > 0x7F }
         #expect(marked, "\(code): \(text.vietnamese)")
         #expect(

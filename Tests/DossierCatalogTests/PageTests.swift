@@ -59,6 +59,36 @@ import Testing
     #expect(part?.split(separator: "QĐ LĐTT.pdf</a>").count == 3)
   }
 
+  @Test func findingsOfOneCodeStandUnderTheHeadingThatFitsThem() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    func finding(_ variant: String, _ criterion: String) -> Finding {
+      Finding(
+        .scoreOverMaximum, criterion: criterion, variant: variant,
+        arguments: ["points": .points(Points(12)), "maximum": .points(Points(10))])
+    }
+    report.findings = [
+      finding("criterion", "1a"), finding("step", "1b"), finding("criterion", "1c"),
+    ]
+    let page = try PageFixtures.page(report: report)
+    let articles = page.split(separator: "<article").dropFirst()
+    #expect(articles.count == 2)
+    #expect(articles.first?.split(separator: "class=\"one\"").count == 3)
+    #expect(articles.last?.contains("Điểm không thuộc các mức cho phép") == true)
+    #expect(articles.first?.contains("Điểm vượt mức cho phép") == true)
+  }
+
+  @Test func aLongListHoldsFindingsOfOneSentenceOnly() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    report.findings = (0..<30).map { Finding(.documentNoText, path: "5-minh-chung/1a/\($0).pdf") }
+    report.findings.append(
+      Finding(.documentNoText, path: "5-minh-chung/1a/phim.mp4", variant: "format"))
+    let page = try PageFixtures.page(report: report)
+    #expect(page.split(separator: "<article").count == 3)
+    #expect(page.split(separator: "<details><summary>").count >= 2)
+  }
+
   @Test func whatIsEmptyAndWhatIsOptionalIsSaidInWords() throws {
     let profile = try #require(try ProfileCatalog.builtIn("generic"))
     let optional = try #require(profile.items.first { !$0.isRequired && $0.kind == .document })

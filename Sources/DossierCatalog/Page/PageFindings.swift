@@ -6,7 +6,7 @@ struct PageFindings {
   let words: PageWords
   let files: PageFiles
 
-  /// From so many findings of one code on, the sentence is said once and the files are listed.
+  /// From so many findings of one kind on, the sentence is said once and the files are listed.
   static let manyFindings = 25
 
   /// The values of the template.
@@ -33,29 +33,47 @@ struct PageFindings {
 
   private func section(_ findings: [Finding], named name: String) -> [String: Any]? {
     guard !findings.isEmpty else { return nil }
-    var codes: [FindingCode] = []
-    var byCode: [FindingCode: [Finding]] = [:]
-    for finding in findings {
-      if byCode[finding.code] == nil { codes.append(finding.code) }
-      byCode[finding.code, default: []].append(finding)
-    }
     return [
       "class": Markup(trusted: name), "title": words.both("page.severity.\(name)"),
       "count": Markup(findings.count),
-      "groups": codes.map { group($0, byCode[$0] ?? []) },
+      "groups": groups(findings).flatMap(cut).map(group),
     ]
   }
 
-  private func group(_ code: FindingCode, _ findings: [Finding]) -> [String: Any] {
+  /// The findings of one code that stand under one heading, in order.
+  private func groups(_ findings: [Finding]) -> [[Finding]] {
+    var keys: [[String]] = []
+    var groups: [[String]: [Finding]] = [:]
+    for finding in findings {
+      let title = words.catalog.title(of: finding, language: .vietnamese)
+      let key = [finding.code.rawValue, title]
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(finding)
+    }
+    return keys.compactMap { groups[$0] }
+  }
+
+  /// A long list says its sentence once, so that it holds findings of one sentence only.
+  private func cut(_ group: [Finding]) -> [[Finding]] {
+    guard group.count > Self.manyFindings else { return [group] }
+    var variants: [String] = []
+    for finding in group where !variants.contains(finding.variant ?? "") {
+      variants.append(finding.variant ?? "")
+    }
+    return variants.map { variant in group.filter { ($0.variant ?? "") == variant } }
+  }
+
+  private func group(_ findings: [Finding]) -> [String: Any] {
     let isLong = findings.count > Self.manyFindings
     let remedies = findings.prefix(isLong ? 1 : findings.count).map { remedy($0).html }
     let isShared = Set(remedies).count == 1
+    let first = findings[0]
     var group: [String: Any] = [
-      "code": Markup(text: code.rawValue),
+      "code": Markup(text: first.code.rawValue),
       "title": words.both(
         LocalizedText(
-          vietnamese: words.catalog.title(of: code, language: .vietnamese),
-          english: words.catalog.title(of: code, language: .english))),
+          vietnamese: words.catalog.title(of: first, language: .vietnamese),
+          english: words.catalog.title(of: first, language: .english))),
     ]
     if isLong {
       group["example"] = message(findings[0])

@@ -52,7 +52,7 @@ public struct Catalog: Sendable {
     let message = filled(variant?.sentence ?? entry?.sentence)
     return WordedFinding(
       finding: finding, severity: severities[finding.code],
-      title: entry?.title[language] ?? finding.code.rawValue,
+      title: title(of: finding, language: language),
       message: message.isEmpty ? finding.code.rawValue : message,
       remedy: filled(variant?.remedy ?? entry?.remedy))
   }
@@ -72,6 +72,13 @@ public struct Catalog: Sendable {
   /// The short name of a finding, for lists.
   public func title(of code: FindingCode, language: Language) -> String {
     store.message(code.rawValue)?.title[language] ?? code.rawValue
+  }
+
+  /// The heading a finding stands under: its sentence's own, else its code's.
+  public func title(of finding: Finding, language: Language) -> String {
+    let entry = store.message(finding.code.rawValue)
+    let own = finding.variant.flatMap { entry?.variants[$0]?.title }
+    return (own ?? entry?.title)?[language] ?? finding.code.rawValue
   }
 
   /// What a reader, the system or a finding's code says in one stable word, in words; any other text

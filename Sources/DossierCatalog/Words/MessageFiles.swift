@@ -64,12 +64,12 @@ enum MessageFiles {
     let remedy = map.localized("remedy")
     var variants: [String: Message.Variant] = [:]
     for entry in map.optional("variants")?.map()?.entries ?? [] {
-      guard let inner = entry.value.map(keys: ["arguments", "vi", "en", "remedy"]),
+      guard let inner = entry.value.map(keys: ["title", "arguments", "vi", "en", "remedy"]),
         let sentence = self.sentence(inner)
       else { continue }
       variants[entry.key] = Message.Variant(
-        sentence: sentence, remedy: inner.optional("remedy")?.localized(),
-        arguments: inner.texts("arguments"))
+        title: inner.optional("title")?.localized(), sentence: sentence,
+        remedy: inner.optional("remedy")?.localized(), arguments: inner.texts("arguments"))
     }
     guard let title, let sentence, let remedy else { return nil }
     return Message(

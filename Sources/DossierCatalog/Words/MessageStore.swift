@@ -3,8 +3,9 @@ import Synchronization
 
 /// The words of one code.
 struct Message: Sendable {
-  /// A sentence with its remedy where it has one of its own.
+  /// A sentence, with its title and remedy where it has ones of its own.
   struct Variant: Sendable {
+    var title: LocalizedText?
     var sentence: LocalizedText
     var remedy: LocalizedText?
     var arguments: [String]

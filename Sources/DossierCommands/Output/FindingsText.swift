@@ -43,20 +43,45 @@ struct FindingsText {
   ) -> [String] {
     let title = desk.text(key, ["count": .count(findings.count)])
     var lines = [desk.console.coloured(title, colour)]
-    var seen: [FindingCode] = []
-    for finding in findings where !seen.contains(finding.code) { seen.append(finding.code) }
-    for code in seen {
-      let kind = findings.filter { $0.code == code }
-      let shown = Self.shownOfAKind(desk.catalog.severities[code])
-      for finding in kind.prefix(shown) { lines += block(finding) }
-      let rest = kind.dropFirst(shown)
-      if !rest.isEmpty { lines += more(code, rest) }
+    let kinds = Self.grouped(findings) {
+      [$0.code.rawValue, desk.catalog.title(of: $0, language: desk.language)]
+    }
+    for kind in kinds {
+      let count = Self.shownOfAKind(desk.catalog.severities[kind[0].code])
+      for advised in Self.grouped(kind.prefix(count).map(worded), by: Self.advice) {
+        lines += advised.flatMap(block) + advice(for: advised)
+      }
+      let rest = kind.dropFirst(count)
+      if !rest.isEmpty { lines += more(rest) }
     }
     return lines + [""]
   }
 
-  private func block(_ finding: Finding) -> [String] {
-    let said = desk.catalog.word(finding, language: desk.language, profile: profile)
+  private func worded(_ finding: Finding) -> WordedFinding {
+    desk.catalog.word(finding, language: desk.language, profile: profile)
+  }
+
+  /// What is to be said once behind findings that have it in common.
+  private static func advice(_ said: WordedFinding) -> [String] {
+    said.finding.accepted.map { ["accepted", $0] } ?? ["", said.remedy]
+  }
+
+  /// Findings by a key, each group where its first one stood.
+  private static func grouped<Found>(
+    _ findings: [Found], by key: (Found) -> [String]
+  ) -> [[Found]] {
+    var keys: [[String]] = []
+    var groups: [[String]: [Found]] = [:]
+    for finding in findings {
+      let key = key(finding)
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(finding)
+    }
+    return keys.compactMap { groups[$0] }
+  }
+
+  private func block(_ said: WordedFinding) -> [String] {
+    let finding = said.finding
     var lines = hanging(VisibleText.escaped(said.message), first: "  • ", rest: "    ")
     for quote in finding.quotes.prefix(4) {
       let place = quote.path.isEmpty ? "" : " — \(quote.path)"
@@ -68,27 +93,51 @@ struct FindingsText {
     {
       lines += hanging(VisibleText.escaped(path), first: "      ", rest: "      ")
     }
-    if let reason = finding.accepted {
-      let words = desk.text("findings.reason", ["reason": .text(reason)])
-      lines += hanging(VisibleText.escaped(words), first: "    = ", rest: "      ")
-    } else if !said.remedy.isEmpty {
-      lines += hanging(VisibleText.escaped(said.remedy), first: "    → ", rest: "      ")
-    }
-    lines.append("    " + desk.console.coloured("[\(finding.code.rawValue)]", .faint))
     return lines
   }
 
-  private func more(_ code: FindingCode, _ findings: ArraySlice<Finding>) -> [String] {
+  /// The advice for findings that share it, and their code.
+  private func advice(for findings: [WordedFinding]) -> [String] {
+    let first = findings[0]
+    var lines: [String] = []
+    if let reason = first.finding.accepted {
+      let words = desk.text("findings.reason", ["reason": .text(reason)])
+      lines += hanging(VisibleText.escaped(words), first: "    = ", rest: "      ")
+    } else if !first.remedy.isEmpty {
+      let words =
+        findings.count == 1
+        ? first.remedy
+        : desk.text(
+          "findings.remedy", ["count": .count(findings.count), "remedy": .text(first.remedy)])
+      lines += hanging(VisibleText.escaped(words), first: "    → ", rest: "      ")
+    }
+    let code = "[\(first.finding.code.rawValue)]"
+    return lines + ["    " + desk.console.coloured(code, .faint)]
+  }
+
+  private func more(_ findings: ArraySlice<Finding>) -> [String] {
+    let code = findings.first?.code.rawValue ?? ""
     let words = desk.text(
-      "findings.more", ["count": .count(findings.count), "code": .text(code.rawValue)])
-    // What has no path is about a criterion or an item.
-    let named = findings.compactMap { $0.path ?? $0.criterion ?? $0.item }.prefix(10)
+      "findings.more", ["count": .count(findings.count), "code": .text(code)])
+    let places = findings.compactMap(Self.place)
+    // Where one file has several, only what is said of each tells them apart.
+    let named =
+      Set(places).count == findings.count
+      ? places.prefix(10) : findings.prefix(10).map { worded($0).message }[...]
     let left = findings.count - named.count
     let tail = left > 0 ? [desk.text("findings.left", ["count": .count(left)])] : []
     return hanging(words, first: "  • ", rest: "    ")
       + (named.map(VisibleText.escaped) + tail).flatMap {
         hanging($0, first: "      ", rest: "      ")
       }
+  }
+
+  /// What a finding is about: the files of a group, a file, or a criterion or an item.
+  private static func place(_ finding: Finding) -> String? {
+    if case .list(let files)? = finding.arguments["files"], files.count > 1 {
+      return files.joined(separator: ", ")
+    }
+    return finding.path ?? finding.criterion ?? finding.item
   }
 
   private func hanging(_ text: String, first: String, rest: String) -> [String] {

@@ -10,10 +10,17 @@ extension BagCheck {
     judgeAlgorithms(files)
     judgeTagManifests(files)
     for match in matches { sink.add(match.findings) }
-    for entry in entries
+    let payload = matches.filter { $0.manifest.kind == .payload }
+    for (position, entry) in entries.enumerated()
     where entry.kind == .file && !entry.isOutside && NameRules.isSystemFile(entry.path) {
+      // One that no manifest lists breaks the bag, and is said once, with that.
+      if entry.path.isPayload, Self.isUnlisted(position, payload) { continue }
       sink.add(.bag(.entrySystemFile, path: entry.path))
     }
+  }
+
+  private static func isUnlisted(_ position: Int, _ payload: [ManifestMatch]) -> Bool {
+    !payload.isEmpty && payload.allSatisfy { $0.lines[position] == nil }
   }
 
   private mutating func judgeStructure(_ files: TagFiles) {
@@ -130,7 +137,9 @@ extension BagCheck {
       }
       let absent = payload.filter { $0.lines[position] == nil }
       if absent.count == payload.count {
-        sink.add(.bag(.entryUnlisted, "payload", path: path))
+        sink.add(
+          .bag(
+            .entryUnlisted, NameRules.isSystemFile(path) ? "system" : "payload", path: path))
       } else if isStrict {
         for match in absent {
           sink.add(.bag(.entryUnlisted, "manifest", path: path, file: match.manifest.file))

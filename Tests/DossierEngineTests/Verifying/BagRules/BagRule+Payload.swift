@@ -33,6 +33,11 @@ extension BagRule {
     BagRule("a file of the system", warning: "entry.system-file data/Thumbs.db") {
       $0.payload["data/Thumbs.db"] = report
     },
+    BagRule(
+      "a file that a system added", error: "entry.unlisted/system data/minh chứng/.DS_Store"
+    ) {
+      $0.broken["data/minh chứng/.DS_Store"] = report
+    },
     BagRule("a backslash in a name", error: "entry.unsafe-path/backslash data/a\\b") {
       $0.payload["data/a\\b"] = report
     },
