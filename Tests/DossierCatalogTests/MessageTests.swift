@@ -72,6 +72,48 @@ import Testing
     #expect(title(.evidenceDangling, "declared") != title(.evidenceDangling, nil))
   }
 
+  @Test(arguments: [
+    ("docx", "a.docx", "Word"), ("ods", "a.ods", "LibreOffice"), ("xlsx", "a.xlsx", "Excel"),
+    ("ole", "2-bao-cao/điểm.XLSX", "Excel"), ("ole", "a.docx", "Word"), ("pdf", "a.pdf", "PDF"),
+  ])
+  func adviceNamesTheProgramOfTheFile(format: String, path: String, program: String) throws {
+    let catalog = try Catalog.load()
+    let codes: [(FindingCode, String?)] = [
+      (.documentEncrypted, nil), (.itemUnreadable, "encrypted"),
+    ]
+    for (code, variant) in codes {
+      let finding = Finding(
+        code, path: path, variant: variant, arguments: ["format": .text(format)])
+      for language in Language.allCases {
+        #expect(catalog.word(finding, language: language).remedy.contains(program))
+      }
+    }
+  }
+
+  @Test func adviceForAnUnknownFormatNamesNoProgram() throws {
+    let catalog = try Catalog.load()
+    for code in [FindingCode.documentEncrypted, .documentComments, .documentTrackedChanges] {
+      let finding = Finding(code, path: "a", arguments: ["format": .text("ole")])
+      #expect(!catalog.word(finding, language: .english).remedy.contains("Word"))
+    }
+  }
+
+  @Test func adviceByFormatIsForFormatsThatThereAre() throws {
+    let advice = try MessageFiles.advice()
+    let named = try MessageFiles.families.flatMap {
+      try MessageFiles.messages(family: $0).values.flatMap { message in
+        [message.remedies] + message.variants.values.map(\.remedies)
+      }
+    }
+    #expect(Set(named.compactMap(\.self)) == Set(advice.keys))
+    for (topic, entries) in advice {
+      let formats = entries.flatMap(\.formats)
+      #expect(!formats.isEmpty)
+      #expect(formats.allSatisfy { FileFormat(rawValue: $0) != nil }, "\(topic)")
+      #expect(Set(formats).count == formats.count, "\(topic)")
+    }
+  }
+
   /// "A name that not every system can hold" says nothing to whoever reads it.
   @Test func everyDoubtAboutANameIsSaidInWordsOfItsOwn() throws {
     let message = try #require(try MessageFiles.messages(family: "entry")["entry.not-portable"])

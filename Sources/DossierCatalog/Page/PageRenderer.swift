@@ -46,8 +46,10 @@ public struct PageRenderer: Sendable {
     report: CheckReport, index: DossierIndex, profile: Profile, language: Language,
     packed: Packing?
   ) throws -> String {
+    var told = report
+    told.findings = report.findings.told()
     let input = PageInput(
-      report: report, index: index, profile: profile, language: language, packing: packed)
+      report: told, index: index, profile: profile, language: language, packing: packed)
     let words = PageWords(catalog: catalog, profile: profile)
     let templates = try Templates()
     let files = PageFiles(

@@ -54,7 +54,25 @@ public struct Catalog: Sendable {
       finding: finding, severity: severities[finding.code],
       title: title(of: finding, language: language),
       message: message.isEmpty ? finding.code.rawValue : message,
-      remedy: filled(variant?.remedy ?? entry?.remedy))
+      remedy: filled(remedy(for: finding, entry, variant)))
+  }
+
+  /// What to do: by the format of the file where that tells which program to use, else in general.
+  private func remedy(
+    for finding: Finding, _ entry: Message?, _ variant: Message.Variant?
+  ) -> LocalizedText? {
+    let isOwn = variant?.remedy != nil
+    if let topic = isOwn ? variant?.remedies : entry?.remedies {
+      var kinds: [String] = []
+      if case .text(let format)? = finding.arguments["format"] { kinds.append(format) }
+      // What is locked does not show which program made it; its name does.
+      kinds += finding.path?.split(separator: ".").last.map { [$0.lowercased()] } ?? []
+      let advice = store.advice(topic)
+      for kind in kinds {
+        if let fit = advice.first(where: { $0.formats.contains(kind) }) { return fit.text }
+      }
+    }
+    return variant?.remedy ?? entry?.remedy
   }
 
   /// What a finding means, why it matters, how to mend it, with an example.

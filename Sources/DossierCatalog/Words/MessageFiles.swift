@@ -38,6 +38,20 @@ enum MessageFiles {
     }
   }
 
+  /// What to do by a file's format, by topic.
+  static func advice() throws(DataFileError) -> [String: [Message.Advice]] {
+    try StrictYAML.read(embedded: PackageResources.remedies_yaml, file: "remedies.yaml") { root in
+      entries(root) { $0.list()?.compactMap(advice) }
+    }
+  }
+
+  private static func advice(_ value: YAMLValue) -> Message.Advice? {
+    guard let map = value.map(keys: ["for", "vi", "en"]), let text = sentence(map) else {
+      return nil
+    }
+    return Message.Advice(formats: map.texts("for"), text: text)
+  }
+
   /// The labels and sentences of the programs whose key begins with a word.
   static func texts(family: String) throws(DataFileError) -> [String: LocalizedText] {
     let (bytes, file) = textBytes(family)
@@ -56,24 +70,28 @@ enum MessageFiles {
     return entries
   }
 
+  private static let variantKeys = ["title", "arguments", "vi", "en", "remedy", "remedies"]
+
   private static func message(_ value: YAMLValue) -> Message? {
-    guard let map = value.map(keys: ["title", "arguments", "vi", "en", "remedy", "variants"])
+    guard let map = value.map(keys: Self.variantKeys + ["variants"])
     else { return nil }
     let title = map.localized("title")
     let sentence = sentence(map)
     let remedy = map.localized("remedy")
     var variants: [String: Message.Variant] = [:]
     for entry in map.optional("variants")?.map()?.entries ?? [] {
-      guard let inner = entry.value.map(keys: ["title", "arguments", "vi", "en", "remedy"]),
+      guard let inner = entry.value.map(keys: Self.variantKeys),
         let sentence = self.sentence(inner)
       else { continue }
       variants[entry.key] = Message.Variant(
         title: inner.optional("title")?.localized(), sentence: sentence,
-        remedy: inner.optional("remedy")?.localized(), arguments: inner.texts("arguments"))
+        remedy: inner.optional("remedy")?.localized(), remedies: inner.optional("remedies")?.text(),
+        arguments: inner.texts("arguments"))
     }
     guard let title, let sentence, let remedy else { return nil }
     return Message(
-      title: title, sentence: sentence, remedy: remedy, arguments: map.texts("arguments"),
+      title: title, sentence: sentence, remedy: remedy,
+      remedies: map.optional("remedies")?.text(), arguments: map.texts("arguments"),
       variants: variants)
   }
 

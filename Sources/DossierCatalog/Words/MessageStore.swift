@@ -8,12 +8,22 @@ struct Message: Sendable {
     var title: LocalizedText?
     var sentence: LocalizedText
     var remedy: LocalizedText?
+    var remedies: String?
     var arguments: [String]
+  }
+
+  /// What to do to a file of some formats.
+  struct Advice: Sendable {
+    /// Formats, or extensions of names.
+    var formats: [String]
+    var text: LocalizedText
   }
 
   var title: LocalizedText
   var sentence: LocalizedText
   var remedy: LocalizedText
+  /// The topic under which `remedies.yaml` has what to do by the file's format.
+  var remedies: String?
   /// The values every sentence of the code may use.
   var arguments: [String]
   var variants: [String: Variant]
@@ -33,6 +43,7 @@ final class MessageStore: Sendable {
     var messages: [String: [String: Message]] = [:]
     var explanations: [String: [String: ExplanationText]] = [:]
     var texts: [String: [String: LocalizedText]] = [:]
+    var advice: [String: [Message.Advice]]?
   }
 
   private let loaded = Mutex(Loaded())
@@ -57,6 +68,15 @@ final class MessageStore: Sendable {
       let read = (try? MessageFiles.explanations(family: family)) ?? [:]
       loaded.explanations[family] = read
       return read[code]
+    }
+  }
+
+  /// What to do by the file's format.
+  func advice(_ topic: String) -> [Message.Advice] {
+    loaded.withLock { loaded in
+      let all = loaded.advice ?? (try? MessageFiles.advice()) ?? [:]
+      loaded.advice = all
+      return all[topic] ?? []
     }
   }
 

@@ -16,9 +16,10 @@ struct CheckText {
   func rendered() -> String {
     var lines = heading() + [""] + itemLines() + [""]
     if !report.criteria.isEmpty { lines += criterionLines() + [""] }
-    let findings = FindingsText(desk: desk, profile: profile).lines(for: report.findings)
+    let told = report.findings.told()
+    let findings = FindingsText(desk: desk, profile: profile).lines(for: told)
     if !findings.isEmpty { lines += findings + [""] }
-    lines += verdictLines()
+    lines += verdictLines(told)
     if let archive {
       let path = VisibleText.escaped(archive)
       lines += DisplayWidth.wrap(desk.text("check.archive", ["path": .text(path)]), to: width)
@@ -161,12 +162,12 @@ struct CheckText {
 
   // MARK: Verdict
 
-  private func verdictLines() -> [String] {
+  private func verdictLines(_ findings: [Finding]) -> [String] {
     var counts: [Severity: Int] = [:]
-    for finding in report.findings where finding.accepted == nil {
+    for finding in findings where finding.accepted == nil {
       counts[desk.catalog.severities[finding.code], default: 0] += 1
     }
-    let accepted = report.findings.filter { $0.accepted != nil }.count
+    let accepted = findings.filter { $0.accepted != nil }.count
     let tally =
       [
         desk.text("check.count.errors", ["count": .count(counts[.error] ?? 0)]),

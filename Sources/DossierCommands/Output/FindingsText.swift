@@ -111,8 +111,10 @@ struct FindingsText {
           "findings.remedy", ["count": .count(findings.count), "remedy": .text(first.remedy)])
       lines += hanging(VisibleText.escaped(words), first: "    → ", rest: "      ")
     }
-    let code = "[\(first.finding.code.rawValue)]"
-    return lines + ["    " + desk.console.coloured(code, .faint)]
+    let also = findings.flatMap(\.finding.also)
+    let codes = [first.finding.code] + FindingCode.all.filter(also.contains)
+    let shown = "[\(codes.map(\.rawValue).joined(separator: ", "))]"
+    return lines + ["    " + desk.console.coloured(shown, .faint)]
   }
 
   private func more(_ findings: ArraySlice<Finding>) -> [String] {

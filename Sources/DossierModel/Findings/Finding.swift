@@ -62,6 +62,8 @@ public struct Finding: Sendable, Hashable {
   public var quotes: [Quote]
   /// The reason for which the user accepts it.
   public var accepted: String?
+  /// Codes of findings that it says as well, where people are told; see `told()`.
+  public var also: [FindingCode] = []
 
   /// Makes a finding.
   public init(

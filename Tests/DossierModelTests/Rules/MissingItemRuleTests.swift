@@ -19,6 +19,31 @@ import Testing
     #expect(dossier.codes() == ["item.missing"])
   }
 
+  @Test func anEmptyFileInItsPlaceIsNamedAndToldOnce() throws {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) { file in
+      file.size = 0
+      file.hasText = false
+      file.facts = DocumentFacts()
+    }
+    let found = dossier.findings(.itemMissing)
+    #expect(found.map(\.variant) == ["empty"])
+    #expect(found.first?.arguments["files"] == .list([DossierFixture.report]))
+    let findings = dossier.report().findings
+    #expect(findings.contains { $0.code == .fileEmpty })
+    let told = findings.told()
+    #expect(!told.contains { $0.code == .fileEmpty })
+    #expect(told.first { $0.code == .itemMissing }?.also == [.fileEmpty])
+  }
+
+  @Test func anEmptyFileElsewhereIsToldOfItself() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == DossierFixture.report }
+    dossier.add("5-minh-chung/1a/rong.pdf") { $0.size = 0 }
+    #expect(dossier.findings(.itemMissing).map(\.variant) == [nil])
+    #expect(dossier.report().findings.told().contains { $0.code == .fileEmpty })
+  }
+
   @Test func unreadScansAreNamedWithTheMissingItem() {
     var dossier = DossierFixture.good()
     dossier.files.removeAll { $0.path == DossierFixture.minutes }

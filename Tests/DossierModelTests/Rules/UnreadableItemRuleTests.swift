@@ -12,6 +12,30 @@ import Testing
     #expect(dossier.findings(.itemUnreadable).first?.variant == "empty")
   }
 
+  /// One thing to do: the password is told once, under both codes.
+  @Test func aLockedItemIsToldOnce() {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.report, DossierFixture.evidence("1a")] {
+      dossier.edit(path) { file in
+        file.problem = ReadProblem(.encryptedOLE)
+        file.hasText = false
+        file.facts = DocumentFacts()
+      }
+    }
+    let findings = dossier.report().findings
+    #expect(findings.count { $0.code == .documentEncrypted } == 2)
+    let told = findings.told()
+    #expect(told.first { $0.code == .itemUnreadable }?.also == [.documentEncrypted])
+    #expect(
+      told.filter { $0.code == .documentEncrypted }.map(\.path) == [DossierFixture.evidence("1a")])
+    // What is accepted alone leaves the other to be told.
+    dossier.declaration.accept = [
+      Declaration.Acceptance(
+        finding: "item.unreadable", path: nil, reason: "Đã nộp bản giấy")
+    ]
+    #expect(dossier.report().findings.told().count { $0.code == .documentEncrypted } == 2)
+  }
+
   @Test(arguments: [FileFormat.pdf, .jpeg, .doc])
   func scanOfAnItemIsNotUnreadable(format: FileFormat) {
     let codes = DossierFixture.codes(DossierFixture.minutes) {

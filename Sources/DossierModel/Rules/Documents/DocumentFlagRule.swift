@@ -13,11 +13,14 @@ struct DocumentFlagRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     subject.ownFiles.flatMap { file in
       Self.table.filter { file.metadata.flags.contains($0.flag) }.map { row in
-        Finding(
+        var finding = Finding(
           row.code, path: file.path, item: file.placement.item,
           criterion: file.placement.criteria.first, variant: row.variant,
-          arguments: row.flag == .ambiguousContainer
-            ? ["detail": .text(file.metadata.details["ambiguities"]?.first ?? "")] : [:])
+          arguments: ["format": .text(file.format.rawValue)])
+        if row.flag == .ambiguousContainer {
+          finding.arguments["detail"] = .text(file.metadata.details["ambiguities"]?.first ?? "")
+        }
+        return finding
       }
     }
   }

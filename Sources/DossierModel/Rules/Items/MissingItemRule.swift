@@ -21,6 +21,10 @@ struct MissingItemRule: Rule {
         finding.arguments["files"] = .list(elsewhere.map(\.path))
         finding.arguments["count"] = .count(elsewhere.count)
         finding.quotes = elsewhere.compactMap(\.titleQuote)
+      } else if let empty = Self.empty(item, in: subject) {
+        finding.variant = "empty"
+        finding.arguments["files"] = .list(empty.map(\.path))
+        finding.arguments["count"] = .count(empty.count)
       } else if !unread.isEmpty {
         finding.variant = "unread"
         finding.arguments["files"] = .list(Array(unread.prefix(5)))
@@ -28,6 +32,12 @@ struct MissingItemRule: Rule {
       }
       return finding
     }
+  }
+
+  /// Files of no bytes that lie where the item belongs.
+  private static func empty(_ item: DossierItem, in subject: AuditSubject) -> [IndexedFile]? {
+    let files = subject.ownFiles.filter { !$0.mayHoldBytes && $0.placement.item == item.id }
+    return files.isEmpty ? nil : files
   }
 
   /// Files in another item's folder that are the item by their title or their table.

@@ -11,7 +11,10 @@ struct UnreadableItemRule: Rule {
       let variant = file.isEncrypted ? "encrypted" : (reason == "empty" ? "empty" : nil)
       return Finding(
         .itemUnreadable, path: file.path, item: item.id, variant: variant,
-        arguments: ["item": .localized(item.title), "reason": .text(reason)])
+        arguments: [
+          "item": .localized(item.title), "reason": .text(reason),
+          "format": .text(file.format.rawValue),
+        ])
     }
   }
 }
