@@ -27,8 +27,14 @@ public struct DossierError: Error, Sendable, CustomStringConvertible {
     case notAnArchive = "not-an-archive"
     /// One office document, where a dossier is meant.
     case aDocument = "a-document"
-    /// The archive holds no index by hoso.
+    /// The bag holds no index by hoso.
     case noIndex = "no-index"
+    /// A folder that is no bag.
+    case notPacked = "not-packed"
+    /// An archive that is no bag.
+    case plainArchive = "plain-archive"
+    /// The bag lies in a folder of what was named.
+    case nestedBag = "nested-bag"
     /// The archive or bag is damaged, so that nothing of it is handed out.
     case damaged
     /// Something in the archive can only be read with a password.

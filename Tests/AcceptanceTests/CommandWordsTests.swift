@@ -88,6 +88,34 @@ struct CommandWordsTests {
     #expect(try hoso("show", "b").status == 0)
   }
 
+  @Test func aFolderThatIsNotPackedIsNotSaidToBeAnothersBag() throws {
+    let folder = try hoso("show", "ho-so")
+    #expect(folder.status == 2)
+    #expect(folder.errors.contains("ho-so: a folder that is not packed"))
+    let bag = try hoso("show", ".")
+    #expect(bag.errors.contains("a folder that is not packed"))
+  }
+
+  @Test func aBagInAFolderOfItsOwnIsFound() throws {
+    try pack()
+    #expect(try hoso("extract", "a.zip", "-o", "ra/trong").status == 2)
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("ra"), withIntermediateDirectories: true)
+    #expect(try hoso("extract", "a.zip", "-o", "ra/trong").status == 0)
+    for command in [["show", "ra"], ["extract", "ra", "-o", "b"]] {
+      let result = try BuiltBinary.run(command, in: scratch.path())
+      #expect(result.status == 2)
+      #expect(result.errors.contains("the packed dossier lies in the folder trong of it"))
+    }
+    let verified = try hoso("verify", "ra")
+    #expect(verified.output.contains("a bag lies in a folder inside it: trong"))
+    let inner = try hoso("check", "ra/trong")
+    #expect(try hoso("check", "ra").output == inner.output)
+    // With anything beside it, the folder is what it was said to be.
+    try scratch.write("ra/khac.txt", Array("Khác".utf8))
+    #expect(try hoso("check", "ra").output != inner.output)
+  }
+
   @Test func whatIsNoBagIsNotCalledDamaged() throws {
     let result = try hoso("extract", "ho-so", "-o", "b")
     #expect(result.status == 2)

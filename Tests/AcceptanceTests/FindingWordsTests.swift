@@ -57,4 +57,31 @@ struct FindingWordsTests {
     #expect(!output.contains("Harmless"))
     #expect(!output.contains("do not trust it"))
   }
+
+  @Test func aProfileOfItsOwnInTheDossierIsNoEvidence() throws {
+    let yaml = try hoso("profile", "show", "tt22-2020", "--yaml").output
+    try scratch.write("ho-so/rieng.yaml", Array(yaml.utf8))
+    #expect(try hoso("check", "ho-so").output.contains("rieng.yaml"))
+    try scratch.write("ho-so/dossier.yaml", Array("profile: ./rieng.yaml\n".utf8))
+    #expect(try !hoso("check", "ho-so").output.contains("rieng.yaml"))
+    try FileManager.default.removeItem(atPath: scratch.path("ho-so/dossier.yaml"))
+    let asked = try hoso("check", "ho-so", "--profile", "ho-so/rieng.yaml")
+    #expect(asked.status == 0)
+    #expect(!asked.output.contains("rieng.yaml"))
+  }
+
+  /// What cannot be read for one reason is said once.
+  @Test func metadataSaysAReasonOnce() throws {
+    try scratch.write("khoa.docx", Array("PK\u{3}\u{4} broken".utf8))
+    let output = try hoso("metadata", "khoa.docx").output
+    #expect(output.split(separator: "✗").count == 2, "\(output)")
+  }
+
+  @Test func newTellsThatADeclarationTakesAFileFromItsFolder() throws {
+    #expect(try hoso("new", "moi", "--lang", "vi").status == 0)
+    let text = try String(contentsOfFile: scratch.path("moi/dossier.yaml"), encoding: .utf8)
+    #expect(text.contains("# Tệp ghi ở evidence chỉ còn thuộc các tiêu chí ghi ở đó"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(try hoso("check", "moi").status == 1)
+  }
 }

@@ -50,6 +50,27 @@ struct HelpTests {
     #expect(result.errors.contains(words), "\(result.errors)")
   }
 
+  /// What every command takes may stand before the command as well, and with help.
+  @Test(arguments: [
+    ["--lang", "vi", "profile", "list"], ["--lang=vi", "--color", "never", "explain", "score.sum"],
+    ["--jobs", "1", "--lang", "vi", "profile"], ["--lang", "vi", "profile", "show", "tt22-2020"],
+    ["help", "check", "--lang", "vi"], ["--lang", "vi", "help", "profile", "show"],
+    ["--lang", "vi"], ["--lang", "vi", "--help"], ["--lang", "vi", "check", "--help"],
+  ])
+  func anOptionOfEveryCommandMayStandFirst(arguments: [String]) throws {
+    let result = try BuiltBinary.run(arguments)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(["ơ", "ộ", "ợ", "ữ"].contains { result.output.contains($0) }, "\(result.output)")
+    #expect(!result.output.contains("USAGE"))
+  }
+
+  @Test(arguments: [
+    ["--lang", "xx", "check", "."], ["--jobs", "0", "check", "."], ["--lang", "vi", "chek"],
+  ])
+  func whatStandsFirstIsCheckedAsWell(arguments: [String]) throws {
+    #expect(try BuiltBinary.run(arguments).status == 64)
+  }
+
   @Test func theVersionIsSaid() throws {
     let result = try BuiltBinary.run(["--version"])
     #expect(result.status == 0)

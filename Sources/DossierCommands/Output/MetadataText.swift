@@ -30,21 +30,42 @@ struct MetadataText {
     }
     if reading.metadata.isPartial { lines.append("  " + desk.text("metadata.partial")) }
     lines += fieldLines(reading.metadata) + otherLines(reading.metadata)
-    if let problem = reading.textProblem {
-      lines += wrapped("  ", desk.catalog.reason(problem.reason, language))
+    if let problem = reading.textProblem, problem.reason != reading.problem?.reason {
+      let reason = desk.catalog.reason(problem.reason, language)
+      lines += wrapped(
+        desk.console.coloured("✗", .bad),
+        desk.text("metadata.text-unreadable", ["reason": .text(reason)]))
     }
     lines += factLines()
     return lines.map(\.trimmingTrailingSpaces).joined(separator: "\n") + "\n"
   }
 
   private func fieldLines(_ metadata: DocumentMetadata) -> [String] {
-    MetadataField.allCases.flatMap { field -> [String] in
-      let label = desk.catalog.field(field, language)
-      if let value = metadata.fields[field] { return labelled(label, shown(value)) }
-      if let reason = metadata.unreadable[field] {
-        return labelled(label, "✗ " + desk.catalog.reason(reason, language))
+    let values = MetadataField.allCases.flatMap { field -> [String] in
+      guard let value = metadata.fields[field] else { return [] }
+      return labelled(desk.catalog.field(field, language), shown(value))
+    }
+    return values + unreadableLines(metadata)
+  }
+
+  /// The fields that could not be read, each reason once; that of the file was said above.
+  private func unreadableLines(_ metadata: DocumentMetadata) -> [String] {
+    var reasons: [UnreadableReason] = []
+    let fields = MetadataField.allCases.filter { metadata.fields[$0] == nil }
+    for field in fields {
+      if let reason = metadata.unreadable[field], !reasons.contains(reason) {
+        reasons.append(reason)
       }
-      return []
+    }
+    return reasons.filter { $0 != row.reading.problem?.reason }.flatMap { reason in
+      let names = fields.filter { metadata.unreadable[$0] == reason }.map {
+        desk.catalog.field($0, language)
+      }
+      return wrapped(
+        desk.console.coloured("✗", .bad),
+        desk.text(
+          "metadata.fields-unreadable",
+          ["fields": .list(names), "reason": .text(desk.catalog.reason(reason, language))]))
     }
   }
 
@@ -60,7 +81,9 @@ struct MetadataText {
       case .doubtful: zone = " " + desk.text("metadata.zone.doubtful")
       case .none: zone = " " + desk.text("metadata.zone.none")
       }
-      guard let normalized = date.normalized else { return date.raw }
+      guard let normalized = date.normalized else {
+        return desk.text("metadata.no-date", ["value": .text(date.raw)])
+      }
       return (Wording.moment(normalized, language) ?? normalized) + zone
     }
   }

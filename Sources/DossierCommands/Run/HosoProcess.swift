@@ -34,8 +34,10 @@ public enum HosoProcess {
 
   /// The command that arguments name.
   ///
+  /// - Parameter words: the process's arguments without its name.
   /// - Throws: what the parser says of a wrong argument, and its way of showing help.
-  static func command(for arguments: [String]) throws -> any HosoSubcommand {
+  static func command(for words: [String]) throws -> any HosoSubcommand {
+    let arguments = LeadingOptions.moved(words)
     if ProfileCommand.isAskedAbout(arguments) { throw CleanExit.helpRequest(ProfileCommand.self) }
     let list = LongPathList(arguments)
     let parsed = try HosoCommand.parseAsRoot(list.parsed)

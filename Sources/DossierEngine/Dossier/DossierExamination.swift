@@ -65,17 +65,20 @@ public struct DossierExamination: Sendable {
   ///
   /// - Throws: as `look(at:options:)`, and `DossierError.notAFolder` for a file.
   public static func look(
-    inFolder path: String, options: Options
+    inFolder named: String, options: Options
   ) async throws -> DossierExamination {
+    let path = BagFolder.only(in: named) ?? named
     let folder = payloadFolder(of: path)
     // Thousands of files take as long to list as the words to compile.
     async let entries = FolderScanner.entries(in: folder)
     let packed = folder == path ? nil : PackedDeclaration.declaration(ofBag: path)
-    let declaration = try packed ?? declaration(in: folder)
+    var declaration = try packed ?? declaration(in: folder)
     let profile =
       try packed.flatMap { try packedProfile($0, options, path: path) }
       ?? ProfileFinder.profile(
         named: options.profile, declared: packed == nil ? declaration.profile : nil, in: folder)
+    declaration.profileFile = ProfileFinder.file(
+      named: options.profile, declared: packed == nil ? declaration.profile : nil, in: folder)
     // A declaration made for another profile than the one asked for names that one's items.
     if options.profile == nil || declaration.profile == nil {
       try requireKnownNames(in: folder, profile)

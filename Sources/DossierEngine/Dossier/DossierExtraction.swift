@@ -34,15 +34,24 @@ public struct DossierExtraction: Sendable {
         where: { chosen?.contains(Array($0.utf8)) ?? true })
       if let failure = result.verification.failure { throw DossierError(failure, path: archive) }
       guard result.verification.verdict == .intact else {
-        let first = result.verification.findings.first { severities[$0.code] == .error }
-        throw DossierError(
-          first?.code == .bagNotABag ? .notABag : .damaged, path: archive,
-          detail: first?.code.rawValue ?? "")
+        throw Self.refusal(
+          result.verification.findings.first { severities[$0.code] == .error }, archive)
       }
       return result.files.count
     } catch let error as PackError {
       throw DossierError(error)
     }
+  }
+
+  /// Why nothing is taken out of what is not intact.
+  private static func refusal(_ finding: Finding?, _ archive: String) -> DossierError {
+    guard let finding, finding.code == .bagNotABag else {
+      return DossierError(.damaged, path: archive, detail: finding?.code.rawValue ?? "")
+    }
+    if case .list(let folders)? = finding.arguments["folders"] {
+      return DossierError(.nestedBag, path: archive, detail: folders.joined(separator: ", "))
+    }
+    return DossierError(.notABag, path: archive, detail: finding.code.rawValue)
   }
 
   /// The paths in the bag that are asked for; nothing where everything is.

@@ -1,5 +1,6 @@
 internal import ArchiveIO
 public import DossierCatalog
+import DossierModel
 import Foundation
 
 /// The documents that an archive's packer sealed into it.
@@ -13,6 +14,19 @@ public struct PackedIndex: Sendable {
 
   /// A page or index larger than this was not written by hoso.
   private static let limit = 64 << 20
+
+  /// Why there is no index, by what the container is.
+  private static func noIndex(_ container: any BagContainer, _ path: String) -> DossierError {
+    let declaration = BagPath(BagDeclaration.fileName)
+    let isBag =
+      container.bagProblem == nil
+      && container.entries.contains { $0.path == declaration && !$0.isOutside }
+    if isBag { return DossierError(.noIndex, path: path) }
+    if case .list(let folders)? = container.bagProblem?.arguments["folders"] {
+      return DossierError(.nestedBag, path: path, detail: folders.joined(separator: ", "))
+    }
+    return DossierError(container.kind == .folder ? .notPacked : .plainArchive, path: path)
+  }
 
   /// Reads them without extracting anything.
   ///
@@ -33,7 +47,7 @@ public struct PackedIndex: Sendable {
           String(decoding: try container.bytes(of: $0, limit: limit), as: UTF8.self)
         }
       }
-      guard let json = try text("dossier.json") else { throw DossierError(.noIndex, path: path) }
+      guard let json = try text("dossier.json") else { throw noIndex(container, path) }
       let document: DossierDocument
       do {
         document = try JSONDecoder().decode(DossierDocument.self, from: Data(json.utf8))

@@ -23,6 +23,19 @@ public enum ProfileFinder {
     return try find(standard, base: nil)
   }
 
+  /// The path of a profile's file in the dossier's folder; nothing where it is built in, or elsewhere.
+  ///
+  /// - Parameters: as `profile(named:declared:in:)`.
+  static func file(named: String?, declared: String?, in folder: String) -> String? {
+    guard let name = named ?? declared, (try? ProfileCatalog.builtIn(name)) == nil else {
+      return nil
+    }
+    let path = named == nil && !name.hasPrefix("/") ? "\(folder)/\(name)" : name
+    let parts = [folder, path].map { URL(filePath: $0).resolvingSymlinksInPath().pathComponents }
+    guard parts[1].count > parts[0].count, parts[1].starts(with: parts[0]) else { return nil }
+    return parts[1].dropFirst(parts[0].count).joined(separator: "/")
+  }
+
   private static func find(_ name: String, base: String?) throws -> Profile {
     if let builtIn = try ProfileCatalog.builtIn(name) { return builtIn }
     let path = name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name

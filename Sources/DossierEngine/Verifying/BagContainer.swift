@@ -115,7 +115,7 @@ struct ArchiveLayout {
   /// The base folder with its slash; empty where the bag lies at the top, or there is none.
   private let base: [UInt8]
   /// So many folders are named at most.
-  private static let mostShown = 10
+  static let mostShown = 10
 
   /// Finds the base folder: the only one at the top that holds a bagit.txt.
   init(_ names: [[UInt8]]) {

@@ -9,7 +9,7 @@ struct FolderContainer: BagContainer {
   let dataChecks: [String] = []
   let entries: [BagEntry]
   let findings: [Finding]
-  let bagProblem: Finding? = nil
+  let bagProblem: Finding?
   private let root: [UInt8]
 
   /// Lists the folder.
@@ -38,7 +38,21 @@ struct FolderContainer: BagContainer {
       }
     }
     self.entries = entries
+    bagProblem = Self.bagProblem(entries)
     self.findings = findings + NameRules.findings(entries.map(\.path))
+  }
+
+  /// Where the folder is no bag and one lies in it: what an unpacker makes that gives every archive a
+  /// folder of its own.
+  private static func bagProblem(_ entries: [BagEntry]) -> Finding? {
+    let name = Array("/\(BagDeclaration.fileName)".utf8)
+    let root = BagPath(BagDeclaration.fileName)
+    guard !entries.contains(where: { $0.path == root }) else { return nil }
+    let folders = entries.filter { $0.kind == .file && $0.path.bytes.hasSuffix(name) }
+      .map { Shown.path($0.path.bytes.dropLast(name.count)) }.sorted()
+    guard !folders.isEmpty else { return nil }
+    let shown = Array(folders.prefix(ArchiveLayout.mostShown))
+    return .bag(.bagNotABag, "inside", ["folders": .list(shown)])
   }
 
   func bytes(of entry: Int, limit: Int) throws -> [UInt8] {

@@ -78,6 +78,8 @@ public struct Declaration: Sendable, Hashable {
 
   /// The profile: a built-in id or the path of a YAML file.
   public var profile: String?
+  /// The profile's own file where it lies in the dossier: its path there.
+  public var profileFile: String?
   /// Whether the packer's profile was one of his own, whatever its name.
   public var isOwnProfile = false
   /// The assessed year.

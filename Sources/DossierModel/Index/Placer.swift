@@ -48,7 +48,7 @@ struct Placer {
     _ position: Int, ignore: [GlobPattern], declared: [(String, GlobPattern)]
   ) -> Bool {
     let path = files[position].path
-    if path == Self.declarationName {
+    if path == Self.declarationName || path == declaration.profileFile {
       files[position].placement.reason = .ignored(Self.declarationName)
       return false
     }

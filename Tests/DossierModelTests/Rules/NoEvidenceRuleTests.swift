@@ -39,4 +39,25 @@ import Testing
     }
     #expect(dossier.codes() == [])
   }
+
+  /// A declared file goes by what is declared, and no longer by its folder.
+  @Test func evidenceDeclaredElsewhereIsNamedWhereItIsMissed() {
+    var dossier = DossierFixture.good()
+    let path = DossierFixture.evidence("1a")
+    dossier.declaration.evidence = ["3c": [path]]
+    let found = dossier.findings(.criterionNoEvidence)
+    #expect(found.map(\.criterion) == ["1a"])
+    #expect(found.map(\.variant) == ["declared-elsewhere"])
+    #expect(found.first?.arguments["files"] == .list([path]))
+    dossier.declaration.evidence["1a"] = [path]
+    #expect(dossier.codes() == [])
+  }
+
+  @Test func whatIsDeclaredFromAnotherFolderTakesNothingAway() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == DossierFixture.evidence("1b") }
+    dossier.bare("khac/van-ban.docx")
+    dossier.declaration.evidence = ["3c": ["khac/van-ban.docx"]]
+    #expect(dossier.findings(.criterionNoEvidence).map(\.variant) == [nil])
+  }
 }

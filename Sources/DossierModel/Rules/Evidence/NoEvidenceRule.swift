@@ -21,12 +21,13 @@ struct NoEvidenceRule: Rule {
 
   private func listed(_ subject: AuditSubject) -> [Finding] {
     let states = CriterionStates(subject)
+    let elsewhere = Self.declaredElsewhere(subject)
     return subject.profile.leafCriteria.filter(\.needsEvidence).compactMap { criterion in
       guard states.evidence(for: criterion).isEmpty else { return nil }
       var arguments: [String: FindingArgument] = [
         "criterion": .text(criterion.code), "title": .localized(criterion.title),
       ]
-      let variant: String?
+      var variant: String?
       switch states.claim(for: criterion) {
       case .points(let points):
         variant = nil
@@ -42,9 +43,27 @@ struct NoEvidenceRule: Rule {
       case .unscored: variant = "unscored"
       case .nothing, .unknown: return nil
       }
+      if let files = elsewhere[criterion.code] {
+        variant = "declared-elsewhere"
+        arguments["files"] = .list(files)
+      }
       return Finding(
         .criterionNoEvidence, criterion: criterion.code, variant: variant, arguments: arguments,
         quotes: ScoreView(subject).quotes(for: criterion.code))
     }
+  }
+
+  /// The files that `dossier.yaml` takes away from the criterion of their folder, by its code.
+  private static func declaredElsewhere(_ subject: AuditSubject) -> [String: [String]] {
+    let declared = subject.ownFiles.filter { $0.placement.reason == .declared && $0.mayHoldBytes }
+    guard !declared.isEmpty else { return [:] }
+    var found: [String: [String]] = [:]
+    let readings = PathReader(profile: subject.profile).read(declared.map(\.path))
+    for (file, reading) in zip(declared, readings) {
+      for code in reading.criteria where !file.placement.criteria.contains(code) {
+        found[code, default: []].append(file.path)
+      }
+    }
+    return found
   }
 }
