@@ -61,6 +61,8 @@ public struct TagEncoding: Sendable, Hashable {
     case latin1
     case utf16
     case foundation(String.Encoding)
+    /// A code page by its Windows number.
+    case codePage(Int)
     case unknown
   }
 
@@ -84,7 +86,23 @@ public struct TagEncoding: Sendable, Hashable {
     case "shift_jis", "shift-jis", "sjis": .foundation(.shiftJIS)
     case "euc-jp": .foundation(.japaneseEUC)
     case "iso-2022-jp": .foundation(.iso2022JP)
-    default: .unknown
+    case let other: Self.page(named: other).map(Kind.codePage) ?? .unknown
+    }
+  }
+
+  /// "windows-1258", "cp1258" and the names that East Asia has for its pages.
+  private static func page(named name: String) -> Int? {
+    switch name {
+    case "gbk", "gb2312": return 936
+    case "gb18030": return 54_936
+    case "big5": return 950
+    case "euc-kr", "ks_c_5601-1987": return 949
+    case "tis-620": return 874
+    default:
+      let prefix = ["windows-", "cp"].first(where: name.hasPrefix)
+      guard let page = prefix.flatMap({ Int(name.dropFirst($0.count)) }), CodePage.knows(page)
+      else { return nil }
+      return page
     }
   }
 
@@ -127,6 +145,9 @@ public struct TagEncoding: Sendable, Hashable {
       return (TagText(utf8: Array(text.utf8)), [])
     case .foundation(let encoding):
       guard let text = String(bytes: bytes, encoding: encoding) else { return failed("encoding") }
+      return (TagText(utf8: Array(text.utf8)), [])
+    case .codePage(let page):
+      guard let text = CodePage.decode(bytes, page: page) else { return failed("encoding") }
       return (TagText(utf8: Array(text.utf8)), [])
     case .unknown:
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return failed("encoding-unknown") }

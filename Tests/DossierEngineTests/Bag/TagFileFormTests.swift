@@ -59,6 +59,8 @@ struct TagFileFormTests {
     ("UTF-16", [0xFF, 0xFE, 0xBF, 0x1E], "ế"),
     ("UTF-16", [0x1E, 0xBF], "ế"), ("UTF-16LE", [0xBF, 0x1E], "ế"), ("ISO-8859-1", [0xEA], "ê"),
     ("iso_8859-1", [0xEA], "ê"), ("windows-1252", [0x80], "€"), ("US-ASCII", [0x41], "A"),
+    ("windows-1258", [0xEA, 0xEC], "ê\u{301}"), ("cp1258", [0xFD], "ư"),
+    ("GBK", [0xC4, 0xE3], "你"),
   ])
   func readsEncodings(_ name: String, _ bytes: [UInt8], _ expected: String) {
     let (text, findings) = TagEncoding(name: name).text(of: bytes, file: "x.txt")
@@ -68,7 +70,7 @@ struct TagFileFormTests {
 
   @Test(arguments: [
     ("UTF-16", [0xD8] as [UInt8]), ("UTF-16", [0xD8, 0x00]), ("US-ASCII", [0x80]),
-    ("UTF-8", [0xC3]),
+    ("UTF-8", [0xC3]), ("GBK", [0xC4]),
   ])
   func refusesBytesThatAreNotOfTheEncoding(_ name: String, _ bytes: [UInt8]) {
     let (text, findings) = TagEncoding(name: name).text(of: bytes, file: "x.txt")

@@ -7,6 +7,11 @@ enum CodePage {
   static let western = 1252
   static let vietnamese = 1258
 
+  /// Whether there is a table for a page, or the system has one for the two bytes of its characters.
+  static func knows(_ page: Int) -> Bool {
+    CodePageTables.upperHalf(of: page) != nil || CodePageConverter.knows(page)
+  }
+
   /// Reads bytes as text.
   ///
   /// Windows-1258 writes tone marks as combining characters behind the vowel: they stay so, since
