@@ -20,6 +20,8 @@ extension DossierError {
     case (.notAnArchive, _): self.init(.notAnArchive, path: place, detail: error.detail)
     case (.io, nil): self.init(.notAFile, path: place, detail: error.detail)
     case (.io, _): self.init(.unreadable, path: place, detail: error.detail)
+    case (.unsupported, _) where error.detail == "encrypted":
+      self.init(.encryptedArchive, path: place, detail: error.detail)
     default: self.init(.damaged, path: place, detail: error.detail)
     }
   }

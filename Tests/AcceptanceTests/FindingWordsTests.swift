@@ -81,7 +81,84 @@ struct FindingWordsTests {
     #expect(try hoso("new", "moi", "--lang", "vi").status == 0)
     let text = try String(contentsOfFile: scratch.path("moi/dossier.yaml"), encoding: .utf8)
     #expect(text.contains("# Tệp ghi ở evidence chỉ còn thuộc các tiêu chí ghi ở đó"))
+    #expect(text.contains("#   1b: [5-minh-chung/1a/chung.pdf]"))
+    #expect(!text.contains("evidence: …"))
+    #expect(try hoso("new", "khac", "--profile", "kdclgd").status == 0)
+    let other = try String(contentsOfFile: scratch.path("khac/dossier.yaml"), encoding: .utf8)
+    #expect(other.contains("#   1: [4-minh-chung/1/shared.pdf]"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(try hoso("check", "moi").status == 1)
+  }
+
+  /// "Complete" is no more than what was read.
+  @Test func aCompleteDossierSaysWhatNobodyRead() throws {
+    #expect(try !hoso("check", "ho-so").output.contains("by eye."))
+    let folder = scratch.path("ho-so/3-bien-ban")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+    let scan = scratch.path("ho-so/5-minh-chung/2c/Giấy chứng nhận bồi dưỡng - Đỗ Thị Hạnh.pdf")
+    try FileManager.default.copyItem(atPath: scan, toPath: "\(folder)/Biên bản.pdf")
+    let result = try hoso("check", "ho-so")
+    #expect(result.status == 0)
+    #expect(result.output.contains("1 document has no text a program can read: look at it by eye."))
+  }
+
+  @Test func anOrdinaryArchiveIsNotSaidToBeVerifiable() throws {
+    try scratch.write("xem/a.txt", Array("a".utf8))
+    #expect(
+      try runProgram("/usr/bin/env", ["tar", "-cf", "ho-so.tar", "ho-so"], in: scratch.path())
+        .status == 0)
+    #expect(try hoso("check", "ho-so.tar").output.contains("it is no packed dossier"))
+    #expect(try hoso("pack", "ho-so", "-o", "a.zip", "--date", "2025-01-15").status == 0)
+    #expect(try hoso("check", "a.zip").output.contains("run “hoso verify a.zip”"))
+    #expect(try hoso("show", "a.zip").output.contains("packed on 15 January 2025"))
+  }
+
+  @Test(arguments: [("chek", "check"), ("verfy", "verify")])
+  func aCommandThatThereIsNotIsNamed(written: String, meant: String) throws {
+    let result = try hoso(written, "ho-so", "--lang", "vi")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("không có lệnh “\(written)”. Có phải là “\(meant)”?"))
+    #expect(try hoso("xyzzy").errors.contains("there is no command “xyzzy”."))
+  }
+
+  @Test func aSlipInACodeOrAProfileIsPointedOut() throws {
+    #expect(try hoso("explain", "score.summ").errors.contains("Did you mean “score.sum”?"))
+    #expect(try hoso("check", "ho-so", "--profile", "tt22-202").errors.contains("“tt22-2020”?"))
+    #expect(try !hoso("explain", "zzz").errors.contains("Did you mean"))
+  }
+
+  /// What is no archive is not said to be a dossier that could be packed.
+  @Test func whatIsNoArchiveIsNotExtractedAsABag() throws {
+    try scratch.write("ghi.txt", Array("Ghi chép".utf8))
+    for command in [["extract", "ghi.txt", "-o", "ra"], ["show", "ghi.txt"]] {
+      let result = try BuiltBinary.run(command, in: scratch.path())
+      #expect(result.status == 2)
+      #expect(result.errors.contains("ghi.txt: no ZIP or TAR archive"), "\(result.errors)")
+    }
+    let document = "ho-so/1-ke-hoach/Kế hoạch học tập thường xuyên năm 2024.docx"
+    #expect(try hoso("show", document).errors.contains("one document, not a dossier"))
+  }
+
+  @Test func anArchiveWithAPasswordIsNotCalledDamaged() throws {
+    #expect(try hoso("pack", "ho-so", "-o", "a.zip", "--date", "2025-01-15").status == 0)
+    var bytes = Array(try Data(contentsOf: URL(filePath: scratch.path("a.zip"))))
+    for start in bytes.indices.dropLast(10) where bytes[start] == 0x50 && bytes[start + 1] == 0x4B {
+      // Bit 0 of the general purpose flags (APPNOTE 4.4.4), in local and central headers.
+      switch (bytes[start + 2], bytes[start + 3]) {
+      case (3, 4): bytes[start + 6] |= 1
+      case (1, 2): bytes[start + 8] |= 1
+      default: continue
+      }
+    }
+    try scratch.write("khoa.zip", bytes)
+    let verified = try hoso("verify", "khoa.zip")
+    #expect(verified.status == 1)
+    #expect(verified.output.contains("\n  PROTECTED BY A PASSWORD, CANNOT BE VERIFIED\n"))
+    for command in [["show", "khoa.zip"], ["extract", "khoa.zip", "-o", "ra"]] {
+      let errors = try BuiltBinary.run(command, in: scratch.path()).errors
+      #expect(errors.contains("protected by a password"), "\(errors)")
+    }
   }
 }

@@ -114,6 +114,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("D:20260128100030+07'00'", "28/01/2026 10:00:30 UTC+07:00"),
+    ("D:20260128100030+00'00'", "28/01/2026 10:00:30 UTC"),
+    ("D:20260128100030Z00'00'", "28/01/2026 10:00:30 UTC"),
+    ("D:202601281000", "28/01/2026 10:00"), ("2026-01-28T10:00:30Z", "28/01/2026 10:00:30 UTC"),
+    ("D:20261328100030", nil), ("D:", nil), ("Trần D:", nil), ("28", nil),
+  ])
+  func aMomentIsSaidAsPeopleWriteIt(raw: String, said: String?) throws {
+    #expect(Wording.moment(raw, .vietnamese) == said)
+    let finding = Finding(
+      .metadataSharedOrigin, variant: "created",
+      arguments: ["value": .text(raw), "files": .list(["a"]), "count": .count(3)])
+    let message = try Catalog.load().word(finding, language: .vietnamese).message
+    #expect(message.contains("(\(said ?? raw))"))
+  }
+
   /// "A name that not every system can hold" says nothing to whoever reads it.
   @Test func everyDoubtAboutANameIsSaidInWordsOfItsOwn() throws {
     let message = try #require(try MessageFiles.messages(family: "entry")["entry.not-portable"])

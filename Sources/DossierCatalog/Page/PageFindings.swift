@@ -128,6 +128,14 @@ struct PageFindings {
     return (Markup(trusted: before + files.linked(path).html + after), true)
   }
 
+  /// A quote; a moment as people read it.
+  private func quoted(_ text: String) -> Markup {
+    guard let vietnamese = Wording.moment(text, .vietnamese),
+      let english = Wording.moment(text, .english)
+    else { return Markup(text: text) }
+    return words.both(LocalizedText(vietnamese: vietnamese, english: english))
+  }
+
   private func values(_ finding: Finding, withRemedy: Bool) -> [String: Any] {
     let (vietnamese, english) = worded(finding)
     let said = [vietnamese.message, english.message].map { linked($0, finding.path) }
@@ -140,7 +148,7 @@ struct PageFindings {
     if withRemedy { values["ownRemedy"] = remedy(finding) }
     if let reason = finding.accepted { values["reason"] = Markup(text: reason) }
     values["quotes"] = finding.quotes.prefix(6).map { quote -> [String: Any] in
-      var shown: [String: Any] = ["text": Markup(text: quote.text)]
+      var shown: [String: Any] = ["text": quoted(quote.text)]
       if quote.path != finding.path { shown["quotePath"] = files.linked(quote.path) }
       return shown
     }

@@ -1,13 +1,18 @@
-import DossierModel
+public import DossierModel
 
 /// What a complete dossier is complete with: findings that were accepted, documents nobody read.
-struct Reservations {
+public struct Reservations {
   /// The findings accepted with a reason.
-  let accepted: Int
+  public let accepted: Int
   /// The required documents without text that a program reads.
-  let unread: Int
+  public let unread: Int
 
-  init(_ report: CheckReport, _ profile: Profile) {
+  /// Counts them.
+  ///
+  /// - Parameters:
+  ///   - report: what the check found.
+  ///   - profile: the profile the dossier was judged by.
+  public init(_ report: CheckReport, _ profile: Profile) {
     accepted = report.findings.count { $0.accepted != nil }
     unread = report.findings.count { finding in
       finding.code == .documentNoText && finding.accepted == nil

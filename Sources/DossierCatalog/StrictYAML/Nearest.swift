@@ -1,7 +1,7 @@
 /// Finds the word that was probably meant.
-enum Nearest {
+public enum Nearest {
   /// The nearest of some words by edits, where one is near enough to be a slip of the hand.
-  static func word(to written: String, among words: [String]) -> String? {
+  public static func word(to written: String, among words: [String]) -> String? {
     let source = Array(written.lowercased().unicodeScalars.prefix(64))
     let best = words.map { ($0, distance(source, Array($0.lowercased().unicodeScalars))) }
       .min { $0.1 < $1.1 }

@@ -46,6 +46,9 @@ public struct Catalog: Sendable {
     if case .text(let subject)? = arguments["subject"] {
       arguments["subject"] = worded(subject, families: ["subject"])
     }
+    if case .text(let value)? = arguments["value"], let moment = Wording.moment(value, language) {
+      arguments["value"] = .text(moment)
+    }
     func filled(_ text: LocalizedText?) -> String {
       Wording.fill(text?[language] ?? "", with: arguments, language: language)
     }

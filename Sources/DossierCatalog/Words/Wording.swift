@@ -66,9 +66,10 @@ public enum Wording {
     }
   }
 
-  /// A moment as files write it ("2024-01-05T08:30:00Z", "2024:01:05 08:30:00"), as people read it;
-  /// nothing where the text is none.
+  /// A moment as files write it ("2024-01-05T08:30:00Z", "2024:01:05 08:30:00",
+  /// "D:20240105083000+07'00'"), as people read it; nothing where the text is none.
   public static func moment(_ text: String, _ language: Language) -> String? {
+    if text.hasPrefix("D:") { return momentOfPDF(text, language) }
     guard
       let parts = text.wholeMatch(
         of: /(\d{4})[-:](\d\d)[-:](\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?/),
@@ -77,6 +78,22 @@ public enum Wording {
     else { return nil }
     let zone = parts.5.map { $0 == "Z" ? " UTC" : " UTC\($0)" } ?? ""
     return "\(self.date(date, language)) \(parts.4)\(zone)"
+  }
+
+  /// A date of PDF (ISO 32000-1, 7.9.4).
+  private static func momentOfPDF(_ text: String, _ language: Language) -> String? {
+    guard
+      let parts = text.wholeMatch(
+        of: /D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:(Z)[0']*|([+-])(\d\d)'?(\d\d)?'?)?/)
+    else { return nil }
+    let second = parts.6.map { ":\($0)" } ?? ""
+    var zone = parts.7 == nil ? "" : "Z"
+    if let sign = parts.8, let hours = parts.9 {
+      let minutes = parts.10 ?? "00"
+      zone = hours == "00" && minutes == "00" ? "Z" : "\(sign)\(hours):\(minutes)"
+    }
+    return moment(
+      "\(parts.1)-\(parts.2)-\(parts.3)T\(parts.4):\(parts.5)\(second)\(zone)", language)
   }
 
   /// A size in bytes, with the unit people read: "1,4 MB" and "1.4 MB" (powers of ten).

@@ -37,7 +37,7 @@ struct CheckCommand: HosoSubcommand {
     case .text:
       text = CheckText(
         desk: desk, profile: examination.profile, index: examination.index, report: report,
-        archive: examination.folder == nil ? path : nil
+        archive: examination.folder == nil ? path : nil, isBag: examination.isBag
       ).rendered()
     case .json: text = try CheckOutput.json(desk, examination, report)
     case .html: text = try CheckOutput.page(desk, examination, report)

@@ -37,7 +37,9 @@ struct ExplainCommand: HosoSubcommand {
     guard FindingCode.all.contains(FindingCode(rawValue: code)),
       let said = desk.catalog.explain(FindingCode(rawValue: code), language: desk.language)
     else {
-      throw DossierError(.unknownFinding, path: code)
+      let codes = FindingCode.all.map(\.rawValue)
+      throw DossierError(
+        .unknownFinding, path: code, detail: Nearest.word(to: code, among: codes) ?? "")
     }
     let width = desk.console.width
     var lines = [

@@ -29,9 +29,7 @@ struct NewCommand: HosoSubcommand {
 
   func perform(at desk: Desk) async throws -> ExitStatus {
     let profile = try ProfileFinder.profile(named: self.profile, declared: nil, in: nil)
-    let comments = desk.text("new.declaration-comment").split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map(String.init)
+    let comments = comments(profile, desk)
     let made = try DossierLayout.make(
       at: folder, profile: profile, year: year, unit: unit, comments: comments)
     let width = desk.console.width
@@ -55,6 +53,18 @@ struct NewCommand: HosoSubcommand {
     lines.append("  hoso check \(quoted)")
     try desk.console.write(lines.joined(separator: "\n") + "\n")
     return .yes
+  }
+
+  /// The lines that `dossier.yaml` begins with, the example in the codes of the profile.
+  private func comments(_ profile: Profile, _ desk: Desk) -> [String] {
+    let codes = profile.leafCriteria.prefix(2).map(\.code)
+    let text = desk.text(
+      "new.declaration-comment",
+      [
+        "folder": .text(profile.evidenceItem?.folder ?? ""),
+        "first": .text(codes.first ?? "1"), "second": .text(codes.dropFirst().first ?? "2"),
+      ])
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 

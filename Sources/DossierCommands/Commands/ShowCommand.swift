@@ -38,7 +38,7 @@ struct ShowCommand: HosoSubcommand {
     let heading = [
       desk.console.coloured(unit, .strong), VisibleText.escaped(index.profile.title),
       desk.text("check.year", ["year": .text(year)]) + " · "
-        + VisibleText.escaped(packed.document.date),
+        + desk.text("show.packed", ["date": .text(date(packed.document.date, desk))]),
       desk.text("check.verdict.\(verdict)") + accepted(packed, desk), "",
     ]
     let rows = index.files.compactMap { file in
@@ -57,6 +57,11 @@ struct ShowCommand: HosoSubcommand {
     }
     return wrapped(heading) + IndexText(desk: desk, profile: profile).rendered(rows)
       + wrapped(further + [note])
+  }
+
+  /// The day of packing as people write it.
+  private func date(_ text: String, _ desk: Desk) -> String {
+    CalendarDate(iso: text).map { Wording.date($0, desk.language) } ?? VisibleText.escaped(text)
   }
 
   /// How many findings the packer accepted.

@@ -9,6 +9,8 @@ struct CheckText {
   let report: CheckReport
   /// The archive the dossier was read from; nothing for a folder.
   var archive: String?
+  /// Whether that archive is a bag.
+  var isBag = true
 
   private var width: Int { desk.console.width }
 
@@ -22,7 +24,8 @@ struct CheckText {
     lines += verdictLines(told)
     if let archive {
       let path = VisibleText.escaped(archive)
-      lines += DisplayWidth.wrap(desk.text("check.archive", ["path": .text(path)]), to: width)
+      let words = isBag ? "check.archive" : "check.plain-archive"
+      lines += DisplayWidth.wrap(desk.text(words, ["path": .text(path)]), to: width)
     }
     return lines.map(\.trimmingTrailingSpaces).joined(separator: "\n") + "\n"
   }
@@ -178,10 +181,18 @@ struct CheckText {
     let isStrict = !isComplete && counts[.error] == nil
     let verdict = desk.text(
       isStrict ? "check.verdict.strict" : "check.verdict.\(report.verdict.rawValue)")
-    return [
+    let line =
       desk.console.coloured(verdict, isComplete ? .good : .bad) + " "
-        + tally.joined(separator: ", ") + "."
-    ]
+      + tally.joined(separator: ", ") + "."
+    return [line] + (isComplete ? unreadLines() : [])
+  }
+
+  /// What a complete dossier is complete with, where documents are left to a person's eye.
+  private func unreadLines() -> [String] {
+    let unread = Reservations(report, profile).unread
+    guard unread > 0 else { return [] }
+    return DisplayWidth.wrap(
+      desk.text("page.verdict.unread", ["count": .count(unread)]), to: width)
   }
 
   private func sectionTitle(_ key: String) -> String {

@@ -48,11 +48,17 @@ struct FindingsText {
     }
     for kind in kinds {
       let count = Self.shownOfAKind(desk.catalog.severities[kind[0].code])
-      for advised in Self.grouped(kind.prefix(count).map(worded), by: Self.advice) {
-        lines += advised.flatMap(block) + advice(for: advised)
-      }
+      let groups = Self.grouped(kind.prefix(count).map(worded), by: Self.advice)
       let rest = kind.dropFirst(count)
-      if !rest.isEmpty { lines += more(rest) }
+      let isForAll =
+        groups.count == 1
+        && Set(rest.map(\.variant)).isSubset(of: kind.prefix(count).map(\.variant))
+      if isForAll, !rest.isEmpty {
+        lines += groups[0].flatMap(block) + more(rest) + advice(for: groups[0], count: kind.count)
+      } else {
+        lines += groups.flatMap { $0.flatMap(block) + advice(for: $0) }
+        if !rest.isEmpty { lines += more(rest) }
+      }
     }
     return lines + [""]
   }
@@ -86,7 +92,7 @@ struct FindingsText {
     for quote in finding.quotes.prefix(4) {
       let place = quote.path.isEmpty ? "" : " — \(quote.path)"
       lines += hanging(
-        VisibleText.escaped("“\(quote.text)”\(place)"), first: "      ", rest: "      ")
+        VisibleText.escaped("“\(shown(quote.text))”\(place)"), first: "      ", rest: "      ")
     }
     if let path = finding.path, !said.message.contains(path),
       !finding.quotes.contains(where: { same($0.path, path) })
@@ -96,8 +102,16 @@ struct FindingsText {
     return lines
   }
 
+  /// A quote; a moment as people read it.
+  private func shown(_ quote: String) -> String {
+    Wording.moment(quote, desk.language) ?? quote
+  }
+
   /// The advice for findings that share it, and their code.
-  private func advice(for findings: [WordedFinding]) -> [String] {
+  ///
+  /// - Parameter count: how many they are with those that are only counted.
+  private func advice(for findings: [WordedFinding], count: Int? = nil) -> [String] {
+    let count = count ?? findings.count
     let first = findings[0]
     var lines: [String] = []
     if let reason = first.finding.accepted {
@@ -105,10 +119,9 @@ struct FindingsText {
       lines += hanging(VisibleText.escaped(words), first: "    = ", rest: "      ")
     } else if !first.remedy.isEmpty {
       let words =
-        findings.count == 1
+        count == 1
         ? first.remedy
-        : desk.text(
-          "findings.remedy", ["count": .count(findings.count), "remedy": .text(first.remedy)])
+        : desk.text("findings.remedy", ["count": .count(count), "remedy": .text(first.remedy)])
       lines += hanging(VisibleText.escaped(words), first: "    → ", rest: "      ")
     }
     let also = findings.flatMap(\.finding.also)

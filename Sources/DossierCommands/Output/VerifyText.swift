@@ -13,8 +13,12 @@ struct VerifyText {
     case otherFile = "other-file"
     case notCompared = "not-compared"
     case notABag = "not-a-bag"
+    case locked
     case unreadable
   }
+
+  /// What is said of an archive with a password, and of nothing that somebody altered.
+  private static let ofAPassword: [FindingCode] = [.entryEncrypted, .archiveUnsupported]
 
   /// The whole text, ending in a newline; nothing where the only path could not be looked at.
   func rendered() -> String {
@@ -76,6 +80,9 @@ struct VerifyText {
     case .damaged: break
     }
     let errors = result.findings.filter { desk.catalog.severities[$0.code] == .error }.map(\.code)
+    if errors.contains(.entryEncrypted), errors.allSatisfy({ Self.ofAPassword.contains($0) }) {
+      return .locked
+    }
     // Whatever else is said of what is no bag: it was not one that somebody altered.
     if errors.contains(.bagNotABag) {
       return errors.contains { $0 != .bagNotABag && $0 != .archiveExpectedDigest }

@@ -19,12 +19,14 @@ struct Desk: Sendable {
 
   /// Why a job could not be done, and what to do.
   func sentence(of error: DossierError) -> String {
-    text(
-      "stop.\(error.code.rawValue)",
-      [
-        "path": .text(VisibleText.escaped(error.path)),
-        "detail": .text(VisibleText.escaped(catalog.detail(error.detail, language))),
-      ])
+    let key = "stop.\(error.code.rawValue)"
+    let path = FindingArgument.text(VisibleText.escaped(error.path))
+    // What was probably meant is a name, and no word to be put into another language.
+    if !error.detail.isEmpty, catalog.has("\(key)-near") {
+      return text("\(key)-near", ["path": path, "detail": .text(error.detail)])
+    }
+    let detail = VisibleText.escaped(catalog.detail(error.detail, language))
+    return text(key, ["path": path, "detail": .text(detail)])
   }
 
   /// Says in one line why a job could not be done, and what to do.

@@ -38,6 +38,7 @@ public enum HosoProcess {
   /// - Throws: what the parser says of a wrong argument, and its way of showing help.
   static func command(for words: [String]) throws -> any HosoSubcommand {
     let arguments = LeadingOptions.moved(words)
+    try LeadingOptions.requireCommand(arguments)
     if ProfileCommand.isAskedAbout(arguments) { throw CleanExit.helpRequest(ProfileCommand.self) }
     let list = LongPathList(arguments)
     let parsed = try HosoCommand.parseAsRoot(list.parsed)

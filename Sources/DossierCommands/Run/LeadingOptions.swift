@@ -1,4 +1,6 @@
 import ArgumentParser
+import DossierCatalog
+import DossierModel
 
 /// Lets the options that every command takes stand before the command as well.
 ///
@@ -13,6 +15,17 @@ enum LeadingOptions {
     if rest.first == "help" { return ["help"] + withoutOptions(rest.dropFirst()) }
     let words = commandWords(rest)
     return words == 0 ? rest : Array(rest[..<words]) + options + rest[words...]
+  }
+
+  /// Refuses a first word that is no command: the parser would blame an option behind it.
+  static func requireCommand(_ arguments: [String]) throws {
+    let commands = HosoCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let name = arguments.first, !name.hasPrefix("-"), !(commands + ["help"]).contains(name)
+    else { return }
+    guard let near = Nearest.word(to: name, among: commands) else {
+      throw HelpWords.refusal("command", ["name": .text(name)])
+    }
+    throw HelpWords.refusal("command-near", ["name": .text(name), "suggestion": .text(near)])
   }
 
   /// The options at the front with their values, and what follows.

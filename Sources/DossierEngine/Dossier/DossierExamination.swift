@@ -34,6 +34,8 @@ public struct DossierExamination: Sendable {
   public var path: String
   /// The folder that holds the files; nothing for an archive.
   public var folder: String?
+  /// Whether it is a bag, that is packed.
+  public var isBag: Bool
   /// The regime.
   public var profile: Profile
   /// Everything that is known of the dossier.
@@ -93,7 +95,8 @@ public struct DossierExamination: Sendable {
       files: files, declaration: declaration, profile: profile, lexicon: lexicon,
       optionYear: options.year, optionUnit: options.unit)
     return DossierExamination(
-      path: path, folder: folder, profile: profile, index: index, lexicon: lexicon)
+      path: path, folder: folder, isBag: folder != path, profile: profile, index: index,
+      lexicon: lexicon)
   }
 
   private static func look(
@@ -120,7 +123,8 @@ public struct DossierExamination: Sendable {
       files: contents.files, declaration: declaration, profile: profile, lexicon: lexicon,
       optionYear: options.year, optionUnit: options.unit)
     return DossierExamination(
-      path: path, folder: nil, profile: profile, index: index, lexicon: lexicon)
+      path: path, folder: nil, isBag: contents.isBag, profile: profile, index: index,
+      lexicon: lexicon)
   }
 
   /// The profile that an archive's index names, where the user names none.

@@ -45,11 +45,17 @@ public struct DossierExtraction: Sendable {
 
   /// Why nothing is taken out of what is not intact.
   private static func refusal(_ finding: Finding?, _ archive: String) -> DossierError {
+    if finding?.code == .entryEncrypted { return DossierError(.encryptedArchive, path: archive) }
     guard let finding, finding.code == .bagNotABag else {
       return DossierError(.damaged, path: archive, detail: finding?.code.rawValue ?? "")
     }
     if case .list(let folders)? = finding.arguments["folders"] {
       return DossierError(.nestedBag, path: archive, detail: folders.joined(separator: ", "))
+    }
+    switch finding.variant {
+    case "format": return DossierError(.notAnArchive, path: archive, detail: "no-archive")
+    case "empty": return DossierError(.notAnArchive, path: archive, detail: "empty")
+    default: break
     }
     return DossierError(.notABag, path: archive, detail: finding.code.rawValue)
   }

@@ -25,6 +25,7 @@ public struct PackedIndex: Sendable {
     if case .list(let folders)? = container.bagProblem?.arguments["folders"] {
       return DossierError(.nestedBag, path: path, detail: folders.joined(separator: ", "))
     }
+    if ArchiveScanner.isDocument(container) { return DossierError(.aDocument, path: path) }
     return DossierError(container.kind == .folder ? .notPacked : .plainArchive, path: path)
   }
 

@@ -40,9 +40,12 @@ public enum ProfileFinder {
     if let builtIn = try ProfileCatalog.builtIn(name) { return builtIn }
     let path = name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name
     guard FileManager.default.fileExists(atPath: path) else {
+      if let base {
+        throw DossierError(.unknownDeclaredProfile, path: name, detail: "\(base)/dossier.yaml")
+      }
+      let known = try ProfileCatalog.list().map(\.id)
       throw DossierError(
-        base == nil ? .unknownProfile : .unknownDeclaredProfile, path: name,
-        detail: base.map { "\($0)/dossier.yaml" } ?? "")
+        .unknownProfile, path: name, detail: Nearest.word(to: name, among: known) ?? "")
     }
     return try ProfileCatalog.load(try DataFile.text(at: path), name: path)
   }

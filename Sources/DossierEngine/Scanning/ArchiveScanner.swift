@@ -69,7 +69,7 @@ struct ArchiveScanner: Sendable {
   }
 
   /// Whether the entries are the parts of one office document.
-  private static func isDocument(_ container: any BagContainer) -> Bool {
+  static func isDocument(_ container: any BagContainer) -> Bool {
     let parts = ["[Content_Types].xml", "META-INF/manifest.xml"].map { Array($0.utf8) }
     return container.entries.contains { parts.contains($0.path.bytes) }
   }

@@ -18,6 +18,16 @@ import Testing
     #expect(dossier.findings(.fileLink).first?.variant == variant)
   }
 
+  /// A shortcut among the evidence stands for a file that is not there; it is no rubbish to delete.
+  @Test func aShortcutIsNotTheFile() {
+    var dossier = DossierFixture.good()
+    dossier.add("5-minh-chung/1a/Quyết định.docx.lnk")
+    #expect(dossier.codes() == ["file.link"])
+    #expect(dossier.findings(.fileLink).first?.variant == "shortcut")
+    dossier.declaration.ignore = ["*.lnk"]
+    #expect(dossier.codes() == [])
+  }
+
   @Test func specialFile() {
     #expect(DossierFixture.codesAfter { $0.add("fifo") { $0.kind = .special } } == ["file.special"])
   }

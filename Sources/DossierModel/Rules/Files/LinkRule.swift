@@ -3,7 +3,12 @@ struct LinkRule: Rule {
   let codes: [FindingCode] = [.fileLink, .fileSpecial]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    subject.index.files.lazy.filter { !$0.isSetAside }.compactMap { file in
+    let shortcuts = Shortcuts(subject.lexicon)
+    return subject.index.files.compactMap { file in
+      if shortcuts.contains(file) {
+        return Finding(.fileLink, path: file.path, variant: "shortcut")
+      }
+      guard !file.isSetAside else { return nil }
       switch file.kind {
       case .regular: return nil
       case .special: return Finding(.fileSpecial, path: file.path)
