@@ -20,7 +20,7 @@ struct FindingWordsTests {
     let output = try hoso("check", "ho-so").output
     let advice = "Copy the file from its source again: usually a copy"
     #expect(output.split(separator: advice).count == 2)
-    #expect(output.contains("→ For all 3 above: Copy the file"))
+    #expect(output.contains("→ For these 3: Copy the file"))
     #expect(output.split(separator: "[file.empty]").count == 2)
   }
 
@@ -28,7 +28,7 @@ struct FindingWordsTests {
     try scratch.write("ho-so/5-minh-chung/1a/a.pdf", [])
     let output = try hoso("check", "ho-so").output
     #expect(output.contains("→ Copy the file from its source again"))
-    #expect(!output.contains("above: Copy the file"))
+    #expect(!output.contains("For these 1: Copy the file"))
   }
 
   /// A group that is only counted names all its files: one of them tells nothing.
@@ -121,6 +121,29 @@ struct FindingWordsTests {
     #expect(result.status == 64)
     #expect(result.errors.contains("không có lệnh “\(written)”. Có phải là “\(meant)”?"))
     #expect(try hoso("xyzzy").errors.contains("there is no command “xyzzy”."))
+  }
+
+  @Test func explainNamesWhatElseACodeStandsFor() throws {
+    let said = try hoso("explain", "score.over-maximum", "--lang", "vi").output
+    #expect(
+      said.contains("Mã này còn dùng cho\n  • Điểm không thuộc các mức cho phép\n  • Điểm âm\n"))
+    #expect(try !hoso("explain", "file.empty", "--lang", "vi").output.contains("Mã này còn"))
+    let all = try hoso("explain", "--lang", "vi").output
+    #expect(all.contains("cảnh báo  Quá hạn nộp"))
+    #expect(!all.contains(" warning "))
+  }
+
+  /// Whoever packs the folder that holds the bag hides no document of it.
+  @Test func aBagThatWasPackedAgainIsChecked() throws {
+    #expect(try hoso("pack", "ho-so", "-o", "a.zip", "--date", "2025-01-15").status == 0)
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("ngoai/trong"), withIntermediateDirectories: true)
+    #expect(try hoso("extract", "a.zip", "-o", "ngoai/trong/goi").status == 0)
+    let tar = ["tar", "-cf", "b.tar", "ngoai"]
+    #expect(try runProgram("/usr/bin/env", tar, in: scratch.path()).status == 0)
+    let inner = try hoso("check", "a.zip").output.replacing("a.zip", with: "b.tar")
+    #expect(try hoso("check", "b.tar").output == inner)
+    #expect(try hoso("verify", "b.tar").status == 1)
   }
 
   @Test func aSlipInACodeOrAProfileIsPointedOut() throws {

@@ -84,8 +84,10 @@ public struct Catalog: Sendable {
   public func explain(_ code: FindingCode, language: Language) -> Explanation? {
     guard let entry = store.message(code.rawValue), let text = store.explanation(code.rawValue)
     else { return nil }
+    let own = Set(entry.variants.values.compactMap { $0.title?[language] })
     return Explanation(
       code: code, severity: severities[code], title: entry.title[language],
+      also: own.subtracting([entry.title[language]]).sorted(),
       what: text.what[language], why: text.why[language], mend: text.mend[language],
       example: text.example[language])
   }
@@ -198,6 +200,8 @@ public struct Explanation: Sendable {
   public var severity: Severity
   /// Its short name.
   public var title: String
+  /// The headings of its sentences that are about something else.
+  public var also: [String]
   /// What it means.
   public var what: String
   /// Why an inspector cares.

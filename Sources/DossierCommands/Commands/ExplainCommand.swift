@@ -21,16 +21,21 @@ struct ExplainCommand: HosoSubcommand {
 
   private func list(_ desk: Desk) -> [String] {
     let longest = FindingCode.all.map(\.rawValue.count).max() ?? 0
-    let column = longest + 2 + 9
+    let severityColumn = 2 + (FindingCode.all.map { severity(of: $0, desk).count }.max() ?? 0)
+    let column = longest + 2 + severityColumn
     return FindingCode.all.flatMap { code in
       let label =
         DisplayWidth.fit(code.rawValue, to: longest + 2)
-        + DisplayWidth.fit(desk.catalog.severities[code].rawValue, to: 9)
+        + DisplayWidth.fit(severity(of: code, desk), to: severityColumn)
       let title = desk.catalog.title(of: code, language: desk.language)
       return DisplayWidth.wrap(title, to: desk.console.width - column).enumerated().map {
         ($0 == 0 ? label : String(repeating: " ", count: column)) + $1
       }
     }
+  }
+
+  private func severity(of code: FindingCode, _ desk: Desk) -> String {
+    desk.catalog.severity(desk.catalog.severities[code], desk.language).lowercased()
   }
 
   private func explanation(of code: String, _ desk: Desk) throws -> [String] {
@@ -47,6 +52,14 @@ struct ExplainCommand: HosoSubcommand {
       "\(code) · " + desk.text("explain.severity.\(said.severity.rawValue)"), "",
     ]
     lines += DisplayWidth.wrap(said.what, to: width)
+    if !said.also.isEmpty {
+      lines += ["", desk.console.coloured(desk.text("explain.also"), .strong)]
+      lines += said.also.flatMap { title in
+        DisplayWidth.wrap(title, to: width - 4).enumerated().map {
+          ($0 == 0 ? "  • " : "    ") + $1
+        }
+      }
+    }
     for (key, text) in [
       ("explain.why", said.why), ("explain.mend", said.mend), ("explain.example", said.example),
     ] where !text.isEmpty {

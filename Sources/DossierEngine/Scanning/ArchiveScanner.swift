@@ -43,29 +43,45 @@ struct ArchiveScanner: Sendable {
     if container.findings.contains(where: { $0.code == .entryEncrypted }) {
       throw DossierError(.encryptedArchive, path: path)
     }
-    let isBag = container.bagProblem == nil
-    if !isBag, Self.isDocument(container) { throw DossierError(.aDocument, path: path) }
+    let base = Self.base(of: container)
+    if base == nil, Self.isDocument(container) { throw DossierError(.aDocument, path: path) }
+    let data = base.map { $0 + Array("data/".utf8) } ?? []
     let payload = container.entries.indices.filter { number in
       let entry = container.entries[number]
-      return entry.kind != .folder && (!isBag || entry.path.isPayload)
+      return entry.kind != .folder && entry.path.bytes.starts(with: data)
     }.sorted {
       container.entries[$0].path.bytes.lexicographicallyPrecedes(container.entries[$1].path.bytes)
     }
     let progress = ProgressCounter(
       .reading, bytes: payload.reduce(0) { $0 &+ container.entries[$1].size },
       files: payload.count, handler: handler)
-    let index = try index(in: container)
-    if let files = try streamed(payload, in: container, isBag: isBag, progress) {
-      return ArchiveContents(files: files, index: index, isBag: isBag)
+    let index = try index(in: container, base: base ?? [])
+    if let files = try streamed(payload, in: container, below: data, progress) {
+      return ArchiveContents(files: files, index: index, isBag: base != nil)
     }
     let files = try await Workers.map(
       payload, jobs: workers, weight: { container.entries[$0].size },
       makeState: { FileExaminer(facts: facts, progress: progress) }
     ) { examiner, number in
       defer { progress.addFile() }
-      return try row(for: number, in: container, isBag: isBag, examiner: &examiner)
+      return try row(for: number, in: container, below: data, examiner: &examiner)
     }
-    return ArchiveContents(files: files, index: index, isBag: isBag)
+    return ArchiveContents(files: files, index: index, isBag: base != nil)
+  }
+
+  /// The folder of the bag with its slash, empty where the container puts it at the top; nothing where
+  /// it is no bag.
+  ///
+  /// Whoever packs a folder that holds the bag puts it deeper than one may: that breaks the rule for
+  /// archives, which `verify` tells, and no document.
+  private static func base(of container: any BagContainer) -> [UInt8]? {
+    guard let problem = container.bagProblem else { return [] }
+    let name = Array("/\(BagDeclaration.fileName)".utf8)
+    let declarations = container.entries.filter {
+      $0.kind == .file && $0.path.bytes.hasSuffix(name)
+    }
+    guard problem.variant == "nested", declarations.count == 1 else { return nil }
+    return Array(declarations[0].path.bytes.dropLast(BagDeclaration.fileName.utf8.count))
   }
 
   /// Whether the entries are the parts of one office document.
@@ -76,12 +92,13 @@ struct ArchiveScanner: Sendable {
 
   /// The rows of a container that can only be read from front to back, else nothing.
   private func streamed(
-    _ payload: [Int], in container: any BagContainer, isBag: Bool, _ progress: ProgressCounter
+    _ payload: [Int], in container: any BagContainer, below data: [UInt8],
+    _ progress: ProgressCounter
   ) throws -> [IndexedFile]? {
     var examiner = FileExaminer(facts: facts, progress: progress)
     var rows: [Int: IndexedFile] = [:]
     for number in payload {
-      var file = blankRow(for: container.entries[number], isBag: isBag)
+      var file = blankRow(for: container.entries[number], below: data)
       // It stays so where the archive ends before the data does.
       if file.kind == .regular { file.problem = ReadProblem(.corruptEntry) }
       rows[number] = file
@@ -100,10 +117,11 @@ struct ArchiveScanner: Sendable {
   }
 
   private func row(
-    for number: Int, in container: any BagContainer, isBag: Bool, examiner: inout FileExaminer
+    for number: Int, in container: any BagContainer, below data: [UInt8],
+    examiner: inout FileExaminer
   ) throws -> IndexedFile {
     let entry = container.entries[number]
-    var file = blankRow(for: entry, isBag: isBag)
+    var file = blankRow(for: entry, below: data)
     guard entry.kind == .file else { return file }
     do {
       try fill(
@@ -115,8 +133,9 @@ struct ArchiveScanner: Sendable {
     return file
   }
 
-  private func blankRow(for entry: BagEntry, isBag: Bool) -> IndexedFile {
-    let bytes = isBag ? Array(entry.path.bytes.dropFirst(5)) : entry.path.bytes
+  /// - Parameter data: the folder of the payload with its slash; empty where it is no bag.
+  private func blankRow(for entry: BagEntry, below data: [UInt8]) -> IndexedFile {
+    let bytes = Array(entry.path.bytes.dropFirst(data.count))
     let path = String(validating: bytes, as: UTF8.self)
     var file = IndexedFile(
       path: path ?? String(decoding: bytes, as: UTF8.self), kind: kind(of: entry),
@@ -145,8 +164,8 @@ struct ArchiveScanner: Sendable {
     }
   }
 
-  private func index(in container: any BagContainer) throws -> [UInt8]? {
-    let name = Array("dossier.json".utf8)
+  private func index(in container: any BagContainer, base: [UInt8]) throws -> [UInt8]? {
+    let name = base + Array("dossier.json".utf8)
     guard
       let number = container.entries.firstIndex(where: { $0.path.bytes == name && !$0.isOutside })
     else { return nil }
