@@ -11,6 +11,10 @@ struct SectionReader {
   /// The form of a heading that has no number of its own.
   private static let wordForm = "word"
 
+  /// So long a point of a list may be that only gives a criterion, and so much of its wording it holds.
+  private static let longestPoint = 70
+  private static let leastOfPoint = 0.8
+
   /// So many letters a list may go on behind the profile's own.
   private static let mostBeyondTheList = 3
 
@@ -60,7 +64,9 @@ struct SectionReader {
     if let mentioned = mention(in: line, label: label, group: state.group) {
       return open(mentioned, form: form ?? Self.wordForm, &state)
     }
-    guard let label, let form else { return unlabelled(line, words, &state) }
+    guard let label, let form else {
+      return unlabelled(line, words, &state) ?? (bullets > 0 ? pointed(line, words, &state) : nil)
+    }
     if label.parts.count > 1 {
       return open(composed(label, words), form: form, &state)
     }
@@ -142,6 +148,18 @@ struct SectionReader {
       !matcher.entries[fit.entry].isLeaf, fit.weight >= 2
     else { return nil }
     return open(.known(fit.entry), form: Self.wordForm, &state)
+  }
+
+  /// A point of a list below a group, in the words of one of its criteria and without a number.
+  private func pointed(
+    _ line: Line, _ words: ArraySlice<Int32>, _ state: inout State
+  ) -> CriterionMatcher.Target? {
+    guard line.count <= Self.longestPoint, let group = state.group,
+      let child = matcher.meaning(
+        of: words, among: matcher.entries[group].children, atLeast: Self.leastOfPoint)
+    else { return nil }
+    state.target = .known(child)
+    return state.target
   }
 
   /// "1a", "1.a", "2.1": a code of the profile as it stands, or by its place where the words agree.

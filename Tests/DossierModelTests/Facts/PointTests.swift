@@ -43,6 +43,14 @@ import Testing
       "1c=10/10 1=9 total=95"
     ),
     ("Tổng điểm: 95", "total=95"),
+    (
+      "1. Các tiêu chí về điều kiện xây dựng đơn vị học tập\n- Có kế hoạch cho thành viên học tập thường xuyên. Điểm tối đa: 10; điểm tự đánh giá: 9.\n- Có quy định cụ thể nhằm động viên thành viên học tập.\nĐiểm tự đánh giá: 8.\nTổng điểm nhóm 1: 27 điểm.",
+      "1a=9 1b=8 1=27"
+    ),
+    (
+      "1. Các tiêu chí về điều kiện xây dựng đơn vị học tập\n- Mua 20 đầu sách, 02 máy tính.\nĐiểm tự đánh giá: 28.",
+      "1=28"
+    ),
     ("(ý kiến cho rằng nên chấm 70 điểm), Hội đồng thống nhất tổng điểm là 68 điểm.", "total=68"),
     ("Không có ý kiến khác, thống nhất tổng điểm 95 điểm.", "total=95"),
     ("b. Các tiêu chí về kết quả học tập của thành viên: Tổng điểm nhóm: 20 điểm", "2=20"),

@@ -144,4 +144,32 @@ import Testing
     #expect(
       SheetTests.read([Self.tab("Sheet1", Self.plain), Self.tab("Sheet2", other)]).count == 2)
   }
+
+  /// A table a group, its rows lettered from "a" on: the paragraph above says which group, else the
+  /// wordings do.
+  @Test(arguments: [
+    { (code: String, title: String) in "Nhóm tiêu chí \(code): \(title) (tối đa 30 điểm)" },
+    { (code: String, title: String) in "Bảng kê điểm" },
+  ])
+  func tablesOfLettersBelongToTheirGroups(heading: @Sendable (String, String) -> String) {
+    var blocks: [TextBlock] = []
+    for group in ["1", "2", "3"] {
+      blocks.append(.paragraph(Paragraph(heading(group, SheetTests.names[group] ?? ""))))
+      let codes = SheetTests.order.filter { $0.hasPrefix(group) && $0 != group }
+      let rows = codes.map {
+        [
+          "\($0.suffix(1))) \(SheetTests.names[$0] ?? "")", "\(SheetTests.maxima[$0] ?? 0)",
+          SheetTests.own[$0] ?? "",
+        ]
+      }
+      blocks.append(
+        Reading.table(
+          [["Tiêu chí", "Điểm tối đa", "Điểm tự chấm"]] + rows + [
+            ["Cộng", "\(SheetTests.maxima[group] ?? 0)", SheetTests.own[group] ?? ""]
+          ]))
+    }
+    let sheets = Reading.reader.facts(from: blocks, title: nil).scoreSheets
+    let codes = sheets.map { $0.rows.compactMap(\.code).filter { $0.count == 2 } }
+    #expect(codes == [["1a", "1b", "1c"], ["2a", "2b", "2c", "2d"], ["3a", "3b", "3c"]])
+  }
 }

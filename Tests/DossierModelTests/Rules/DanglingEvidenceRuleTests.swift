@@ -9,6 +9,17 @@ import Testing
     #expect(codes == ["evidence.dangling"])
   }
 
+  /// "88/SGDĐT-THHM" is a letter of the first body; the second only drafted it.
+  @Test func aLetterOfAnotherBodyMayEndLikeTheUnitsOwn() {
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      var citation = Citation.decision(symbol: "SGDĐT-THHM")
+      citation.typeAbbreviation = nil
+      citation.title = nil
+      $0.facts.citations = [citation]
+    }
+    #expect(codes == [])
+  }
+
   @Test func whatACodeOfEvidenceNamesIsAskedForByTheCode() {
     let codes = DossierFixture.codes(DossierFixture.report) {
       var citation = Citation.decision()

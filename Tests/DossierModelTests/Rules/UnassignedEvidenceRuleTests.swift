@@ -17,6 +17,17 @@ import Testing
     #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == ["criterion", nil])
   }
 
+  /// A list of the evidence stands above all criteria; a list of something is evidence.
+  @Test(arguments: [
+    ("5-minh-chung/00. Danh mục minh chứng.xlsx", false), ("Mục lục hồ sơ 2023.docx", false),
+    ("5-minh-chung/Danh mục thiết bị.xlsx", true),
+  ])
+  func listsOfTheDossier(path: String, isUnassigned: Bool) {
+    var dossier = DossierFixture.good()
+    dossier.bare(path)
+    #expect(dossier.codes() == (isUnassigned ? ["evidence.unassigned"] : []))
+  }
+
   @Test(arguments: ["dossier.yaml.txt", "Dossier.yaml", "dossier.yml"])
   func aDeclarationUnderAnotherNameIsSaidToHaveNoEffect(_ name: String) {
     var dossier = DossierFixture.good()

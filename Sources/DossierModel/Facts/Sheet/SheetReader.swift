@@ -40,13 +40,17 @@ struct SheetReader: Sendable {
     var result = Result()
     guard matcher.maximum != nil else { return result }
     var parts: [Part] = []
+    let opening = SheetOpening(terms: terms, matcher: matcher)
     for (index, block) in blocks.enumerated() {
       guard case .table(let table) = block, LineReader.isCurrent(table.region) else { continue }
-      parts += read(table, block: index, after: parts.last)
+      parts += read(
+        table, block: index, after: parts.last, above: opening.group(above: index, in: blocks))
     }
     if parts.isEmpty {
       for run in TabbedTable.runs(in: blocks) {
-        guard let part = read(run.table, block: run.blocks.lowerBound, after: nil).first else {
+        guard
+          let part = read(run.table, block: run.blocks.lowerBound, after: nil, above: nil).first
+        else {
           continue
         }
         parts.append(part)
@@ -60,7 +64,9 @@ struct SheetReader: Sendable {
 
   // MARK: One table
 
-  private func read(_ table: TextTable, block: Int, after last: Part?) -> [Part] {
+  private func read(
+    _ table: TextTable, block: Int, after last: Part?, above group: Int?
+  ) -> [Part] {
     guard let grid = SheetGrid(table, block: block, terms.vocabulary) else { return [] }
     if heads.head(of: grid) != nil {
       // A sheet of a workbook may hold several tables, one below the other.
@@ -69,7 +75,7 @@ struct SheetReader: Sendable {
       for _ in 0..<Self.mostTables {
         guard let head = heads.head(of: grid, from: first) else { break }
         let part = part(
-          grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block)
+          grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block, in: group)
         if isUseful(part) { parts.append(part) }
         first = max(part.rows.upperBound, head.end)
       }
@@ -87,7 +93,7 @@ struct SheetReader: Sendable {
     guard let columns = SheetGuess(terms: terms, matcher: matcher).columns(of: grid) else {
       return []
     }
-    return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block)]
+    return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block, in: group)]
       .filter { mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state) }
   }
 
@@ -107,13 +113,17 @@ struct SheetReader: Sendable {
 
   func part(
     _ grid: SheetGrid, _ columns: SheetColumns, rows: Range<Int>, start: Int, _ block: Int,
-    after state: SheetRowReader.State? = nil
+    after state: SheetRowReader.State? = nil, in group: Int? = nil
   ) -> Part {
     let cells = rows.map { row in self.cells(of: grid, row, columns) }
     let numbering = numbering(of: cells.compactMap { $0 })
     let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: numbering)
     var fresh = SheetRowReader.State()
-    fresh.group = state?.group
+    fresh.group = state?.group ?? group
+    if fresh.group == nil {
+      let opening = SheetOpening(terms: terms, matcher: matcher)
+      fresh.group = opening.group(of: cells.compactMap { $0.flatMap { reader.parts(of: $0) } })
+    }
     fresh.groupStyle = state?.groupStyle
     fresh.lastLetter = state?.lastLetter ?? 0
     let headings = (start..<rows.lowerBound).map { head in
@@ -128,7 +138,7 @@ struct SheetReader: Sendable {
       end = row + 1
     }
     if let other = columns.swapped, columns.isGuessed, holdsMaxima(fresh) {
-      return part(grid, other, rows: rows, start: start, block, after: state)
+      return part(grid, other, rows: rows, start: start, block, after: state, in: group)
     }
     takeLastAsTotal(&fresh)
     return Part(state: fresh, columns: columns, block: block, rows: start..<end)
@@ -244,56 +254,5 @@ struct SheetReader: Sendable {
     state.unmapped = max(0, state.unmapped - 1)
     state.totals.append(
       .init(row: last, group: nil, rowsBefore: state.rows.count, isOther: false))
-  }
-
-  // MARK: Joining
-
-  /// Tables that go on with one another: no code twice, no total before the last.
-  private func joined(_ parts: [Part]) -> [SheetRowReader.State] {
-    var states: [SheetRowReader.State] = []
-    for part in parts {
-      if var last = states.last, last.totals.isEmpty {
-        let known = Set(last.rows.compactMap(\.code))
-        if known.isDisjoint(with: part.state.rows.compactMap(\.code)) {
-          last.rows += part.state.rows
-          last.totals = part.state.totals
-          last.sure.formUnion(part.state.sure)
-          last.unmapped += part.state.unmapped
-          states[states.count - 1] = last
-          continue
-        }
-      }
-      states.append(part.state)
-    }
-    return states
-  }
-
-  private func sheet(_ state: SheetRowReader.State) -> ScoreSheet {
-    var rows = state.rows
-    let reader = SheetRowReader(terms: terms, matcher: matcher, numbering: .tree)
-    let (whole, subtotals) = reader.settle(state.totals)
-    for subtotal in subtotals {
-      guard let group = subtotal.group else { continue }
-      let code = matcher.entries[group].code
-      if let known = rows.firstIndex(where: { $0.code == code }) {
-        if rows[known].points == nil {
-          rows[known].points = subtotal.row.points
-          rows[known].maximum = rows[known].maximum ?? subtotal.row.maximum
-        } else if let points = subtotal.row.points, points != rows[known].points {
-          var row = subtotal.row
-          row.code = code
-          rows.append(row)
-        }
-      } else {
-        var row = subtotal.row
-        row.code = code
-        rows.append(row)
-      }
-    }
-    return ScoreSheet(rows: rows, total: whole?.row, unmappedRows: state.unmapped)
-  }
-
-  private func isSheet(_ sheet: ScoreSheet) -> Bool {
-    Set(sheet.rows.compactMap(\.code)).count >= 2
   }
 }

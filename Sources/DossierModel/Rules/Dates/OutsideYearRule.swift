@@ -39,6 +39,8 @@ struct OutsideYearRule: Rule {
 
   private func evidence(_ subject: AuditSubject, _ year: Int) -> [Finding] {
     let lasting = Set(subject.lexicon["files-lasting-types"].map(ItemScorer.typeKey))
+    let yearly = WordSet(subject.lexicon["files-yearly-words"])
+    let notYearly = WordSet(subject.lexicon["files-lasting-words"])
     let report = subject.document(as: .report)?.faceDate?.value
     let last = [report, subject.profile.dates.deadline?.date(for: year)].compactMap { $0 }.max()
     let documents = Set(subject.requiredDocuments.map(\.file.path))
@@ -50,12 +52,19 @@ struct OutsideYearRule: Rule {
         return finding(file, file.placement.item, date, year, "evidence-after", last)
       }
       guard date.value.year < year - 1, let type = file.facts.header.typeAbbreviation,
-        !lasting.contains(ItemScorer.typeKey(type)), file.facts.header.notation?.number != nil,
+        !lasting.contains(ItemScorer.typeKey(type)) || isOfItsYear(file, yearly, notYearly),
+        file.facts.header.notation?.number != nil,
         !YearSpan.covers(year, in: ItemScorer.title(of: file)),
         let first = CalendarDate(year: year - 1, month: 1, day: 1)
       else { return nil }
       return finding(file, file.placement.item, date, year, "evidence-before", first)
     }
+  }
+
+  /// Whether a lasting type gives a title that is won anew every year.
+  private func isOfItsYear(_ file: IndexedFile, _ yearly: WordSet, _ lasting: WordSet) -> Bool {
+    let title = SlugText(ItemScorer.title(of: file))
+    return yearly.matches(title) && !lasting.matches(title)
   }
 
   private func finding(

@@ -120,6 +120,8 @@ struct DanglingEvidenceRule: Rule {
     let isType = subject.lexicon.documentTypes.contains {
       Slug.fold($0.abbreviation) == parts.first
     }
+    // "88/SGDĐT-GDTX" is a letter of the first body, drafted by the second.
+    guard isType || parts.count < 2 else { return false }
     guard let body = isType ? parts.dropFirst().last : parts.last, !body.isEmpty else {
       return true
     }

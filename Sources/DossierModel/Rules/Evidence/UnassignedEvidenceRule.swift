@@ -16,6 +16,7 @@ struct UnassignedEvidenceRule: Rule {
   private func unassigned(in subject: AuditSubject) -> [Finding] {
     guard let evidence = subject.profile.evidenceItem?.id else { return unplaced(subject) }
     let states = CriterionStates(subject)
+    let lists = subject.lexicon["files-lists"].map(SlugText.init)
     let hasCriteria = !subject.profile.criteria.isEmpty || isSorted(subject, evidence)
     return subject.ownFiles.compactMap { file in
       guard file.size > 0, !file.placement.isAlternative else { return nil }
@@ -23,6 +24,7 @@ struct UnassignedEvidenceRule: Rule {
       if [.declared, .packed].contains(file.placement.reason) { return nil }
       let criteria = file.placement.criteria
       if criteria.isEmpty {
+        if isList(file, lists) { return nil }
         if file.placement.item == nil {
           return Finding(
             .evidenceUnassigned, path: file.path,
@@ -32,6 +34,16 @@ struct UnassignedEvidenceRule: Rule {
         return Finding(.evidenceUnassigned, path: file.path, item: evidence, variant: "criterion")
       }
       return groupFinding(file, criteria, subject, states)
+    }
+  }
+
+  /// Whether a file lists what the dossier holds: its name or the head of its text says so.
+  private func isList(_ file: IndexedFile, _ lists: [SlugText]) -> Bool {
+    let texts = [FileName.stem(file.name), ItemScorer.title(of: file)].map { text in
+      SlugText(SlugText(text).words.drop { Int($0) != nil }.joined(separator: " "))
+    }
+    return texts.contains { text in
+      lists.contains { text.firstOffset(of: $0) == 0 }
     }
   }
 
