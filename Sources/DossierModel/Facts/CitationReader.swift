@@ -1,5 +1,8 @@
 /// Reads which documents a text refers to.
 struct CitationReader: Sendable {
+  /// So many words the name of a body has.
+  private static let longestIssuer = 14
+
   let terms: Terms
   private let notations: NotationScanner
   private let dates: DateScanner
@@ -151,8 +154,25 @@ struct CitationReader: Sendable {
       typeAbbreviation: abbreviation?.isEmpty == false ? abbreviation : nil,
       notation: found.notation, date: date, title: title?.text,
       isLegalAct: isLegal(found.notation, type ?? symbolType, line, end), criterion: criterion,
-      quote: line.quote(start..<quoteEnd))
+      issuer: issuer(line, behind: end), quote: line.quote(start..<quoteEnd))
     return (citation, end)
+  }
+
+  /// Whose document it is, where a body is named behind it: "… của Liên đoàn Lao động tỉnh về …".
+  private func issuer(_ line: Line, behind end: Int) -> String? {
+    var position = end
+    while line.isSign(position, in: [",", ")"]) { position += 1 }
+    guard let of = terms.match(.bodyOf, line.ids, at: position),
+      line.token(of.end)?.isCapitalized == true,
+      terms.match(.bodyStart, line.ids, at: of.end) != nil
+    else { return nil }
+    var last = of.end
+    while last < line.count, last - of.end < Self.longestIssuer, !line.isClauseEnd(last),
+      !line.isSign(last, ","), terms.match(.titleLead, line.ids, at: last) == nil
+    {
+      last += 1
+    }
+    return line.quote(of.end..<last)
   }
 
   private func dateBehind(_ line: Line, _ start: Int) -> DateScanner.Match? {

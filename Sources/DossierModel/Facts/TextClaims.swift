@@ -27,6 +27,8 @@ public struct Citation: Sendable, Hashable {
   public var isLegalAct: Bool
   /// The criterion in whose section or row it stands.
   public var criterion: String?
+  /// Whose document the text says it is ("… của Liên đoàn Lao động tỉnh").
+  public var issuer: String?
   /// How the text refers to it.
   public var basis: Basis = .notation
   /// Whether a code of evidence stands beside it, which says more surely which file is meant.
@@ -37,7 +39,7 @@ public struct Citation: Sendable, Hashable {
   /// Makes a citation.
   public init(
     typeAbbreviation: String?, notation: Notation?, date: CalendarDate?, title: String?,
-    isLegalAct: Bool, criterion: String? = nil, quote: String
+    isLegalAct: Bool, criterion: String? = nil, issuer: String? = nil, quote: String
   ) {
     self.typeAbbreviation = typeAbbreviation
     self.notation = notation
@@ -45,6 +47,7 @@ public struct Citation: Sendable, Hashable {
     self.title = title
     self.isLegalAct = isLegalAct
     self.criterion = criterion
+    self.issuer = issuer
     self.quote = quote
   }
 }

@@ -340,6 +340,20 @@ import Testing
       header.subject == (isOneColumn ? "BẢNG TỔNG HỢP Kết quả các tiêu chí năm 2024" : nil))
   }
 
+  /// Bodies of every kind, above a form that names no type.
+  @Test(arguments: [
+    ("LIÊN MINH HỢP TÁC XÃ TỈNH NAM BÌNH", "HỢP TÁC XÃ NÔNG NGHIỆP AN SƠN"),
+    ("BCH ĐOÀN TỈNH NAM BÌNH", "HUYỆN ĐOÀN AN SƠN"),
+    ("BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH NAM BÌNH", "ĐỒN BIÊN PHÒNG AN SƠN"),
+  ])
+  func bodiesOfOtherKinds(superior: String, body: String) {
+    let header = Reading.facts(
+      "\(superior)\n\(body)\n\nBẢNG TỔNG HỢP\nCác tiêu chí năm 2024\nNội dung."
+    ).header
+    #expect(header.superiorBody == superior)
+    #expect(header.issuingBody == body)
+  }
+
   @Test(arguments: [
     ("Chủ trì: Bà Trần Thị Mai", "Họp tự đánh giá"),
     ("Đơn vị học tập năm 2023", "Họp tự đánh giá Đơn vị học tập năm 2023"),

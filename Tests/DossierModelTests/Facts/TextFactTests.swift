@@ -272,6 +272,13 @@ import Testing
     ("Nhà trường có tổng số 32 cán bộ, giáo viên", "cán bộ, giáo viên=32"),
     ("Tổng số viên chức: 9 người trong đó có 6 nữ", "viên chức=9"),
     ("Tổng số viên chức: 9 (trong đó có 6 nữ)", "viên chức=9"),
+    // Units of other kinds have other people.
+    (
+      "Hiện nay đơn vị có 24 sĩ quan, quân nhân chuyên nghiệp, chiến sĩ.",
+      "sĩ quan, quân nhân chuyên nghiệp, chiến sĩ=24"
+    ),
+    ("Toàn bệnh viện có 120 bác sĩ, điều dưỡng.", "bác sĩ, điều dưỡng=120"),
+    ("Bệnh viện có 3 bác sĩ đi học.", ""), ("Tổng số thẩm phán dự tập huấn: 4", ""),
   ])
   func readsHeadcounts(_ text: String, _ expected: String) {
     #expect(

@@ -20,6 +20,25 @@ import Testing
     #expect(codes == [])
   }
 
+  /// Bodies of one kind sign alike: who issued it, the text says.
+  @Test(arguments: [
+    ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 của UBND huyện Nam Bình;", false),
+    ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 của Ủy ban nhân dân xã Hoa Mai;", true),
+    ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023;", true),
+  ])
+  func aDocumentOfTheBodyAboveIsNotTheUnits(text: String, isAsked: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.issuingBody = "UBND XÃ HOA MAI"
+      $0.facts.header.notation = Notation(written: "12/BC-UBND", number: 12, symbol: "BC-UBND")
+      $0.facts.citations =
+        Reading.facts("BÁO CÁO\nTự đánh giá năm 2023\n\n" + text).citations
+    }
+    for path in [DossierFixture.plan, DossierFixture.minutes] {
+      dossier.edit(path) { $0.facts.header.issuingBody = "UBND XÃ HOA MAI" }
+    }
+    #expect(dossier.codes().contains("evidence.dangling") == isAsked)
+  }
+
   @Test func whatACodeOfEvidenceNamesIsAskedForByTheCode() {
     let codes = DossierFixture.codes(DossierFixture.report) {
       var citation = Citation.decision()

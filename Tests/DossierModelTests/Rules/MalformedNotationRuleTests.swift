@@ -64,6 +64,7 @@ import Testing
   @Test(arguments: [
     ("TRƯỜNG TIỂU HỌC HOA MAI", "12-BC/THHM", false), ("ĐẢNG ỦY PHƯỜNG HOA MAI", "12-BC/ĐU", true),
     ("ĐOÀN TRƯỜNG THPT HOA MAI", "12-BC/ĐTN", true),
+    ("ĐẢNG ỦY PHƯỜNG HOA MAI", "12-bc/ĐU", false), ("ĐẢNG ỦY PHƯỜNG HOA MAI", "12-KH/ĐU", false),
     // The letters of the body, which only begin like those of a type.
     ("BAN CHỈ ĐẠO XÂY DỰNG XÃ HỘI HỌC TẬP", "12/BCĐ", true),
     ("TRƯỜNG TIỂU HỌC HOA MAI", "12/BCTHHM", false),
@@ -75,6 +76,20 @@ import Testing
         written: written, number: 12, symbol: String(written.dropFirst(3)))
     }
     #expect(codes.contains("notation.malformed") == !isRight)
+  }
+
+  /// The Party counts from "01" on, too, and its type stands before the slash.
+  @Test(arguments: [
+    ("5-BC/ĐU", "05-BC/ĐU"), ("05-KH/ĐU", "05-BC/ĐU"), ("05-bc/ĐU", "05-BC/ĐU"),
+    ("05-BC/ĐU", nil),
+  ])
+  func thePartysFormIsMendedAsThePartyWrites(written: String, expected: String?) {
+    let found = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.issuingBody = "ĐẢNG ỦY PHƯỜNG HOA MAI"
+      let symbol = written.drop { $0.isNumber }.dropFirst()
+      $0.facts.header.notation = Notation(written: written, number: 5, symbol: String(symbol))
+    }.findings(.notationMalformed)
+    #expect(found.first?.arguments["expected"] == expected.map { .text($0) })
   }
 
   private static func dossier(_ written: String) -> DossierFixture {

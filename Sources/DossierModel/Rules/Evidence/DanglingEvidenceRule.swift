@@ -114,6 +114,12 @@ struct DanglingEvidenceRule: Rule {
     _ citation: Citation, _ file: IndexedFile, _ subject: AuditSubject
   ) -> Bool {
     guard let symbol = citation.notation?.symbol else { return true }
+    // Bodies of one kind sign alike, "KH-UBND" of the district and of the commune.
+    if let issuer = citation.issuer, let unit = subject.index.unit,
+      !subject.unitNames.mayBeSame(issuer, unit)
+    {
+      return false
+    }
     let parts = symbol.split(whereSeparator: { "-/".contains($0) }).map { Slug.fold(String($0)) }
       .filter { Int($0) == nil }
     // A letter's symbol is the body alone ("88/PGDĐT"); a type alone names none.

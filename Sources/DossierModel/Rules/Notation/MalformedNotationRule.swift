@@ -12,10 +12,7 @@ struct MalformedNotationRule: Rule {
         required.contains(file.path) || (file.placement.item != nil && subject.isOwn(file, names)),
         let fault = form.fault(in: notation, needsLeadingZero: true)
           ?? form.wrongType(file.facts.header)
-          // A party cell among the evidence numbers its papers "05-NQ/CB", rightly.
-          ?? (required.contains(file.path)
-            && !form.hasOwnRules(file.facts.header)
-            ? form.wrongSigns(in: notation) ?? form.wrongSymbol(file.facts.header) : nil),
+          ?? (required.contains(file.path) ? wrongMaking(file.facts.header, notation, form) : nil),
         seen.insert("\(file.sha256 ?? file.path) \(notation.written)").inserted
       else { return nil }
       return Finding(
@@ -25,5 +22,13 @@ struct MalformedNotationRule: Rule {
           "type": .text(file.facts.header.typeName ?? ""),
         ], quotes: Quote.list(file.path, notation.written))
     }
+  }
+
+  /// A party cell numbers its papers "05-NQ/CB", rightly.
+  private func wrongMaking(
+    _ header: DocumentHeader, _ notation: Notation, _ form: NotationForm
+  ) -> NotationForm.Fault? {
+    guard !form.hasOwnRules(header) else { return form.wrongCase(header) }
+    return form.wrongSigns(in: notation) ?? form.wrongSymbol(header)
   }
 }

@@ -23,6 +23,20 @@ extension NotationForm {
     return Fault(variant: isOnlyCase ? "case" : "form", expected: head + right)
   }
 
+  /// Small letters for the capitals of a type, where a body numbers by rules of its own: "12-bc/ĐU".
+  func wrongCase(_ header: DocumentHeader) -> Fault? {
+    guard let notation = header.notation, header.typeName != nil,
+      let type = header.typeAbbreviation, !type.isEmpty
+    else { return nil }
+    let first = notation.symbol.prefix { $0 != "/" && $0 != "-" }
+    guard Slug.fold(String(first)) == Slug.fold(type),
+      zip(first, type).contains(where: { $0.isLowercase && $1.isUppercase }),
+      notation.written.hasSuffix(notation.symbol)
+    else { return nil }
+    let head = notation.written.dropLast(notation.symbol.count)
+    return Fault(variant: "case", expected: head + type + notation.symbol.dropFirst(first.count))
+  }
+
   private static func initials(_ body: String) -> String {
     SlugText(body).words.compactMap(\.first).map(String.init).joined()
   }

@@ -49,7 +49,7 @@ struct NotationForm: Sendable {
       return Fault(variant: "dash", expected: expected)
     }
     if needsLeadingZero, let number = notation.number, number < 10,
-      let digits = written.split(separator: "/").first, digits.utf8.count == 1
+      written.prefix(while: \.isNumber).utf8.count == 1
     {
       return Fault(variant: "leading-zero", expected: expected)
     }
@@ -137,12 +137,15 @@ struct NotationForm: Sendable {
   func wrongType(_ header: DocumentHeader) -> Fault? {
     guard let notation = header.notation, let type = header.typeAbbreviation,
       header.typeName != nil, types[type.uppercased()] != nil,
-      let first = notation.symbol.split(separator: "-").first.map(String.init),
+      let first = notation.symbol.split(whereSeparator: { "-/".contains($0) }).first.map(
+        String.init),
       let claimed = types[first.uppercased()], claimed.uppercased() != type.uppercased()
     else { return nil }
     let rest = notation.symbol.dropFirst(first.count)
     let number = notation.number.map { $0 < 10 ? "0\($0)" : String($0) } ?? ""
-    return Fault(variant: "type", expected: "\(number)/\(type)\(rest)")
+    // The Party writes "12-BC/ĐU".
+    let sign = rest.first == "/" && hasOwnRules(header) ? "-" : "/"
+    return Fault(variant: "type", expected: "\(number)\(sign)\(type)\(rest)")
   }
 
   private func expected(_ notation: Notation, needsLeadingZero: Bool) -> String {
@@ -157,7 +160,7 @@ struct NotationForm: Sendable {
     }
     var joined = parts.joined(separator: "/")
     if needsLeadingZero, let number = notation.number, number < 10,
-      parts.first.map({ $0 == String(number) }) ?? false
+      joined.prefix(while: \.isNumber) == String(number)
     {
       joined = "0" + joined
     }
