@@ -65,12 +65,13 @@ struct CitationReader: Sendable {
     for piece in text.split(whereSeparator: { $0.isNewline || $0 == ";" }) {
       let line = Line(String(piece), place: .init(block: 0), vocabulary: terms.vocabulary)
       let numbered = citations(in: line, criterion: criterion).filter { $0.notation != nil }
-      if !numbered.isEmpty {
-        found += numbered
-      } else if let titled = titled(line, criterion) {
-        found.append(titled)
-      } else {
-        found += named(line, criterion)
+      let cited =
+        !numbered.isEmpty
+        ? numbered : titled(line, criterion).map { [$0] } ?? named(line, criterion)
+      found += cited.map {
+        var citation = $0
+        citation.piece = line.text.quote
+        return citation
       }
     }
     return found

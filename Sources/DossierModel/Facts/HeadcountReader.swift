@@ -121,7 +121,9 @@ struct HeadcountReader: Sendable {
   private func isWhole(_ line: Line, _ end: Int) -> Bool {
     guard let next = line.token(end) else { return true }
     if line.isSign(end, "("), !line.isNumber(end + 1) {
-      return terms.match(.headcountParts, line.ids, at: end + 1) != nil
+      return [.headcountParts, .headcountSexes].contains {
+        terms.match($0, line.ids, at: end + 1) != nil
+      }
     }
     return next.kind == .sign || terms.match(.headcountOwner, line.ids, at: end) != nil
       || terms.match(.headcountParts, line.ids, at: end) != nil

@@ -21,7 +21,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
     unitSubject, legalBody, headcountLead,
-    headcountUnit, headcountMoment, headcountOwner, headcountParts, staff, allStaff, countFiller
+    headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff
+  case countFiller
   case bodyOf, titleLead, dateLead
 }
 

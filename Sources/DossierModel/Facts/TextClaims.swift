@@ -33,6 +33,8 @@ public struct Citation: Sendable, Hashable {
   public var basis: Basis = .notation
   /// Whether a code of evidence stands beside it, which says more surely which file is meant.
   public var isCoded = false
+  /// The piece of a list of evidence that it is read from.
+  public var piece: String?
   /// The words.
   public var quote: String
 

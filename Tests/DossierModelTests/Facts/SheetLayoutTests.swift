@@ -30,6 +30,13 @@ import Testing
     #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
   }
 
+  @Test func wordsBelowTheTotalAreText() {
+    let rows = Self.plain + [["", "", "", ""], ["Kết quả: đơn vị đạt loại Khá", "", "", ""]]
+    let facts = Reading.reader.facts(from: [Reading.table(rows)], title: nil)
+    #expect(facts.ratings.map(\.value) == ["kha"])
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+  }
+
   @Test(arguments: ["Tổng điểm tối đa", "Tổng điểm thẩm định", "Tổng điểm chuẩn"])
   func theSumOfTheMaximaIsNotTheUnits(label: String) {
     let rows = Self.plain + [["", label, "", "100"]]

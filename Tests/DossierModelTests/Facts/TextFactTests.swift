@@ -272,6 +272,8 @@ import Testing
     ("Nhà trường có tổng số 32 cán bộ, giáo viên", "cán bộ, giáo viên=32"),
     ("Tổng số viên chức: 9 người trong đó có 6 nữ", "viên chức=9"),
     ("Tổng số viên chức: 9 (trong đó có 6 nữ)", "viên chức=9"),
+    ("Tổng số viên chức: 9 người (nữ: 6 người)", "viên chức=9"),
+    ("Tổng số có 6 viên chức nữ.", ""),
     // Units of other kinds have other people.
     (
       "Hiện nay đơn vị có 24 sĩ quan, quân nhân chuyên nghiệp, chiến sĩ.",

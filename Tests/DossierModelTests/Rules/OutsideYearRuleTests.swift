@@ -8,6 +8,8 @@ import Testing
     ("KH", (2024, 5, 1), "Học tập", ["date.outside-year"]), ("QĐ", (2024, 2, 1), "Công nhận", []),
     ("QĐ", (2020, 3, 1), "Công nhận danh hiệu Lao động tiên tiến năm 2019", ["date.outside-year"]),
     ("QĐ", (2022, 3, 1), "Công nhận danh hiệu Lao động tiên tiến năm 2021", []),
+    ("QĐ", (2020, 3, 1), "Công nhận danh hiệu cá nhân năm 2020", ["date.outside-year"]),
+    ("QĐ", (2020, 3, 1), "Công nhận danh hiệu đơn vị văn hóa", []),
     ("QĐ", (2020, 3, 1), "Ban hành quy chế xét danh hiệu Lao động tiên tiến", []),
   ])
   func evidence(type: String, date: (Int, Int, Int), subject: String, codes: [String]) {

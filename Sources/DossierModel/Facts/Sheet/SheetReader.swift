@@ -135,7 +135,9 @@ struct SheetReader: Sendable {
       if isAfterEnd(cells, fresh) || reader.isWrittenOut(cells, fresh) { break }
       if !fresh.rows.isEmpty, heads.opensTable(grid, row) { break }
       reader.take(cells, &fresh)
-      end = row + 1
+      // Words below the total ("Kết quả: đơn vị đạt loại Khá") are text.
+      let isNumbered = cells.value != nil || cells.maximum != nil
+      if fresh.totals.isEmpty || isNumbered { end = row + 1 }
     }
     if let other = columns.swapped, columns.isGuessed, holdsMaxima(fresh) {
       return part(grid, other, rows: rows, start: start, block, after: state, in: group)

@@ -6,6 +6,19 @@
 struct OutsideYearRule: Rule {
   let codes: [FindingCode] = [.dateOutsideYear]
 
+  /// The words by which a decision that holds is told from one that gives a title for a year.
+  private struct Yearly {
+    let always: WordSet
+    let named: WordSet
+    let lasting: WordSet
+
+    init(_ lexicon: Lexicon) {
+      always = WordSet(lexicon["files-yearly-words"])
+      named = WordSet(lexicon["files-named-year-words"])
+      lasting = WordSet(lexicon["files-lasting-words"])
+    }
+  }
+
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let year = subject.index.year else { return [] }
     return required(subject, year) + evidence(subject, year)
@@ -39,8 +52,7 @@ struct OutsideYearRule: Rule {
 
   private func evidence(_ subject: AuditSubject, _ year: Int) -> [Finding] {
     let lasting = Set(subject.lexicon["files-lasting-types"].map(ItemScorer.typeKey))
-    let yearly = WordSet(subject.lexicon["files-yearly-words"])
-    let notYearly = WordSet(subject.lexicon["files-lasting-words"])
+    let yearly = Yearly(subject.lexicon)
     let report = subject.document(as: .report)?.faceDate?.value
     let last = [report, subject.profile.dates.deadline?.date(for: year)].compactMap { $0 }.max()
     let documents = Set(subject.requiredDocuments.map(\.file.path))
@@ -52,7 +64,7 @@ struct OutsideYearRule: Rule {
         return finding(file, file.placement.item, date, year, "evidence-after", last)
       }
       guard date.value.year < year - 1, let type = file.facts.header.typeAbbreviation,
-        !lasting.contains(ItemScorer.typeKey(type)) || isOfItsYear(file, yearly, notYearly),
+        !lasting.contains(ItemScorer.typeKey(type)) || isOfItsYear(file, yearly),
         file.facts.header.notation?.number != nil,
         !YearSpan.covers(year, in: ItemScorer.title(of: file)),
         let first = CalendarDate(year: year - 1, month: 1, day: 1)
@@ -61,10 +73,14 @@ struct OutsideYearRule: Rule {
     }
   }
 
-  /// Whether a lasting type gives a title that is won anew every year.
-  private func isOfItsYear(_ file: IndexedFile, _ yearly: WordSet, _ lasting: WordSet) -> Bool {
-    let title = SlugText(ItemScorer.title(of: file))
-    return yearly.matches(title) && !lasting.matches(title)
+  /// Whether a lasting type gives what is won anew every year: a title that always is, or one of a
+  /// year that it names.
+  private func isOfItsYear(_ file: IndexedFile, _ yearly: Yearly) -> Bool {
+    let written = ItemScorer.title(of: file)
+    let title = SlugText(written)
+    guard !yearly.lasting.matches(title) else { return false }
+    return yearly.always.matches(title)
+      || yearly.named.matches(title) && !YearSpan.years(in: written).isEmpty
   }
 
   private func finding(
@@ -84,9 +100,14 @@ struct OutsideYearRule: Rule {
 enum YearSpan {
   /// Whether a title speaks of a year, alone or inside a span ("giai đoạn 2021-2025").
   static func covers(_ year: Int, in title: String) -> Bool {
-    let years = FoldedText(title).tokens.filter { $0.kind == .number && $0.folded.utf8.count == 4 }
-      .compactMap { Int($0.folded) }.filter { (1900...2200).contains($0) }
+    let years = years(in: title)
     if years.contains(year) { return true }
     return zip(years, years.dropFirst()).contains { $0 <= year && year <= $1 }
+  }
+
+  /// The years a title names, in their order.
+  static func years(in title: String) -> [Int] {
+    FoldedText(title).tokens.filter { $0.kind == .number && $0.folded.utf8.count == 4 }
+      .compactMap { Int($0.folded) }.filter { (1900...2200).contains($0) }
   }
 }

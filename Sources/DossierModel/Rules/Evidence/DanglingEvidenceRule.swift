@@ -39,6 +39,10 @@ struct DanglingEvidenceRule: Rule {
         other?.add(to: &finding)
         findings.append(finding)
       }
+      guard document.file.facts.citations.contains(where: { $0.piece != nil }) else { continue }
+      findings += UnheldPieces(subject, matcher: matcher).findings(
+        of: document, among: files, held
+      ).filter { seen.insert(Slug.fold($0.quotes.first?.text ?? "")).inserted }
     }
     return findings + EvidenceCodeFindings(subject).dangling + unmatched(subject)
   }
