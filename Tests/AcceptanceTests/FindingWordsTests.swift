@@ -146,6 +146,15 @@ struct FindingWordsTests {
     #expect(try hoso("verify", "b.tar").status == 1)
   }
 
+  @Test func aKeyThatThereIsNotIsSaidWithThoseThereAre() throws {
+    try scratch.write("ho-so/dossier.yaml", Array("minh chứng: x\n".utf8))
+    #expect(try hoso("check", "ho-so").errors.contains("these are known: profile, year, unit,"))
+    try scratch.write("ho-so/dossier.yaml", Array("profil: tt22-2020\n".utf8))
+    let near = try hoso("check", "ho-so").errors
+    #expect(near.contains("Did you mean “profile”?"))
+    #expect(!near.contains("these are known"))
+  }
+
   @Test func aSlipInACodeOrAProfileIsPointedOut() throws {
     #expect(try hoso("explain", "score.summ").errors.contains("Did you mean “score.sum”?"))
     #expect(try hoso("check", "ho-so", "--profile", "tt22-202").errors.contains("“tt22-2020”?"))

@@ -60,8 +60,10 @@ struct Desk: Sendable {
     }
     let key = "data.\(problem.kind.rawValue)"
     let withExpected = "\(key)-expected"
-    let words = text(
-      problem.expected != nil && catalog.has(withExpected) ? withExpected : key, arguments)
+    // The keys there are help where none of them was meant.
+    let isListed =
+      problem.expected != nil && (problem.kind != .unknownKey || problem.suggestion == nil)
+    let words = text(isListed && catalog.has(withExpected) ? withExpected : key, arguments)
     let place = problem.line > 0 ? text("findings.line", arguments) : ""
     let hint = problem.suggestion.map {
       " " + text("data.suggestion", ["suggestion": .text(VisibleText.escaped($0))])

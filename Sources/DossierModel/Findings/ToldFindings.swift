@@ -3,7 +3,7 @@ extension [Finding] {
   /// do is told once.
   ///
   /// A required document with a password is unreadable for its password, and one whose file has no
-  /// byte is missing for that; each code of its own stands in JSON.
+  /// byte, or is declared where none is, is missing for that; each code of its own stands in JSON.
   public func told() -> [Finding] {
     var leads: [Place: Int] = [:]
     for (position, finding) in enumerated() {
@@ -13,6 +13,9 @@ extension [Finding] {
       case (.itemMissing, "empty"):
         guard case .list(let paths)? = finding.arguments["files"] else { continue }
         for path in paths { leads[Place(.fileEmpty, path)] = position }
+      case (.itemMissing, "declared"):
+        guard case .list(let names)? = finding.arguments["files"] else { continue }
+        for name in names { leads[Place(.evidenceDangling, name)] = position }
       default: continue
       }
     }
@@ -20,7 +23,7 @@ extension [Finding] {
     var told = self
     var isSaid = Set<Int>()
     for (position, finding) in enumerated() {
-      guard let path = finding.path, let lead = leads[Place(finding.code, path)],
+      guard let lead = Place(finding).flatMap({ leads[$0] }),
         self[lead].accepted == finding.accepted
       else { continue }
       if !told[lead].also.contains(finding.code) { told[lead].also.append(finding.code) }
@@ -29,7 +32,7 @@ extension [Finding] {
     return told.enumerated().filter { !isSaid.contains($0.offset) }.map(\.element)
   }
 
-  /// A finding that another may say, by its code and the bytes of its path.
+  /// A finding that another may say, by its code and the bytes of its path, or of the path declared.
   private struct Place: Hashable {
     let code: FindingCode
     let path: [UInt8]
@@ -37,6 +40,16 @@ extension [Finding] {
     init(_ code: FindingCode, _ path: String) {
       self.code = code
       self.path = [UInt8](path.utf8)
+    }
+
+    init?(_ finding: Finding) {
+      if case .text(let pattern)? = finding.arguments["pattern"] {
+        self.init(finding.code, pattern)
+      } else if let path = finding.path {
+        self.init(finding.code, path)
+      } else {
+        return nil
+      }
     }
   }
 }

@@ -80,6 +80,10 @@ import Testing
     var dossier = DossierFixture.good()
     dossier.declaration.items = ["report": ["khong-co.docx"]]
     #expect(dossier.findings(.itemMissing).map(\.item) == ["report"])
+    #expect(dossier.findings(.itemMissing).map(\.variant) == ["declared"])
+    let told = dossier.report().findings.told()
+    #expect(told.count { $0.code == .evidenceDangling } == 0)
+    #expect(told.first { $0.code == .itemMissing }?.also == [.evidenceDangling])
     // What a packer wrote down is no declaration of the clerk's: the documents are looked for.
     dossier.declaration.isPacked = true
     #expect(dossier.findings(.itemMissing).isEmpty)

@@ -10,6 +10,13 @@ import Testing
     #expect(dossier.codes() == ["document.no-text"])
   }
 
+  @Test func aPictureOfADocumentIsNotCalledAScan() {
+    var dossier = DossierFixture.good()
+    dossier.files.removeAll { $0.path == DossierFixture.minutes }
+    dossier.add("3-bien-ban/IMG_0001.jpg")
+    #expect(dossier.findings(.documentNoText).map(\.variant) == ["picture"])
+  }
+
   @Test func aDocumentTooLargeToReadIsNotPassedInSilence() throws {
     var dossier = DossierFixture.good()
     let report = try #require(dossier.files.firstIndex { $0.path.hasPrefix("2-") })

@@ -56,5 +56,8 @@ import Testing
     var dossier = DossierFixture.good()
     dossier.bare("5-minh-chung/\(folder)/danh sach.docx")
     #expect(dossier.codes() == (isUnassigned ? ["evidence.unassigned"] : []))
+    let found = dossier.findings(.evidenceUnassigned)
+    #expect(found.map(\.variant) == (isUnassigned ? ["folder"] : []))
+    #expect(found.allSatisfy { $0.arguments["name"] == .text(folder) })
   }
 }

@@ -9,6 +9,19 @@ import Testing
     #expect(codes == ["item.wrong-year"])
   }
 
+  /// Where every document names the same other year, the declared one is doubtful.
+  @Test func aDeclaredYearThatNoDocumentNames() {
+    var dossier = DossierFixture.good()
+    dossier.declaration.year = 2022
+    let found = dossier.findings(.itemWrongYear)
+    #expect(found.count > 2 && found.allSatisfy { $0.variant == "agreeing" })
+    dossier.edit(DossierFixture.minutes) { $0.facts.assessedYear = Stated(2022, quote: "năm 2022") }
+    #expect(dossier.findings(.itemWrongYear).allSatisfy { $0.variant == nil })
+    // One document against the year that the others name is the one to change.
+    dossier.declaration.year = 2023
+    #expect(dossier.findings(.itemWrongYear).map(\.variant) == [nil])
+  }
+
   @Test func schoolYearThatHoldsTheYearIsRight() {
     #expect(
       DossierFixture.codes(DossierFixture.plan) {

@@ -36,7 +36,7 @@ struct NoTextRule: Rule {
       return file.textProblem == nil ? (isItem ? nil : "blank") : "partial"
     default:
       // A photo is evidence as it is; as a required document it is a page nobody can search.
-      return file.format.isPicture && isItem ? "" : nil
+      return file.format.isPicture && isItem ? "picture" : nil
     }
   }
 

@@ -31,7 +31,7 @@ struct UnassignedEvidenceRule: Rule {
             variant: isDeclaration(file, subject) ? "declaration" : nil)
         }
         guard file.placement.item == evidence, hasCriteria else { return nil }
-        return Finding(.evidenceUnassigned, path: file.path, item: evidence, variant: "criterion")
+        return loose(file, evidence)
       }
       return groupFinding(file, criteria, subject, states)
     }
@@ -45,6 +45,18 @@ struct UnassignedEvidenceRule: Rule {
     return texts.contains { text in
       lists.contains { text.firstOffset(of: $0) == 0 }
     }
+  }
+
+  /// Evidence at no criterion: its own folder, where it has one below the evidence's, names none.
+  private func loose(_ file: IndexedFile, _ evidence: String) -> Finding {
+    var finding = Finding(
+      .evidenceUnassigned, path: file.path, item: evidence, variant: "criterion")
+    let parents = file.path.pathParts.dropLast()
+    if case .folder(let name) = file.placement.reason, let own = parents.last, own != name {
+      finding.variant = "folder"
+      finding.arguments["name"] = .text(own)
+    }
+    return finding
   }
 
   /// Whether it is meant to be `dossier.yaml` and is not called so: Windows hides the ".txt" that its

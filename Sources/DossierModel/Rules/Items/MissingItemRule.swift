@@ -11,6 +11,12 @@ struct MissingItemRule: Rule {
         finding.variant = "evidence"
         return finding
       }
+      if let declared = Self.declaredInVain(item, in: subject) {
+        finding.variant = "declared"
+        finding.arguments["files"] = .list(declared)
+        finding.arguments["count"] = .count(declared.count)
+        return finding
+      }
       let unread = subject.ownFiles.lazy.filter { file in
         file.placement.item == nil && !file.hasText && file.size > 0 && !file.isEncrypted
       }.map(\.path)
@@ -32,6 +38,19 @@ struct MissingItemRule: Rule {
       }
       return finding
     }
+  }
+
+  /// What `dossier.yaml` names for the item, where no file is of that name.
+  private static func declaredInVain(_ item: DossierItem, in subject: AuditSubject) -> [String]? {
+    let declaration = subject.index.declaration
+    guard !declaration.isPacked, let names = declaration.items[item.id], !names.isEmpty else {
+      return nil
+    }
+    let patterns = names.map(GlobPattern.init)
+    let isFound = subject.index.files.contains { file in
+      patterns.contains { $0.matches(file.path) }
+    }
+    return isFound ? nil : names
   }
 
   /// Files of no bytes that lie where the item belongs.

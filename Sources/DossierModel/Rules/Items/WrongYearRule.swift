@@ -5,7 +5,28 @@ struct WrongYearRule: Rule {
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let year = subject.index.year else { return [] }
     let schoolYear = Self.schoolYear(of: subject, year)
-    return subject.readDocuments.compactMap { document in
+    let found = findings(in: subject, year, schoolYear)
+    // Where the user named the year and every document that names one names the same other, it is
+    // the user's that is doubtful.
+    guard [.declaration, .option].contains(subject.index.yearSource), found.count > 1,
+      Set(found.map { $0.arguments["stated"] }).count == 1,
+      found.count == subject.readDocuments.count(where: { Self.namesYear($0.file.facts) })
+    else { return found }
+    return found.map { finding in
+      var finding = finding
+      finding.variant = "agreeing"
+      return finding
+    }
+  }
+
+  private static func namesYear(_ facts: DocumentFacts) -> Bool {
+    facts.assessedYear != nil || facts.schoolYear != nil
+  }
+
+  private func findings(
+    in subject: AuditSubject, _ year: Int, _ schoolYear: SchoolYear?
+  ) -> [Finding] {
+    subject.readDocuments.compactMap { document in
       let facts = document.file.facts
       if let schoolYear, let next = Self.nextYear(in: facts, after: schoolYear) {
         return Finding(
