@@ -78,6 +78,20 @@ import Testing
     #expect(articles.first?.contains("Điểm vượt mức cho phép") == true)
   }
 
+  @Test func oneThingToDoIsToldOnceUnderItsCodes() throws {
+    let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
+    var report = PageFixtures.report(profile: profile)
+    let path = "2-bao-cao/bao-cao.docx"
+    report.findings = [
+      Finding(.itemUnreadable, path: path, item: "report", variant: "encrypted"),
+      Finding(.documentEncrypted, path: path, arguments: ["format": .text("docx")]),
+    ]
+    let page = try PageFixtures.page(report: report)
+    #expect(page.split(separator: "<article").count == 2)
+    #expect(page.contains("<code>item.unreadable, document.encrypted</code>"))
+    #expect(page.contains("1 lỗi phải sửa"))
+  }
+
   @Test func aLongListHoldsFindingsOfOneSentenceOnly() throws {
     let profile = try #require(try ProfileCatalog.builtIn("tt22-2020"))
     var report = PageFixtures.report(profile: profile)

@@ -68,8 +68,10 @@ struct PageFindings {
     let remedies = findings.prefix(isLong ? 1 : findings.count).map { remedy($0).html }
     let isShared = Set(remedies).count == 1
     let first = findings[0]
+    let also = findings.flatMap(\.also)
+    let codes = [first.code] + FindingCode.all.filter(also.contains)
     var group: [String: Any] = [
-      "code": Markup(text: first.code.rawValue),
+      "code": Markup(text: codes.map(\.rawValue).joined(separator: ", ")),
       "title": words.both(
         LocalizedText(
           vietnamese: words.catalog.title(of: first, language: .vietnamese),
