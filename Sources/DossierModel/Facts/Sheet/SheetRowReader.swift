@@ -125,7 +125,7 @@ struct SheetRowReader {
   }
 
   private func addUnmapped(_ cells: Cells, _ parts: Parts?, _ state: inout State) {
-    let isPart = parts == nil || cells.content.isSign(0, in: ["-", "+", "•", "*", "·"])
+    let isPart = parts == nil || cells.content.isListMark(0)
     if isPart, state.open != nil { return addDetail(cells, &state) }
     state.rows.append(row(cells, code: nil))
     state.unmapped += 1

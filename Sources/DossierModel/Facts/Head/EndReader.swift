@@ -25,7 +25,7 @@ struct EndReader {
         line.place.column == lines[first].place.column,
         line.place.block - lines[first].place.block < 14
       else { break }
-      let isItem = line.isSign(0, in: ["-", "+", "•", "*", "·"])
+      let isItem = line.isListMark(0)
       guard isItem || line.contains(terms[.archive], to: 2) else { break }
       append(line, from: 0, to: &found)
     }
@@ -80,7 +80,7 @@ struct EndReader {
     if parts.count > 1, parts.count == column.count { return parts[column.index] }
     let isRecipient =
       line.begins(with: terms[.recipients]) != nil || line.contains(terms[.archive], to: 2)
-      || line.isSign(0, in: ["-", "+", "•", "*", "·"])
+      || line.isListMark(0)
     if parts.count == 1, isRecipient { return nil }
     return column.count > 1 ? parts.last : line
   }

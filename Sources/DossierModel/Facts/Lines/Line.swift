@@ -107,13 +107,14 @@ struct Line: Sendable {
   /// The first token that is no sign.
   var firstWord: Int { text.tokens.firstIndex { $0.kind != .sign } ?? text.tokens.count }
 
+  /// The signs that set off an item of a list without numbers.
+  private static let listMarks = ["-", "+", "*", "•", "–", "—", "►", "▪", "", "√", "·"]
+
+  /// Whether an item of a list without numbers begins here.
+  func isListMark(_ index: Int) -> Bool { isSign(index, in: Self.listMarks) }
+
   /// The first token behind the signs that set off an item of a list without numbers.
-  var firstBehindBullets: Int {
-    tokens.firstIndex { token in
-      !(token.kind == .sign
-        && ["-", "+", "*", "•", "–", "—", "►", "▪", "", "√"].contains(token.folded))
-    } ?? count
-  }
+  var firstBehindBullets: Int { tokens.indices.first { !isListMark($0) } ?? count }
 
   /// Whether it begins, signs left out, with a phrase of a set.
   func begins(with set: PhraseSet) -> PhraseSet.Match? { set.match(ids, at: firstWord) }
