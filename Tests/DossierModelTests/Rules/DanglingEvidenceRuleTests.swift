@@ -287,5 +287,8 @@ import Testing
     var dossier = DossierFixture.good()
     dossier.declaration.evidence = ["1a": ["5-minh-chung/khong-co/*.pdf"]]
     #expect(dossier.findings(.evidenceDangling).map(\.variant) == ["declared"])
+    // What a packer wrote down stands in no dossier.yaml.
+    dossier.declaration.isPacked = true
+    #expect(dossier.findings(.evidenceDangling).isEmpty)
   }
 }

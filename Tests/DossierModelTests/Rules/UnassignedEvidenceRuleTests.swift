@@ -37,6 +37,15 @@ import Testing
     #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == [nil])
   }
 
+  /// The folder above the dossier was named.
+  @Test func aDeclarationInAFolderBelowIsSaidToHaveNoEffect() {
+    var dossier = DossierFixture.good()
+    dossier.bare("Hồ sơ 2023/dossier.yaml")
+    #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == ["declaration-below"])
+    dossier.add("dossier.yaml")
+    #expect(dossier.findings(.evidenceUnassigned).map(\.variant) == [nil])
+  }
+
   @Test func citedFileIsPlacedByItsCitation() {
     var dossier = DossierFixture.good()
     dossier.bare("QD 38 thanh lap hoi dong.docx") {

@@ -52,9 +52,11 @@ struct DanglingEvidenceRule: Rule {
     return subject.ownFiles.contains { $0.placement.item == item.id }
   }
 
-  /// Paths and patterns of `dossier.yaml` that match no file.
+  /// Paths and patterns of `dossier.yaml` that match no file; what a packer wrote down is
+  /// `file.not-as-packed`.
   private func unmatched(_ subject: AuditSubject) -> [Finding] {
     let declaration = subject.index.declaration
+    guard !declaration.isPacked else { return [] }
     let patterns =
       declaration.items.sorted { $0.key < $1.key }.flatMap(\.value)
       + declaration.evidence.sorted { $0.key < $1.key }.flatMap(\.value)

@@ -27,8 +27,7 @@ struct UnassignedEvidenceRule: Rule {
         if isList(file, lists) { return nil }
         if file.placement.item == nil {
           return Finding(
-            .evidenceUnassigned, path: file.path,
-            variant: isDeclaration(file, subject) ? "declaration" : nil)
+            .evidenceUnassigned, path: file.path, variant: declaration(file, subject))
         }
         guard file.placement.item == evidence, hasCriteria else { return nil }
         return loose(file, evidence)
@@ -59,12 +58,14 @@ struct UnassignedEvidenceRule: Rule {
     return finding
   }
 
-  /// Whether it is meant to be `dossier.yaml` and is not called so: Windows hides the ".txt" that its
-  /// editor adds.
-  private func isDeclaration(_ file: IndexedFile, _ subject: AuditSubject) -> Bool {
-    let name = file.path.lowercased()
-    return subject.lexicon["files-declaration-names"].contains(name)
-      && !subject.index.files.contains { $0.path == Placer.declarationName }
+  /// Whether it is meant to be `dossier.yaml` and is not called so (Windows hides the ".txt" that its
+  /// editor adds), or lies in a folder of the dossier.
+  private func declaration(_ file: IndexedFile, _ subject: AuditSubject) -> String? {
+    let isDeclared = subject.index.files.contains { $0.path == Placer.declarationName }
+    if isDeclared { return nil }
+    if file.name == Placer.declarationName { return "declaration-below" }
+    let names = subject.lexicon["files-declaration-names"]
+    return names.contains(file.path.lowercased()) ? "declaration" : nil
   }
 
   /// Whether the evidence of a regime that leaves the list of criteria open stands by criterion,
