@@ -1,6 +1,7 @@
 import DossierCatalog
 import DossierEngine
 import DossierModel
+import Foundation
 
 /// Draws the metadata of one file for people.
 struct MetadataText {
@@ -110,6 +111,7 @@ struct MetadataText {
     details.keys.sorted().flatMap { key -> [String] in
       guard desk.catalog.has("detail.\(key)"), let values = details[key] else { return [] }
       var shown = values.prefix(Self.shownValues).map { value in
+        if key == "damagedParts" { return Self.partName(value) }
         if key == "containerOddities", desk.catalog.has("oddity.\(value)") {
           return desk.text("oddity.\(value)")
         }
@@ -120,6 +122,14 @@ struct MetadataText {
       }
       return labelled(desk.text("detail.\(key)"), shown.joined(separator: "; "))
     }
+  }
+
+  /// A damaged part without the word for what is wrong with it, which is for programs.
+  static func partName(_ value: String) -> String {
+    guard let colon = value.range(of: ": ", options: .backwards),
+      UnreadableReason(rawValue: String(value[colon.upperBound...])) != nil
+    else { return value }
+    return String(value[..<colon.lowerBound])
   }
 
   private func shown(_ property: CustomProperty) -> String {
