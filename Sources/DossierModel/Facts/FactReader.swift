@@ -10,7 +10,7 @@ public struct FactReader: Sendable {
   private let ratings: RatingReader
   private let foreignRatings: RatingReader
   private let counts: CountReader
-  private let codes: EvidenceCodeReader
+  private let codes: CitedCodeReader
   private let indicators: IndicatorReader
   /// The types of the profile's document items.
   private let itemTypes: Set<String>
@@ -23,7 +23,7 @@ public struct FactReader: Sendable {
     ratings = RatingReader(profile, &terms)
     foreignRatings = RatingReader(foreignTo: profile, &terms)
     counts = CountReader(&terms)
-    codes = EvidenceCodeReader(profile: profile)
+    codes = CitedCodeReader(EvidenceCodeReader(profile: profile), lexicon: lexicon)
     indicators = IndicatorReader(profile, matcher, &terms)
     itemTypes = Set(profile.items.filter { $0.kind == .document }.flatMap(\.typeKeys))
     self.matcher = matcher
@@ -143,10 +143,11 @@ public struct FactReader: Sendable {
     _ lines: [Line], bodyStart: Int, into facts: inout DocumentFacts
   ) -> Set<Line.Place> {
     guard !profile.evidenceCodes.isEmpty else { return [] }
-    facts.listedEvidence = EvidenceListReader(codes: codes).rows(in: lines)
+    let texts = CodeLines(lines).texts
+    facts.listedEvidence = EvidenceListReader(terms, codes).rows(in: lines, texts: texts)
     var places: Set<Line.Place> = []
-    for (index, line) in lines.enumerated() {
-      let found = codes.codes(in: line.text.plainDashes)
+    for (index, line) in lines.enumerated() where !texts[index].isEmpty {
+      let found = codes.codes(in: texts[index])
       guard !found.isEmpty else { continue }
       facts.evidenceCodes += found.map { Stated($0.code, quote: line.text.quote) }
       if index >= bodyStart { places.insert(line.place.rowPlace) }

@@ -53,14 +53,21 @@ public struct FoldedText: Sendable, Hashable {
     return source[start..<end]
   }
 
-  /// The source with every dash as "-".
-  var plainDashes: String {
-    guard source.unicodeScalars.contains(where: { (0x2010...0x2015).contains($0.value) }) else {
-      return source
+  /// The source with every dash as "-" and every blank as " ", and nothing that is not seen.
+  var plain: String {
+    guard source.unicodeScalars.contains(where: { Self.plain($0) != $0 }) else { return source }
+    return String(String.UnicodeScalarView(source.unicodeScalars.compactMap(Self.plain)))
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.value > 0x20 else { return scalar.isBlank ? " " : nil }
+    switch scalar.value {
+    case 0x21...0x7E: return scalar
+    case 0x2010...0x2015, 0x2212: return "-"
+    default:
+      if scalar.isBlank { return " " }
+      return FoldingScanner.isInvisible(scalar) ? nil : scalar
     }
-    return String(
-      String.UnicodeScalarView(
-        source.unicodeScalars.map { (0x2010...0x2015).contains($0.value) ? "-" : $0 }))
   }
 
   /// The whole text as a quote.

@@ -69,13 +69,41 @@ import Testing
     #expect(dossier.index(profile: Self.profile).placement(path)?.criteria == [criterion])
   }
 
+  /// Pages, copies and years are parts of one piece of evidence; another name is another thing.
+  @Test(arguments: [
+    (["Sổ nghị quyết (1)", "Sổ nghị quyết (2)"], false), (["trang 1", "trang 2"], false),
+    (["a", "b"], false), (["Kế hoạch năm học 2021-2022", "Kế hoạch năm học 2022-2023"], false),
+    (["Sổ nghị quyết", "Sổ nghị quyết bản scan"], false),
+    (["Sổ nghị quyết", "Quy chế chi tiêu"], true), (["", "Quy chế chi tiêu"], true),
+  ])
+  func filesThatBearOneCode(names: [String], isReused: Bool) {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) {
+      $0.facts.evidenceCodes = [Stated("H1-1.1-01", quote: "[H1-1.1-01]")]
+    }
+    for name in names { dossier.bare("5-minh-chung/H1-1.1-01 \(name).docx") }
+    let found = dossier.report(profile: Self.profile).findings
+    #expect(found.contains { $0.variant == "reused-code" } == isReused)
+  }
+
+  @Test(arguments: ["H1-1.1-1 a.docx", "h1_1.1_001 a.docx"])
+  func aCodeIsTheSameHoweverItsNumberIsPadded(name: String) {
+    var dossier = DossierFixture.good()
+    dossier.edit(DossierFixture.report) {
+      $0.facts.evidenceCodes = [Stated("H1-1.1-01", quote: "[H1-1.1-01]")]
+    }
+    dossier.bare("5-minh-chung/\(name)")
+    let found = dossier.report(profile: Self.profile).findings.compactMap(\.variant)
+    #expect(!found.contains("code") && !found.contains("orphan-code"))
+  }
+
   @Test func danglingOrphanAndReusedCodes() {
     var dossier = DossierFixture.good()
     dossier.edit(DossierFixture.report) {
       $0.facts.evidenceCodes = ["H1-1.1-01", "H1-1.1-02"].map { Stated($0, quote: "[\($0)]") }
     }
-    dossier.bare("5-minh-chung/H1-1.1-01 a.docx")
-    dossier.bare("5-minh-chung/H1-1.1-01 b.docx")
+    dossier.bare("5-minh-chung/H1-1.1-01 Sổ nghị quyết.docx")
+    dossier.bare("5-minh-chung/H1-1.1-01 Quy chế chi tiêu.docx")
     dossier.bare("5-minh-chung/H1-1.2-01 c.docx")
     let found = dossier.report(profile: Self.profile).findings
     let dangling = found.filter { $0.code == .evidenceDangling }

@@ -33,24 +33,47 @@ struct EvidenceCodeFindings {
             quotes: Quote.list(document.file.path, cited.quote)))
       }
     }
+    let light = Set(
+      ["files-meaningless", "files-versions", "files-drafts", "files-pages"]
+        .flatMap { subject.lexicon[$0] }.flatMap { SlugText($0).words })
     for (code, group) in files.sorted(by: { $0.key < $1.key }) {
       // A folder of one code may hold many files; two names of one code may not.
       let named = group.filter { file in
         reader.codes(in: file.name).contains { Self.key($0.code) == code }
       }
       guard Set(named.compactMap(\.sha256)).count > 1,
-        Set(named.map { FileName.stem($0.name) }).count > 1
+        let written = named.lazy.flatMap({ reader.codes(in: $0.name) }).first(where: {
+          Self.key($0.code) == code
+        })?.code, Self.sayTwoThings(named.map(\.name), code: written, light: light)
       else { continue }
       findings.append(
         Finding(
           .evidenceDangling, path: named[0].path, variant: "reused-code",
           arguments: [
-            "cited": .text(reader.codes(in: named[0].name).first?.code ?? code),
-            "document": .text(named[0].path), "files": .list(named.map(\.path)),
+            "cited": .text(written), "document": .text(named[0].path),
+            "files": .list(named.map(\.path)),
           ]))
     }
     dangling = findings + subject.readDocuments.flatMap(Self.listedTwice)
     orphans = Self.orphans(files, subject)
+  }
+
+  /// Whether the names of files that bear one code say two things.
+  ///
+  /// Pages, copies and the papers of several years are parts of one piece of evidence.
+  private static func sayTwoThings(_ names: [String], code: String, light: Set<String>) -> Bool {
+    let skipped = light.union(Slug.fold(code).split(separator: " ").map(String.init))
+    let titles = Set(
+      names.map { name in
+        Slug.fold(FileName.stem(name)).split(separator: " ").map(String.init)
+          .filter { $0.utf8.count > 1 && !$0.allSatisfy(\.isNumber) && !skipped.contains($0) }
+          .joined(separator: " ")
+      })
+    return titles.contains { title in
+      titles.contains { other in
+        title != other && (title.isEmpty || !other.contains(title) && !title.contains(other))
+      }
+    }
   }
 
   /// Codes that a document's list gives to two things.
@@ -104,5 +127,5 @@ struct EvidenceCodeFindings {
     }
   }
 
-  private static func key(_ code: String) -> String { Slug.fold(code) }
+  private static func key(_ code: String) -> String { EvidenceCodeReader.key(code) }
 }
