@@ -137,4 +137,32 @@ import Testing
     #expect(signer?.position == position)
     #expect(signer?.name == (position == "THƯ KÝ" ? "Trần Thị Hà" : "Lê Văn Sơn"))
   }
+
+  private static let cover =
+    "PHÒNG GDĐT NAM BÌNH\nTRƯỜNG THCS HOA SEN\n\nBÁO CÁO TỰ ĐÁNH GIÁ\nNAM BÌNH - NĂM 2022\n"
+
+  @Test(arguments: [
+    "PHÒNG GDĐT NAM BÌNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRƯỜNG THCS HOA SEN\t"
+      + "Độc lập - Tự do - Hạnh phúc\nSố: 03/BC-THCSHS\tPhú Lương, ngày 20 tháng 01 năm 2023",
+    "PHÒNG GDĐT NAM BÌNH\nTRƯỜNG THCS HOA SEN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      + "Độc lập - Tự do - Hạnh phúc\nSố: 03/BC-THCSHS\nPhú Lương, ngày 20 tháng 01 năm 2023",
+    "DANH SÁCH THÀNH VIÊN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+      + "Số: 03/BC-THCSHS\nPhú Lương, ngày 20 tháng 01 năm 2023",
+  ])
+  func readsTheHeadBehindACover(_ head: String) {
+    #expect(
+      HeaderTests.header(
+        Self.cover + head + "\nBÁO CÁO\nTự đánh giá đơn vị học tập năm 2022\nKính gửi: A.")
+        == Self.expected)
+  }
+
+  /// A title without a head, and another document's head further down.
+  @Test func aTitleWithTextBelowItIsNoCover() {
+    let header = Reading.facts(
+      Self.cover + "Trong năm qua, nhà trường đã thực hiện tốt nhiệm vụ.\n"
+        + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 09/QĐ-THCSHS\n"
+        + "Phú Lương, ngày 20 tháng 01 năm 2023\nQUYẾT ĐỊNH\nThành lập Hội đồng"
+    ).header
+    #expect(header.typeAbbreviation == "BC")
+  }
 }

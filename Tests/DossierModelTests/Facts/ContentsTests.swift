@@ -40,6 +40,25 @@ import Testing
     Đặc điểm tình hình 1
     Kết quả tự đánh giá 2
     """,
+    // A page ends within the table.
+    """
+    MỤC LỤC
+    I. ĐẶC ĐIỂM TÌNH HÌNH 1
+
+
+    II. KẾT QUẢ TỰ ĐÁNH GIÁ 2
+    III. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2023 VÀ NHỮNG NĂM TIẾP THEO 12
+    """,
+    // The page numbers stand in a column of their own.
+    """
+    MỤC LỤC
+    I. ĐẶC ĐIỂM TÌNH HÌNH
+    II. KẾT QUẢ TỰ ĐÁNH GIÁ
+    III. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2023 VÀ NHỮNG NĂM TIẾP THEO
+    1
+    2
+    12
+    """,
   ])
   func leavesATableOfContentsOut(_ contents: String) {
     #expect(shown(contents + "\n" + Self.body) == shown(Self.body))
@@ -48,6 +67,8 @@ import Testing
   @Test(arguments: [
     // Points behind dots, with no such title.
     "Điều kiện xây dựng ...... 30 điểm\nTổng cộng ...... 90 điểm",
+    // An empty line, and what stands behind it does not come again.
+    "MỤC LỤC\nĐặc điểm tình hình\t1\nKết quả tự đánh giá\t2\n\nI. Số lớp: 12",
     // Nothing of it comes again: a list of what the dossier holds.
     "MỤC LỤC\nI. Kế hoạch số 12/KH-HS\t1\nII. Biên bản\t3",
   ])

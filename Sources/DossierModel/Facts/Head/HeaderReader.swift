@@ -14,7 +14,23 @@ struct HeaderReader {
   }
 
   /// What the header says, and the line behind the subject, where the text begins.
-  func header(of broken: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
+  func header(of lines: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
+    guard
+      let end = CoverReader(terms: terms)
+        .end(of: joiner.joined(Array(lines.prefix(Self.headLines))))
+    else {
+      return head(of: lines)
+    }
+    var read = head(of: Array(lines.dropFirst(end)))
+    guard read.header.typeName != nil, read.header.isBegun else { return head(of: lines) }
+    if read.header.issuingBody == nil {
+      let cover = head(of: Array(lines.prefix(end))).header
+      (read.header.issuingBody, read.header.superiorBody) = (cover.issuingBody, cover.superiorBody)
+    }
+    return (read.header, end + read.bodyStart)
+  }
+
+  private func head(of broken: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
     let head = joiner.joined(Array(broken.prefix(Self.headLines)))
     let lines = head + broken.dropFirst(head.count)
     var header = DocumentHeader()

@@ -4,6 +4,8 @@ struct ContentsReader {
   private static let mostLines = 400
   /// So many paragraphs that bear no page number may stand between two that do: long entries.
   private static let longestGap = 2
+  /// So many entries may stand one below the other before their page numbers.
+  private static let longestColumn = 12
   /// So many entries must come again as headings.
   private static let leastRepeated = 2
 
@@ -46,27 +48,64 @@ struct ContentsReader {
     var end = start
     var page = 0
     var open: [UInt8] = []
+    // A page break leaves an empty paragraph: only what is written counts as a gap.
+    var gap = 0
+    var isBroken = false
+    var named = 0
     for position in start..<min(blocks.count, start + Self.mostLines) {
       guard case .paragraph(let paragraph) = blocks[position] else { break }
       let line = line(paragraph)
-      guard !line.text.isBlank else { continue }
-      if let entry = entry(line, after: page, isLed: position - end > 0) {
+      guard !line.text.isBlank else {
+        isBroken = true
+        continue
+      }
+      let letters = LetterRun.letters(line.text).bytes
+      let entry = entry(line, after: page, isLed: gap + named > 0)
+      if isBroken, let entry, !isLed(line),
+        !isRepeated(entry.letters, behind: position, in: blocks, &known)
+      {
+        break
+      }
+      if let entry {
         page = entry.page
         entries.append(entry.letters)
         if !open.isEmpty { entries.append(open + entry.letters) }
-        open = []
-        end = position + 1
-      } else if position - end >= Self.longestGap {
+      } else if let number = line.number(0, digits: 1...3), line.count == 1, number >= page,
+        gap + named > 0
+      {
+        // A page's text sets the numbers of wide columns apart from what they belong to.
+        page = number
+      } else if named < Self.longestColumn,
+        isRepeated(letters, behind: position, in: blocks, &known)
+      {
+        named += 1
+        entries.append(letters)
+        continue
+      } else if gap >= Self.longestGap {
         break
       } else {
-        open += LetterRun.letters(line.text).bytes
+        gap += 1
+        open += letters
+        continue
       }
+      open = []
+      end = position + 1
+      gap = 0
+      isBroken = false
+      named = max(0, named - 1)
     }
     guard entries.count >= Self.leastRepeated else { return nil }
+    let repeated = entries.count { isRepeated($0, behind: end - 1, in: blocks, &known) }
+    return repeated >= Self.leastRepeated ? end : nil
+  }
+
+  /// Whether a heading behind a place repeats an entry.
+  private func isRepeated(
+    _ letters: [UInt8], behind place: Int, in blocks: [TextBlock], _ known: inout [[UInt8]: Int]?
+  ) -> Bool {
     let places = known ?? lastPlaces(in: blocks)
     known = places
-    let repeated = entries.count { places[$0].map { $0 >= end } ?? false }
-    return repeated >= Self.leastRepeated ? end : nil
+    return places[letters].map { $0 > place } ?? false
   }
 
   private func lastPlaces(in blocks: [TextBlock]) -> [[UInt8]: Int] {
@@ -87,9 +126,14 @@ struct ContentsReader {
     guard end > 0, let page = line.number(end, digits: 1...3), page >= last,
       line.tokens[..<end].contains(where: { $0.kind == .word })
     else { return nil }
-    let hasLead = line.tokens[end].gap >= .wide || line.isSign(end - 1, in: ["…", ".", "_"])
-    guard hasLead || !isLed else { return nil }
+    guard self.isLed(line) || !isLed else { return nil }
     return (LetterRun.letters(String(line.text.slice(0..<end))), page)
+  }
+
+  /// Whether dots or a wide gap lead to the number a line ends with.
+  private func isLed(_ line: Line) -> Bool {
+    let end = line.count - 1
+    return line.tokens[end].gap >= .wide || line.isSign(end - 1, in: ["…", ".", "_"])
   }
 
   /// The letters of a block's paragraphs, each with its number and without.

@@ -1,0 +1,39 @@
+/// Finds the cover before the head of a report: the names of the bodies, the title, place and year,
+/// perhaps the list of those who made it. The head with its number and date stands behind it.
+struct CoverReader {
+  /// The most words and signs a line of a cover has.
+  private static let longestLine = 24
+
+  let terms: Terms
+
+  /// Where the head begins; nothing where no cover stands before it.
+  func end(of lines: [Line]) -> Int? {
+    guard let name = lines.firstIndex(where: { holdsNationalName($0) }) else { return nil }
+    let place = lines[name].place
+    let start =
+      place.isInTable ? lines.firstIndex { $0.place.block == place.block } ?? name : name
+    let cover = lines[..<start]
+    let titles = TitleReader(terms)
+    guard cover.allSatisfy(isShort),
+      let title = cover.firstIndex(where: {
+        titles.title($0, isFirst: false, hasNational: false)?.isUpper == true
+      })
+    else { return nil }
+    // A head in one column has its bodies above the national name: the cover's come again there.
+    let named = Set(cover[..<title].map { LetterRun.letters($0.text).bytes })
+    let again = cover.indices.first { index in
+      index > title
+        && cover[index...].allSatisfy { named.contains(LetterRun.letters($0.text).bytes) }
+    }
+    return again ?? start
+  }
+
+  private func holdsNationalName(_ line: Line) -> Bool {
+    line.count <= Self.longestLine * 2 && LetterRun.first(terms.nationalNames, in: line.text) != nil
+  }
+
+  private func isShort(_ line: Line) -> Bool {
+    guard line.count <= Self.longestLine else { return false }
+    return line.place.isInTable || !line.isSign(line.count - 1, ".")
+  }
+}
