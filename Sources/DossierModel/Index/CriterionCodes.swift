@@ -59,6 +59,12 @@ struct CriterionCodes: Sendable {
     for (index, criterion) in profile.criteria.enumerated() {
       add(criterion, index: index, parent: nil)
     }
+    // A code that begins with the word for criteria, "TC1.1", is also written "TC 1.1", "Tiêu chí 1.1".
+    let codeWords = Set(profile.criterionWords.map(Slug.fold))
+    for (tokens, code) in codes where tokens.count > 1 && codeWords.contains(tokens[0]) {
+      let short = Array(tokens.dropFirst())
+      if codes[short] == nil { codes[short] = code }
+    }
     self.codes = codes
     self.parents = parents
     self.siblings = siblings

@@ -86,6 +86,12 @@ struct CriterionMatcher: Sendable {
     return descend(from: group, parts.dropFirst())
   }
 
+  /// The group or criterion whose code is a label as it stands: "B", "A1".
+  func exact(_ parts: [Label.Part]) -> Int? {
+    let texts = parts.map(Self.text)
+    return entries.firstIndex { $0.parts == texts }
+  }
+
   /// What a label points to below a group.
   func resolve(_ parts: [Label.Part], below parent: Int) -> Target {
     descend(from: parent, parts[...])

@@ -15,6 +15,9 @@ struct SectionReader {
   private static let longestPoint = 70
   private static let leastOfPoint = 0.8
 
+  /// How much of a group's name stands behind the letter that numbers it.
+  private static let leastFit = 0.5
+
   /// So many letters a list may go on behind the profile's own.
   private static let mostBeyondTheList = 3
 
@@ -69,6 +72,11 @@ struct SectionReader {
     }
     if label.parts.count > 1 {
       return open(composed(label, words), form: form, &state)
+    }
+    if let index = matcher.exact(label.parts), case .letter = label.parts[0],
+      matcher.fit(words, to: index) >= Self.leastFit
+    {
+      return open(.known(index), form: form, &state)
     }
     if case .letter = label.parts[0] {
       guard let group = state.group else { return nil }
@@ -265,10 +273,12 @@ struct CriterionMention {
     }
     if line.isSign(position, "%") || line.isSign(position, "/") { return nil }
     if case .letter = parts[0] {
-      guard let group,
+      let isSetApart =
         position >= line.count || line.tokens[position].kind == .sign
-          || line.tokens[position].gap > .none
-      else { return nil }
+        || line.tokens[position].gap > .none
+      // "Nhóm B", "Tiêu chí A1": some regimes number by letters.
+      if isSetApart, let index = matcher.exact(parts) { return (.known(index), position) }
+      guard let group, isSetApart else { return nil }
       return (matcher.resolve(parts, below: group), position)
     }
     return (matcher.resolve(parts), position)

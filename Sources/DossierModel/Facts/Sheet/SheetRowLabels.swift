@@ -100,6 +100,9 @@ extension SheetRowReader {
   private func labelled(
     _ parts: Parts, _ words: ArraySlice<Int32>, _ state: State
   ) -> CriterionMatcher.Target? {
+    if case .letter = parts.parts[0], let index = matcher.exact(parts.parts) {
+      return .known(index)
+    }
     if parts.parts.count > 1 || parts.isNamed {
       if parts.parts.count == 1, case .letter = parts.parts[0] {
         return state.group.map { matcher.resolve(parts.parts, below: $0) }
