@@ -194,6 +194,7 @@ public struct FactReader: Sendable {
   private func readLevels(_ lines: [Line], _ aims: [Bool], _ facts: inout DocumentFacts) {
     let read = indicators.read(lines, aims: aims)
     facts.indicators = read.levels
+    facts.levelCounts = read.counts
     guard !profile.hasCumulativeLevels else { return }
     guard facts.ratings.isEmpty else { return }
     let year = facts.assessedYear?.value

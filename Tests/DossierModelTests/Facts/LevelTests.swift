@@ -137,6 +137,11 @@ import Testing
     ("4. Kế hoạch cải tiến: phấn đấu đạt mức 3.", []),
     ("Tiêu chí 1: Nội dung được tham khảo\nTự đánh giá: Không đạt", []),
     ("1.2. Đánh giá tiêu chí Mức 1, 2 và 3\nKết quả: Đạt Mức 1", []),
+    ("1.2. Mức 2: Có giám sát.\n5. Tự đánh giá: Đạt mức 2.", ["1.1=muc-2"]),
+    ("5. Tự đánh giá:\nĐạt Mức 2", ["1.1=muc-2"]), ("5. Tự đánh giá:\nMức 1", []),
+    ("5. Tự đánh giá: Mức 1: Đạt; Mức 2: Đạt; Mức 3: Không đạt", ["1.1=muc-2"]),
+    ("5. Tự đánh giá: Mức 1: Không đạt; Mức 2: Không đạt", ["1.1=khong-dat"]),
+    ("5. Tự đánh giá: Mức 1, Mức 2", []),
     ("KẾT LUẬN CHUNG\nTự đánh giá: Đạt mức 1.", []), ("Kết luận về Tiêu chuẩn 1: đạt mức 1.", []),
   ])
   func aCriterionReachesWhatItsSelfAssessmentSays(_ line: String, _ levels: [String]) throws {

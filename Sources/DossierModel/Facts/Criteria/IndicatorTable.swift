@@ -43,6 +43,50 @@ struct IndicatorTable {
     return IndicatorLevel(code: code.code, level: id, quote: quote)
   }
 
+  /// What a row adds up: the number of criteria below each level, of all or of one standard.
+  ///
+  /// - Parameters:
+  ///   - row: the lines of its cells, of which none states a level.
+  ///   - scope: what the table stands in.
+  func counts(of row: [Line], in scope: LevelCountReader.Scope) -> [LevelCount] {
+    guard reader.isCumulative, scope != .criterion,
+      let first = row.first(where: { !$0.text.isBlank }), first.place.block == block
+    else { return [] }
+    if let count = share(of: row, first, in: scope) { return [count] }
+    let standard = label(of: row).map(\.code.code)
+    guard
+      standard.map({ !$0.contains(".") }) ?? (first.begins(with: reader.terms[.sheetTotal]) != nil)
+    else { return [] }
+    let quote = row.map(\.text.quote).joined(separator: " | ")
+    let counts = row.compactMap { line -> LevelCount? in
+      guard line.count == 1, let count = line.number(0, digits: 1...2),
+        let column = line.place.column, case .level(let id)? = columns[column]
+      else { return nil }
+      return LevelCount(level: id, count: count, standard: standard, quote: quote)
+    }
+    return counts.count > 1 ? counts : []
+  }
+
+  /// A row of one level with a share of the criteria: "Mức 2 | 11/12 | 91,7%".
+  private func share(
+    of row: [Line], _ first: Line, in scope: LevelCountReader.Scope
+  ) -> LevelCount? {
+    guard let level = reader.words.match(first.ids, at: first.firstWord), level.end == first.count,
+      first.isNumber(level.end - 1)
+    else { return nil }
+    let cell = row.first { line in
+      line.count == 3 && line.isSign(1, "/")
+        && line.place.column.map { columns[$0] == nil } ?? false
+    }
+    guard let cell, let count = cell.number(0, digits: 1...2),
+      let whole = cell.number(2, digits: 1...2)
+    else { return nil }
+    let standard: String? = if case .standard(let code) = scope { code } else { nil }
+    return LevelCount(
+      level: reader.ids[level.entry], count: count, whole: whole, standard: standard,
+      quote: row.map(\.text.quote).joined(separator: " | "))
+  }
+
   /// The level of a row: the highest marked one where it takes in those below, else the only one.
   private func one(of found: Set<String>) -> String? {
     guard reader.isCumulative, found.count > 1 else { return found.count == 1 ? found.first : nil }

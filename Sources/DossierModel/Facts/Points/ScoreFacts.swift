@@ -46,6 +46,35 @@ public struct IndicatorLevel: Sendable, Hashable {
   }
 }
 
+/// How many criteria a document says reach a level, in a regime without points.
+public struct LevelCount: Sendable, Hashable {
+  /// The level, by the profile's id; nothing where only the number of criteria is stated.
+  public var level: String?
+  /// Whether those are meant that do not reach it.
+  public var isBelow = false
+  /// How many.
+  public var count: Int
+  /// Of how many, where it says so ("11/12").
+  public var whole: Int?
+  /// The standard whose criteria are counted; nothing where all are.
+  public var standard: String?
+  /// The words.
+  public var quote: String
+
+  /// Makes a count.
+  public init(
+    level: String?, isBelow: Bool = false, count: Int, whole: Int? = nil, standard: String? = nil,
+    quote: String
+  ) {
+    self.level = level
+    self.isBelow = isBelow
+    self.count = count
+    self.whole = whole
+    self.standard = standard
+    self.quote = quote
+  }
+}
+
 /// A table that scores the criteria.
 public struct ScoreSheet: Sendable, Hashable {
   /// One row of it.

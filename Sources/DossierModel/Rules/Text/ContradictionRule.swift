@@ -29,10 +29,12 @@ struct ContradictionRule: Rule {
     let words = Dictionary(
       subject.lexicon.countSubjects.map { ($0.id, $0.words.first ?? $0.id) },
       uniquingKeysWith: { first, _ in first })
-    return groups.sorted { $0.key < $1.key }.compactMap { key, statements in
+    let counts = groups.sorted { $0.key < $1.key }.compactMap { key, statements in
       contradiction(
         words[key.subject] ?? statements.first?.claim.name ?? key.subject, statements)
     }
+    let documents = subject.readDocuments.filter { $0.item.role != .plan }
+    return counts + LevelCounts(documents, levels: subject.profile.levels).findings
   }
 
   private func contradiction(_ subject: String, _ statements: [Statement]) -> Finding? {
