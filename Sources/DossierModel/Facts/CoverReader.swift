@@ -1,5 +1,7 @@
-/// Finds the cover before the head of a report: the names of the bodies, the title, place and year,
-/// perhaps the list of those who made it. The head with its number and date stands behind it.
+/// Finds the cover before the head of a report.
+///
+/// It has the names of the bodies, the title, place and year, perhaps the list of those who made the
+/// report; the head with its number and date stands behind it.
 struct CoverReader {
   /// The most words and signs a line of a cover has.
   private static let longestLine = 24

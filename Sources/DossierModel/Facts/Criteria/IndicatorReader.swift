@@ -169,7 +169,7 @@ struct IndicatorReader: Sendable {
     return !["%", "/", ","].contains(next.folded)
   }
 
-  /// Whether a number is that of a level within one criterion: "1.1. Mức 1:".
+  /// Whether a number is that of a level within one criterion, "1.2 Mức 2:".
   private func isLevelHeading(_ line: Line, behind code: Int) -> Bool {
     var position = code
     while line.token(position)?.kind == .sign { position += 1 }
