@@ -4,6 +4,8 @@ struct EvidenceCodeReader: Sendable {
   struct Found: Sendable, Hashable {
     var code: String
     var criterion: String
+    /// The number it ends with, as written.
+    var number = ""
   }
 
   /// A code where it stands.
@@ -57,7 +59,8 @@ struct EvidenceCodeReader: Sendable {
     let form = forms[place.form].form
     return Found(
       code: Self.fill(form.form, place.fields, isPadded: true),
-      criterion: Self.fill(form.criterion, place.fields, isPadded: false))
+      criterion: Self.fill(form.criterion, place.fields, isPadded: false),
+      number: lastField(of: place.form).flatMap { place.fields[$0] } ?? "")
   }
 
   /// The code that a place would hold with another number at its end.

@@ -1,3 +1,4 @@
+import DossierCatalog
 import DossierModel
 import Testing
 
@@ -95,6 +96,39 @@ import Testing
     dossier.bare("5-minh-chung/\(name)")
     let found = dossier.report(profile: Self.profile).findings.compactMap(\.variant)
     #expect(!found.contains("code") && !found.contains("orphan-code"))
+  }
+
+  private static func absent(_ paths: [String]) throws -> [String] {
+    let profile = try #require(try ProfileCatalog.builtIn("kdclgd"))
+    var dossier = DossierFixture()
+    dossier.add("1-bao-cao/Báo cáo tự đánh giá.docx", "BÁO CÁO\nTự đánh giá năm học 2023-2024") {
+      $0.facts.evidenceCodes = ["H1-1.1-01", "H1-1.1-02", "H1-1.2-01"].map {
+        Stated($0, quote: "[\($0)]")
+      }
+    }
+    for path in paths { dossier.add("4-minh-chung/" + path, "SỔ GHI CHÉP\n\nNội dung.") }
+    return dossier.report(profile: profile).findings.filter { $0.variant == "code" }.map {
+      finding in
+      if case .text(let code)? = finding.arguments["cited"] { code } else { "" }
+    }
+  }
+
+  /// Where no file bears a code, folders and numbers stand for it.
+  @Test(arguments: [
+    (
+      ["Tiêu chí 1.1/01. Sổ.docx", "Tiêu chí 1.1/02. Quy chế.docx", "Tiêu chí 1.2/01. Sổ.docx"], []
+    ),
+    (["TC 1.1/MC 1 - Sổ.docx", "TC 1.1/MC 2.docx", "TC 1.2/MC 01.docx"], []),
+    (["Tiêu chí 1.1/Sổ.docx", "Tiêu chí 1.2/Sổ.docx"], []),
+    (["Minh chứng tiêu chí 1.1.docx", "Minh chứng tiêu chí 1.2.docx"], []),
+    (["Sổ.docx", "Quy chế.docx"], []),
+    (["Tiêu chí 1.1/01. Sổ.docx", "Tiêu chí 1.2/01. Sổ.docx"], ["H1-1.1-02"]),
+    (["Tiêu chí 1.1/Sổ.docx"], ["H1-1.2-01"]),
+    // One file with its code shows that codes are kept in names.
+    (["Tiêu chí 1.1/H1-1.1-01 Sổ.docx", "Tiêu chí 1.2/01. Sổ.docx"], ["H1-1.1-02", "H1-1.2-01"]),
+  ])
+  func evidenceThatBearsNoCode(paths: [String], absent: [String]) throws {
+    #expect(try Self.absent(paths) == absent)
   }
 
   @Test func danglingOrphanAndReusedCodes() {

@@ -20,12 +20,27 @@ struct EvidenceCodeFindings {
         files[code, default: []].append(file)
       }
     }
+    dangling =
+      Self.absent(files, reader, subject) + Self.reused(files, reader, subject)
+      + subject.readDocuments.flatMap(Self.listedTwice)
+    orphans = Self.orphans(files, subject)
+  }
+
+  /// Codes that are cited and that no file carries.
+  private static func absent(
+    _ files: [String: [IndexedFile]], _ reader: EvidenceCodeReader, _ subject: AuditSubject
+  ) -> [Finding] {
     var findings: [Finding] = []
     var seen: Set<String> = []
+    // Where no file bears a code, folders and numbers say what the codes stand for.
+    let uncoded = files.isEmpty ? UncodedEvidence(subject) : nil
     for document in subject.readDocuments {
       for cited in document.file.facts.evidenceCodes {
-        let code = Self.key(reader.codes(in: cited.value).first?.code ?? cited.value)
-        guard files[code] == nil, seen.insert(code).inserted else { continue }
+        let found = reader.codes(in: cited.value).first
+        let code = key(found?.code ?? cited.value)
+        guard files[code] == nil, seen.insert(code).inserted,
+          found.map({ uncoded?.mayHold($0) ?? false }) != true
+        else { continue }
         findings.append(
           Finding(
             .evidenceDangling, path: document.file.path, item: document.item.id, variant: "code",
@@ -33,18 +48,26 @@ struct EvidenceCodeFindings {
             quotes: Quote.list(document.file.path, cited.quote)))
       }
     }
+    return findings
+  }
+
+  /// Codes that two things carry.
+  private static func reused(
+    _ files: [String: [IndexedFile]], _ reader: EvidenceCodeReader, _ subject: AuditSubject
+  ) -> [Finding] {
+    var findings: [Finding] = []
     let light = Set(
       ["files-meaningless", "files-versions", "files-drafts", "files-pages"]
         .flatMap { subject.lexicon[$0] }.flatMap { SlugText($0).words })
     for (code, group) in files.sorted(by: { $0.key < $1.key }) {
       // A folder of one code may hold many files; two names of one code may not.
       let named = group.filter { file in
-        reader.codes(in: file.name).contains { Self.key($0.code) == code }
+        reader.codes(in: file.name).contains { key($0.code) == code }
       }
       guard Set(named.compactMap(\.sha256)).count > 1,
         let written = named.lazy.flatMap({ reader.codes(in: $0.name) }).first(where: {
-          Self.key($0.code) == code
-        })?.code, Self.sayTwoThings(named.map(\.name), code: written, light: light)
+          key($0.code) == code
+        })?.code, sayTwoThings(named.map(\.name), code: written, light: light)
       else { continue }
       findings.append(
         Finding(
@@ -54,8 +77,7 @@ struct EvidenceCodeFindings {
             "files": .list(named.map(\.path)),
           ]))
     }
-    dangling = findings + subject.readDocuments.flatMap(Self.listedTwice)
-    orphans = Self.orphans(files, subject)
+    return findings
   }
 
   /// Whether the names of files that bear one code say two things.
