@@ -21,6 +21,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var foreignRatings: [Stated<String>] = []
   /// The levels stated for indicators, in a regime without points.
   public var indicators: [IndicatorLevel] = []
+  /// Sums below columns of its tables that are wrong.
+  public var columnSums: [ColumnSum] = []
   /// How many criteria it says reach a level.
   public var levelCounts: [LevelCount] = []
   /// The tables that are score sheets.

@@ -88,6 +88,7 @@ public struct FactReader: Sendable {
       facts.criterionHeadings = CriterionHeadingReader(terms).headings(
         in: Array(text), coded: coded)
     }
+    facts.columnSums = TableSumReader(terms: terms).wrong(in: Array(text))
     readText(text, sections, aims, coded, into: &facts)
     return facts
   }
@@ -195,6 +196,7 @@ public struct FactReader: Sendable {
     let read = indicators.read(lines, aims: aims)
     facts.indicators = read.levels
     facts.levelCounts = read.counts
+    facts.ratings += read.unitLevels
     guard !profile.hasCumulativeLevels else { return }
     guard facts.ratings.isEmpty else { return }
     let year = facts.assessedYear?.value

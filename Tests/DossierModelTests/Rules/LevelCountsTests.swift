@@ -12,7 +12,8 @@ import Testing
   ])
 
   private static func found(
-    _ text: String, headings: [String] = ["1.1", "1.2", "2.1"], table: TextBlock = table
+    _ text: String, headings: [String] = ["1.1", "1.2", "2.1"], table: TextBlock = table,
+    code: FindingCode = .textContradiction
   ) throws -> [String] {
     let profile = try #require(try ProfileCatalog.builtIn("kdclgd"))
     let reader = FactReader(lexicon: Reading.lexicon, profile: profile)
@@ -25,7 +26,7 @@ import Testing
             + "Tự đánh giá năm học 2023-2024\n\nKết quả như sau.\n" + criteria + "KẾT LUẬN CHUNG\n")
           + [table] + Reading.paragraphs(text), title: nil)
     }
-    return dossier.report(profile: profile).findings.filter { $0.code == .textContradiction }
+    return dossier.report(profile: profile).findings.filter { $0.code == code }
       .map { finding in
         "\(finding.variant ?? "") \(finding.arguments["first"] ?? .count(0)) "
           + "\(finding.arguments["second"] ?? .count(0))"
@@ -77,5 +78,18 @@ import Testing
       TextTable(
         cells: plain.cells + cells, rowCount: plain.rowCount + 1, columnCount: plain.columnCount))
     #expect(try Self.found("", table: table).count == count)
+  }
+
+  @Test(arguments: [
+    ("2. Kết luận: Trường đạt Mức 1\nMức đánh giá của trường: Mức 2.", true),
+    ("2. Kết luận: Trường đạt Mức 1\n- Mức đánh giá của trường: Đạt Mức 1.", false),
+    ("Mức đánh giá: Mức 1\nKết luận: Trường chưa đạt Mức 4.", false),
+    ("Mức đánh giá: Mức 1\nKết luận về Tiêu chuẩn 1: đạt Mức 2.", false),
+    ("Mức đánh giá: Mức 1\nKết luận: Nhà trường phấn đấu đạt Mức 2.", false),
+    ("Mức đánh giá: Mức 1\nKết quả: Đạt Mức 2", false),
+  ])
+  func theLevelOfTheUnitInTwoPlaces(text: String, isFound: Bool) throws {
+    let found = try Self.found(text, code: .scoreDisagreement)
+    #expect(found.isEmpty == !isFound, "\(found)")
   }
 }

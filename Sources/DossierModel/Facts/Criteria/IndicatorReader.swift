@@ -1,13 +1,12 @@
 /// Reads the level that a text or table states for each indicator, in a regime without points:
 /// "Chỉ tiêu 1.2: … đạt mức 2", a row "1.2 | … | Mức 2", a mark in the column of a level.
 struct IndicatorReader: Sendable {
-  /// So many words a line may have that is nothing but a level.
-  private static let mostBareWords = 6
-
   /// What the reading of a document gives.
   struct Result: Sendable {
     var levels: [IndicatorLevel] = []
     var counts: [LevelCount] = []
+    /// The levels stated for the whole unit, where levels take in those below them.
+    var unitLevels: [Stated<String>] = []
     /// For each line whether it stands in what is said of one indicator.
     var isInside: [Bool] = []
   }
@@ -43,14 +42,11 @@ struct IndicatorReader: Sendable {
   func read(_ lines: [Line], aims: [Bool]) -> Result {
     var result = Result(isInside: Array(repeating: false, count: lines.count))
     var open: String?
-    var section: String?
     var opened = 0
     var isInside = false
-    // Whether the level of the criterion stands in the line behind, tables left out.
-    var isAwaited = false
     var table = IndicatorTable(reader: self)
     var found = FoundLevels()
-    var counter = LevelCountReader(self)
+    var cumulative = CumulativeLevelReader(self)
     var position = 0
     while position < lines.count {
       let line = lines[position]
@@ -61,7 +57,7 @@ struct IndicatorReader: Sendable {
           if let level = table.level(of: row) {
             found.add(level, at: "table \(line.place.block)")
           } else {
-            result.counts += table.counts(of: row, in: counter.scope)
+            result.counts += table.counts(of: row, in: cumulative.scope)
           }
         }
         for index in position..<end { result.isInside[index] = true }
@@ -84,22 +80,10 @@ struct IndicatorReader: Sendable {
       }
       result.isInside[position] = isInside
       if isCumulative {
-        counter.enter(line, code: isWorded(line) ? code?.code : nil)
-        if !aims[position] { result.counts += counter.counts(in: line) }
-        if let code, isWorded(line) || !isLevelHeading(line, behind: code.end) {
-          // "1.1. Đánh giá tiêu chí Mức 1" heads a part of the text.
-          section = isWorded(line) ? code.code : nil
-        } else if line.begins(with: terms[.closing]) != nil || line.isMostlyUpper && line.count > 1
+        if let level = cumulative.level(
+          in: line, code: code, isAim: aims[position], into: &result)
         {
-          section = nil
-        }
-        if let section, !aims[position] {
-          if let level = ownLevel(in: line, section)
-            ?? (isAwaited ? bareLevel(in: line, section) : nil)
-          {
-            found.add(level, at: "line \(opened)")
-          }
-          isAwaited = isOwnLabel(line)
+          found.add(level, at: "line \(opened)")
         }
       } else if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
         found.add(level, at: "line \(opened)")
@@ -169,81 +153,11 @@ struct IndicatorReader: Sendable {
     return !["%", "/", ","].contains(next.folded)
   }
 
-  /// Whether a number is that of a level within one criterion, "1.2 Mức 2:".
-  private func isLevelHeading(_ line: Line, behind code: Int) -> Bool {
-    var position = code
-    while line.token(position)?.kind == .sign { position += 1 }
-    return words.match(line.ids, at: position) != nil
-  }
-
-  private func isWorded(_ line: Line) -> Bool {
+  func isWorded(_ line: Line) -> Bool {
     mentionWords.match(line.ids, at: line.firstBehindBullets) != nil
   }
 
-  /// The level in a line that begins with the words for one, "Tự đánh giá: Đạt Mức 2".
-  private func ownLevel(in line: Line, _ code: String) -> IndicatorLevel? {
-    var start = line.firstBehindBullets
-    if let label = LabelReader(terms).label(of: line) { start = label.range.upperBound }
-    // The criteria of the highest level, and the standards, are numbered 1, 2, 3 alike.
-    guard code.contains("."), let label = terms.match(.ownLevelLabel, line.ids, at: start) else {
-      return nil
-    }
-    return level(in: line, from: label.end, code) ?? highest(in: line, from: label.end, code)
-  }
-
-  /// Whether a line holds the words for a criterion's own level and no more: it stands below.
-  private func isOwnLabel(_ line: Line) -> Bool {
-    var start = line.firstBehindBullets
-    if let label = LabelReader(terms).label(of: line) { start = label.range.upperBound }
-    guard let label = terms.match(.ownLevelLabel, line.ids, at: start) else { return false }
-    return line.tokens[label.end...].allSatisfy { $0.kind == .sign }
-  }
-
-  /// The level in a line that is nothing but one, below the words for it: "Đạt Mức 2".
-  private func bareLevel(in line: Line, _ code: String) -> IndicatorLevel? {
-    let start = line.firstBehindBullets
-    guard code.contains("."), line.count - start <= Self.mostBareWords else { return nil }
-    // "Mức 1" alone is the head of a column.
-    let isSaid =
-      terms.match(.levelMark, line.ids, at: start)
-      .map { words.match(line.ids, at: $0.end) != nil } ?? false
-    guard isSaid || words.match(line.ids, at: start).map({ ids[$0.entry] == ids.last }) ?? false
-    else { return nil }
-    return level(in: line, from: start, code)
-  }
-
-  /// The highest level reached, where a line goes through them: "Mức 1: Đạt; Mức 2: Không đạt".
-  private func highest(in line: Line, from start: Int, _ code: String) -> IndicatorLevel? {
-    guard let none = ids.last else { return nil }
-    var reached: [Int] = []
-    var isComplete = true
-    var count = 0
-    var position = start
-    while position < line.count {
-      guard let match = words.match(line.ids, at: position), ids[match.entry] != none else {
-        position += 1
-        continue
-      }
-      var value = match.end
-      while line.isSign(value, in: [":", "-", "=", "("]) { value += 1 }
-      let isSet = value > match.end
-      if isSet, words.match(line.ids, at: value).map({ ids[$0.entry] == none }) ?? false {
-        count += 1
-      } else if isSet, terms.match(.levelMark, line.ids, at: value) != nil {
-        count += 1
-        reached.append(match.entry)
-      } else {
-        isComplete = false
-      }
-      position = max(value, match.end)
-    }
-    guard isComplete, count > 1 else { return nil }
-    // `ids` has the best first.
-    return IndicatorLevel(
-      code: code, level: ids[reached.min() ?? ids.count - 1], quote: line.quote(0..<line.count))
-  }
-
-  private func level(in line: Line, from start: Int, _ code: String) -> IndicatorLevel? {
+  func level(in line: Line, from start: Int, _ code: String) -> IndicatorLevel? {
     guard let found = single(in: line, from: start) else { return nil }
     return IndicatorLevel(
       code: code, level: ids[found.entry], quote: line.quote(0..<line.count))

@@ -111,8 +111,9 @@ struct EvidenceCodeFindings {
         first[code] = row
         return nil
       }
+      // A narrow cell may lose the space between two words.
       let names = [other.name, row.name].map { name in
-        Slug.fold(name).filter { !$0.isNumber }.split(separator: " ").joined(separator: " ")
+        Slug.fold(name).filter { !$0.isNumber && $0 != " " }
       }
       guard !names[0].contains(names[1]), !names[1].contains(names[0]), said.insert(code).inserted
       else { return nil }

@@ -1,5 +1,6 @@
-/// The evidence of a dossier in which no file bears a code: "Tiêu chí 1.1/02. Nghị quyết.pdf" is what
-/// the report cites as [H1-1.1-02].
+/// The evidence of a dossier in which no file bears a code.
+///
+/// What the report cites as [H1-1.1-02] is the second file of its criterion, "Tiêu chí 1.1/02 …".
 struct UncodedEvidence {
   /// The numbers of the files at each criterion.
   private var numbers: [String: Set<Int>] = [:]
@@ -44,8 +45,9 @@ private struct CriterionWords {
         .flatMap { SlugText($0).words })
   }
 
-  /// The number behind the criterion in a file's path: "Tiêu chí 1.1/02. Nghị quyết/trang 1.jpg",
-  /// "TC 1.1 - MC 02.pdf".
+  /// The number behind the criterion in a file's path.
+  ///
+  /// That is 2 in "Tiêu chí 1.1/02. Nghị quyết/trang 1.jpg" and in "TC 1.1 - MC 02.pdf".
   func number(of file: IndexedFile, at criterion: String) -> Int? {
     let code = SlugText(criterion)
     let parts = file.path.pathParts.map { FileName.stem(String($0)) }

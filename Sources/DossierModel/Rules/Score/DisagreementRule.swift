@@ -19,7 +19,25 @@ struct DisagreementRule: Rule {
     }
     let titles = subject.profile.levels.map { ($0.id, $0.title) }
     func title(_ id: String) -> FindingArgument { Self.title(id, titles) }
-    return ratings(scores, title: title) + IndicatorLevels(documents, title: title).findings
+    let within = subject.profile.hasCumulativeLevels ? scores : []
+    return ratings(scores, title: title) + within.compactMap { unitLevels($0, title: title) }
+      + IndicatorLevels(documents, title: title).findings
+  }
+
+  /// Two levels that one document states for the unit.
+  private func unitLevels(
+    _ document: DocumentScore, title: (String) -> FindingArgument
+  ) -> Finding? {
+    guard let first = document.ratings.first, let second = document.ratings.dropFirst().first else {
+      return nil
+    }
+    return Finding(
+      .scoreDisagreement, path: document.path, item: document.item.id, variant: "within-rating",
+      arguments: [
+        "firstRating": title(first.value), "secondRating": title(second.value),
+        "firstFile": .text(document.path),
+      ],
+      quotes: Quote.list(document.path, first.quote) + Quote.list(document.path, second.quote))
   }
 
   private func subjects(_ profile: Profile) -> [(DocumentScore.Subject, Criterion?)] {

@@ -35,6 +35,21 @@ struct ContradictionRule: Rule {
     }
     let documents = subject.readDocuments.filter { $0.item.role != .plan }
     return counts + LevelCounts(documents, levels: subject.profile.levels).findings
+      + documents.flatMap(sums)
+  }
+
+  /// Tables that add up in every column but one.
+  private func sums(_ document: AuditSubject.RequiredDocument) -> [Finding] {
+    document.file.facts.columnSums.map { sum in
+      Finding(
+        .textContradiction, path: document.file.path, item: document.item.id,
+        variant: "column-sum",
+        arguments: [
+          "column": .text(sum.column), "first": .count(sum.stated), "second": .count(sum.computed),
+          "firstFile": .text(document.file.path),
+        ],
+        quotes: Quote.list(document.file.path, sum.quote))
+    }
   }
 
   private func contradiction(_ subject: String, _ statements: [Statement]) -> Finding? {
