@@ -25,6 +25,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var columnSums: [ColumnSum] = []
   /// How many criteria it says reach a level.
   public var levelCounts: [LevelCount] = []
+  /// Whether a row or paragraph gives an indicator two levels.
+  public var hasUnsureIndicators = false
   /// The tables that are score sheets.
   public var scoreSheets: [ScoreSheet] = []
   /// Headings with a number.

@@ -197,6 +197,7 @@ public struct FactReader: Sendable {
     facts.indicators = read.levels
     facts.levelCounts = read.counts
     facts.ratings += read.unitLevels
+    facts.hasUnsureIndicators = read.hasUnsure
     guard !profile.hasCumulativeLevels else { return }
     guard facts.ratings.isEmpty else { return }
     let year = facts.assessedYear?.value

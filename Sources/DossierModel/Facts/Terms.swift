@@ -12,7 +12,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
     tickedBox, emptyBox
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
-    ownLevelLabel, levelWord, levelMark, unitLevelLabel
+    ownLevelLabel, levelWord, levelMark, unitLevelLabel, indicatorPoint
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnEvidence, columnEvidenceName
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
@@ -53,6 +53,7 @@ struct Terms: Sendable {
     let numerals: NumeralTable
     let numeralWords: StartBits
     let nationalNames: [[UInt8]]
+    let partyNames: [[UInt8]]
     let nationalWords: [[UInt8]]
     let mottos: [[UInt8]]
     let brokenNames: [[UInt8]]
@@ -72,6 +73,7 @@ struct Terms: Sendable {
       numerals = NumeralTable(lexicon.numerals)
       numeralWords = StartBits([numerals.words.map { vocabulary.intern($0) }])
       nationalNames = lexicon["nationalName"].map(LetterRun.letters)
+      partyNames = lexicon["partyName"].map(LetterRun.letters)
       nationalWords = lexicon["nationalName"].map(Terms.plainWord)
       mottos = lexicon["motto"].map(LetterRun.letters)
       brokenNames = nationalNames + mottos
@@ -100,6 +102,8 @@ struct Terms: Sendable {
   func isNumeral(_ id: Int32) -> Bool { table.numeralWords.holds(id, in: 0) }
   /// Letter runs without marks of the national name.
   var nationalNames: [[UInt8]] { table.nationalNames }
+  /// Letter runs without marks of the Party's name, which is among them.
+  var partyNames: [[UInt8]] { table.partyNames }
   /// For each of them its longest word without any mark, in small letters; empty where it has none.
   var nationalWords: [[UInt8]] { table.nationalWords }
   private static func plainWord(_ name: String) -> [UInt8] {

@@ -66,6 +66,8 @@ import Testing
   @Test(arguments: [
     ("- Chỉ tiêu 1.2. Bố trí kinh phí: đạt mức 2.", "1.2 muc-2"),
     ("1.2. Bố trí kinh phí\nMinh chứng: Quyết định số 12/QĐ-THHM\nKết quả: đạt mức 1", "1.2 muc-1"),
+    ("1.2. Bố trí kinh phí\n- Kết quả: 12 triệu đồng\n- Đánh giá: đạt mức 1.", "1.2 muc-1"),
+    ("1.2. Bố trí kinh phí\n- Tổ chuyên môn đạt mức 1.", ""),
     ("Chỉ báo 2.1: chưa đạt", "2.1 khong-dat"), ("Tiêu chí 3 đạt mức 2", "3 muc-2"),
     ("Chỉ tiêu 1.1: Mức 1: từ 90% thành viên; Mức 2: từ 95%", ""),
     ("Chỉ tiêu 1.1: 96% thành viên, vượt mức 1", ""),

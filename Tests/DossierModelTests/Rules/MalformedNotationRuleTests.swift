@@ -92,6 +92,19 @@ import Testing
     #expect(found.first?.arguments["expected"] == expected.map { .text($0) })
   }
 
+  /// The Party's name above says whose paper it is, where its body cannot be read.
+  @Test func thePartysNameTellsItsPapers() {
+    let header = Reading.facts(
+      "ĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ TRƯỜNG AN SƠN\n*\nSố 12-BC/CB\nBÁO CÁO\nNăm 2023"
+    ).header
+    #expect(header.isOfParty)
+    let dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.header.isOfParty = true
+      $0.facts.header.notation = header.notation
+    }
+    #expect(dossier.findings(.notationMalformed).isEmpty)
+  }
+
   private static func dossier(_ written: String) -> DossierFixture {
     let parts = written.split(separator: "/", maxSplits: 1).map(String.init)
     return DossierFixture.dossier(DossierFixture.report) {

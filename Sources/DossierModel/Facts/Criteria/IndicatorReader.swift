@@ -7,6 +7,8 @@ struct IndicatorReader: Sendable {
     var counts: [LevelCount] = []
     /// The levels stated for the whole unit, where levels take in those below them.
     var unitLevels: [Stated<String>] = []
+    /// Whether a row or paragraph names two levels for one indicator.
+    var hasUnsure = false
     /// For each line whether it stands in what is said of one indicator.
     var isInside: [Bool] = []
   }
@@ -55,7 +57,8 @@ struct IndicatorReader: Sendable {
         let row = Array(lines[position..<end])
         if !aims[position] {
           if let level = table.level(of: row) {
-            found.add(level, at: "table \(line.place.block)")
+            let title = level.code.isEmpty ? level.title : ""
+            found.add(level, at: "table \(line.place.block) \(title)")
           } else {
             result.counts += table.counts(of: row, in: cumulative.scope)
           }
@@ -86,12 +89,29 @@ struct IndicatorReader: Sendable {
           found.add(level, at: "line \(opened)")
         }
       } else if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
-        found.add(level, at: "line \(opened)")
+        found.add(titled(level, by: lines[opened]), at: "line \(opened)")
       }
       position += 1
     }
     result.levels = found.sure
+    result.hasUnsure = table.hasUnsure || found.hasUnsure
     return result
+  }
+
+  /// A level with the title that its paragraph begins with.
+  private func titled(_ level: IndicatorLevel, by line: Line) -> IndicatorLevel {
+    var titled = level
+    titled.title = title(in: line, from: code(in: line, at: line.firstBehindBullets)?.end ?? 0)
+    return titled
+  }
+
+  /// The words of a title, folded, to the end of their sentence.
+  func title(in line: Line, from start: Int) -> String {
+    var end = start
+    while line.isSign(end, in: [".", ":", "-", ")"]) { end += 1 }
+    let first = end
+    while end < line.count, !line.isClauseEnd(end), !line.isSign(end, ":") { end += 1 }
+    return SlugText(line.quote(first..<end)).words.joined(separator: " ")
   }
 
   private func rowEnd(_ lines: [Line], from start: Int) -> Int {
@@ -115,8 +135,12 @@ struct IndicatorReader: Sendable {
       || line.contains(terms[.ratingLabel], from: label.range.upperBound)
   }
 
+  /// Whether a line is an item of a list of its own, and no point about the indicator above
+  /// ("- Đánh giá: đạt mức 1").
   private func isItem(_ line: Line) -> Bool {
-    line.firstBehindBullets > 0 || LabelReader(terms).label(of: line) != nil
+    let start = line.firstBehindBullets
+    if start > 0 { return terms.match(.indicatorPoint, line.ids, at: start) == nil }
+    return LabelReader(terms).label(of: line) != nil
   }
 
   /// The code a line begins with: two numbers, or a word and one ("Tiêu chí 1").
@@ -221,6 +245,9 @@ private struct FoundLevels {
     all.append((key, level))
     levels[key, default: []].insert(level.level)
   }
+
+  /// Whether any place names two levels for one indicator.
+  var hasUnsure: Bool { levels.values.contains { $0.count > 1 } }
 
   /// Those whose place names no other: one that names two tells what each asks for.
   var sure: [IndicatorLevel] { all.filter { levels[$0.key]?.count == 1 }.map(\.level) }

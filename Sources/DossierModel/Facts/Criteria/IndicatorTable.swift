@@ -9,6 +9,8 @@ struct IndicatorTable {
   private var block: Int?
   private var columns: [Int: Column] = [:]
   private var hasRows = false
+  /// Whether a row marked two levels.
+  private(set) var hasUnsure = false
   /// The code of the last row that has one, and the column it stands in.
   private var last: (code: String, column: Int)?
 
@@ -26,6 +28,7 @@ struct IndicatorTable {
       last = nil
     }
     guard let (label, code) = label(of: row) else {
+      if !columns.isEmpty, let numbered = numbered(row) { return numbered }
       if !hasRows { readHead(row) }
       return continued(row)
     }
@@ -37,10 +40,36 @@ struct IndicatorTable {
       let start = line.place.column == label.place.column ? code.end : 0
       if let id = level(of: line, from: start) { found.insert(id) }
     }
+    if found.count > 1 { hasUnsure = true }
     guard let id = one(of: found), !reader.isCumulative || code.code.contains(".") else {
       return nil
     }
-    return IndicatorLevel(code: code.code, level: id, quote: quote)
+    let own = reader.title(in: label, from: code.end)
+    return IndicatorLevel(
+      code: code.code, title: own.isEmpty ? title(of: row) : own, level: id, quote: quote)
+  }
+
+  /// A row with a running number, its indicator only named: "3 | Chế độ hỗ trợ người đi học | Mức 2".
+  private mutating func numbered(_ row: [Line]) -> IndicatorLevel? {
+    guard !reader.isCumulative, let first = row.first(where: { !$0.text.isBlank }),
+      first.number(first.firstWord, digits: 1...2) != nil,
+      first.tokens.count(where: { $0.kind != .sign }) == 1
+    else { return nil }
+    hasRows = true
+    let found = Set(
+      row.filter { $0.place.column != first.place.column }.compactMap {
+        level(of: $0, from: 0)
+      })
+    if found.count > 1 { hasUnsure = true }
+    let title = title(of: row)
+    guard let id = one(of: found), title.contains(" ") else { return nil }
+    return IndicatorLevel(
+      code: "", title: title, level: id, quote: row.map(\.text.quote).joined(separator: " | "))
+  }
+
+  /// The longest cell of a row, folded.
+  private func title(of row: [Line]) -> String {
+    row.max { $0.count < $1.count }.map { reader.title(in: $0, from: 0) } ?? ""
   }
 
   /// What a row adds up: the number of criteria below each level, of all or of one standard.

@@ -1,6 +1,7 @@
 /// A piece of the head of a document, after what is known was cut out of its line.
 enum HeadPiece {
-  case national
+  /// The name of the state, or of the Party.
+  case national(isOfParty: Bool)
   case motto
   case notation(Notation?)
   case date(DateScanner.Match, place: String?, quote: String)
@@ -20,7 +21,8 @@ struct HeadCutter {
   }
 
   func pieces(of line: Line) -> [HeadPiece] {
-    if let cut = cut(line, terms.nationalNames, .national) { return cut }
+    if let cut = cut(line, terms.partyNames, .national(isOfParty: true)) { return cut }
+    if let cut = cut(line, terms.nationalNames, .national(isOfParty: false)) { return cut }
     if let cut = cut(line, terms.mottos, .motto) { return cut }
     return worded(line)
   }

@@ -4,6 +4,8 @@ public struct DocumentHeader: Sendable, Hashable {
   public var superiorBody: String?
   /// The issuing body ("TRƯỜNG TIỂU HỌC AN SƠN").
   public var issuingBody: String?
+  /// Whether the Party's name stands where the state's does elsewhere.
+  public var isOfParty = false
   /// The number and notation ("12/BC-THAS").
   public var notation: Notation?
   /// Whether the document has a line for number and notation, filled or not.

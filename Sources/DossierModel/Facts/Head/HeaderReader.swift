@@ -41,7 +41,7 @@ struct HeaderReader {
     var motto: Line.Place?
     let titles = TitleReader(terms)
     for (index, line) in head.enumerated() {
-      if index > 0, isBodyText(line) { break }
+      if index > 0, isBodyText(line) || hasNational && isAddressee(line) { break }
       if line.place.isInTable, index > 0,
         isTableOfData(line.place, in: lines) || hasNational && titles.standsAbove(bodies)
       {
@@ -49,7 +49,9 @@ struct HeaderReader {
       }
       for piece in cutter.pieces(of: line) {
         switch piece {
-        case .national: hasNational = true
+        case .national(let isOfParty):
+          hasNational = true
+          header.isOfParty = header.isOfParty || isOfParty
         case .motto:
           hasNational = true
           motto = line.place
@@ -131,6 +133,11 @@ struct HeaderReader {
     if line.count > 60 { return LetterRun.first(terms.nationalNames, in: line.text) == nil }
     guard let last = line.tokens.last else { return false }
     return line.count > 20 && last.kind == .sign && [".", ";"].contains(last.folded)
+  }
+
+  /// "Kính gửi: …" below the head of a letter: what dates stand behind it are of other documents.
+  private func isAddressee(_ line: Line) -> Bool {
+    line.begins(with: terms[.addressee]) != nil
   }
 
   /// Whether a line stands in a row of three cells or more.

@@ -58,12 +58,18 @@ struct NotationScanner {
 
   /// "Số 12-BC/CB": without a colon it is a notation where a type stands between the two signs.
   func changedAbout(in line: Line, at position: Int, from start: Int) -> Match? {
-    guard let number = line.number(position, digits: 1...5), line.isSign(position + 1, "-"),
-      let symbol = symbol(in: line, after: position + 1, isLabelled: true),
+    let number = line.number(position, digits: 1...5)
+    // "Số      -BC/CB": the number is yet to be filled in.
+    let isBlank = number == nil && position == start + 1
+    var sign = number == nil ? position : position + 1
+    while isBlank, line.isSign(sign, in: ["…", "."]) { sign += 1 }
+    guard number != nil || isBlank, line.isSign(sign, "-"),
+      let symbol = symbol(in: line, after: sign, isLabelled: true),
       symbol.text.contains("/"), terms.types.isTyped(symbol.text)
     else { return nil }
     let notation = Notation(
-      written: line.quote(position..<symbol.end), number: number, symbol: symbol.text)
+      written: line.quote((number == nil ? sign : position)..<symbol.end), number: number,
+      symbol: symbol.text)
     return Match(range: start..<symbol.end, notation: notation)
   }
 

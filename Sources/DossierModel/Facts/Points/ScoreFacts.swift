@@ -31,16 +31,19 @@ public struct PointStatement: Sendable, Hashable {
 
 /// The level that a document states for one indicator.
 public struct IndicatorLevel: Sendable, Hashable {
-  /// Its number ("1.2").
+  /// Its number ("1.2"); empty where a table gives none, and only the title says which it is.
   public var code: String
+  /// The words of its title, folded.
+  public var title: String
   /// The level, by the profile's id.
   public var level: String
   /// The words.
   public var quote: String
 
   /// Makes a statement.
-  public init(code: String, level: String, quote: String) {
+  public init(code: String, title: String = "", level: String, quote: String) {
     self.code = code
+    self.title = title
     self.level = level
     self.quote = quote
   }

@@ -55,9 +55,11 @@ struct OutsideYearRule: Rule {
     let yearly = Yearly(subject.lexicon)
     let report = subject.document(as: .report)?.faceDate?.value
     let last = [report, subject.profile.dates.deadline?.date(for: year)].compactMap { $0 }.max()
+    let evidence = subject.profile.evidenceItem?.id
     let documents = Set(subject.requiredDocuments.map(\.file.path))
     return subject.ownFiles.compactMap { file in
-      guard !file.placement.criteria.isEmpty, !documents.contains(file.path),
+      guard !file.placement.criteria.isEmpty || evidence != nil && file.placement.item == evidence,
+        !documents.contains(file.path),
         let date = file.facts.header.date
       else { return nil }
       if let last, date.value > last {

@@ -27,10 +27,11 @@ struct NotationForm: Sendable {
 
   /// Whether a document is the Party's or the Youth Union's, which write "12-BC/ĐU".
   func hasOwnRules(_ header: DocumentHeader) -> Bool {
-    [header.issuingBody, header.superiorBody].compactMap { $0 }.contains { body in
-      let words = SlugText(body).words
-      return ownRules.contains { words.starts(with: $0) }
-    }
+    header.isOfParty
+      || [header.issuingBody, header.superiorBody].compactMap { $0 }.contains { body in
+        let words = SlugText(body).words
+        return ownRules.contains { words.starts(with: $0) }
+      }
   }
 
   /// The first fault of a notation, or nothing.

@@ -11,10 +11,12 @@ struct IndicatorLevels {
   init(_ documents: [AuditSubject.RequiredDocument], title: (String) -> FindingArgument) {
     var order: [String] = []
     var stated: [String: [Statement]] = [:]
+    let codes = Self.codes(documents)
     for document in documents {
       for level in document.file.facts.indicators {
-        if stated[level.code] == nil { order.append(level.code) }
-        stated[level.code, default: []].append(Statement(document: document, level: level))
+        let key = level.code.isEmpty ? codes[level.title] ?? level.title : level.code
+        if stated[key] == nil { order.append(key) }
+        stated[key, default: []].append(Statement(document: document, level: level))
       }
     }
     findings = order.compactMap { code in
@@ -31,6 +33,15 @@ struct IndicatorLevels {
           "secondFile": .text(otherPath),
         ],
         quotes: Quote.list(path, first.level.quote) + Quote.list(otherPath, other.level.quote))
+    }
+  }
+
+  /// The numbers of indicators by their titles; nothing for a title that two of them have.
+  private static func codes(_ documents: [AuditSubject.RequiredDocument]) -> [String: String] {
+    let coded = documents.flatMap(\.file.facts.indicators).filter { !$0.code.isEmpty }
+    return Dictionary(grouping: coded, by: \.title).compactMapValues { levels in
+      let codes = Set(levels.map(\.code))
+      return codes.count == 1 ? codes.first : nil
     }
   }
 }

@@ -1,9 +1,13 @@
-/// A document's rating is not the one its total gives, or none that the profile has.
+/// A document's rating is not the one its total gives, or none that the profile has; in a regime
+/// without points, the level of the whole is above that of every indicator.
 struct RatingRule: Rule {
   let codes: [FindingCode] = [.scoreRating]
 
+  /// So many indicators a document gives the levels of, for the whole to be measured by them.
+  private static let fewestIndicators = 3
+
   func findings(in subject: AuditSubject) -> [Finding] {
-    guard let scoring = subject.profile.scoring else { return [] }
+    guard let scoring = subject.profile.scoring else { return levels(subject) }
     return ScoreView(subject).documents.compactMap { document in
       guard let total = document.total(subject.profile) ?? fallback(document, subject),
         let right = scoring.rating(for: total),
@@ -23,6 +27,28 @@ struct RatingRule: Rule {
         }
       }
       return document.foreignRating.map { finding(.text($0.value), $0.quote, variant: "foreign") }
+    }
+  }
+
+  private func levels(_ subject: AuditSubject) -> [Finding] {
+    let levels = subject.profile.levels
+    let documents = subject.readDocuments.filter { $0.item.role != .plan }
+    guard !subject.profile.hasCumulativeLevels,
+      !documents.contains(where: \.file.facts.hasUnsureIndicators)
+    else { return [] }
+    func rank(_ id: String) -> Int? { levels.firstIndex { $0.id == id } }
+    let best = documents.flatMap(\.file.facts.indicators).compactMap { rank($0.level) }.min()
+    return documents.compactMap { document in
+      let facts = document.file.facts
+      let ratings = Set(facts.ratings.map(\.value))
+      guard let best, facts.indicators.count >= Self.fewestIndicators, ratings.count == 1,
+        let claimed = facts.ratings.first, let own = rank(claimed.value), own < best
+      else { return nil }
+      return Finding(
+        .scoreRating, path: document.file.path, item: document.item.id, variant: "level",
+        arguments: [
+          "claimed": .localized(levels[own].title), "computed": .localized(levels[best].title),
+        ], quotes: Quote.list(document.file.path, claimed.quote))
     }
   }
 
