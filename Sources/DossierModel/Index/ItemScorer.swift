@@ -179,7 +179,9 @@ struct ItemScorer: Sendable {
       }
     }
     if let symbol = file.facts.header.notation?.symbol,
-      let kind = symbol.split(separator: "-").first,
+      // The Party writes "BC/ĐU"; a year may stand before the type.
+      let kind = symbol.split(whereSeparator: { "-/".contains($0) }).first(where: { Int($0) == nil }
+      ),
       words.types.contains(Self.typeKey(String(kind)))
     {
       let isAlone = claim.score == 0 && title.isEmpty && !isElsewhere

@@ -44,6 +44,11 @@ import Testing
     ),
     ("Tổng điểm: 95", "total=95"),
     (
+      "a) Nhóm tiêu chí 1: 28 điểm.\nTrong đó: 1a: 10 điểm, 1b: 9 điểm; 1c: 9 điểm.",
+      "1=28 1a=10 1b=9 1c=9"
+    ),
+    ("Nhóm tiêu chí 1: 28 điểm, năm 2022: 27 điểm.", "1=28"),
+    (
       "1. Các tiêu chí về điều kiện xây dựng đơn vị học tập\n- Có kế hoạch cho thành viên học tập thường xuyên. Điểm tối đa: 10; điểm tự đánh giá: 9.\n- Có quy định cụ thể nhằm động viên thành viên học tập.\nĐiểm tự đánh giá: 8.\nTổng điểm nhóm 1: 27 điểm.",
       "1a=9 1b=8 1=27"
     ),

@@ -22,6 +22,7 @@ struct CitationReader: Sendable {
     while position < line.count {
       if var cited = numbered(in: line, at: position, criterion) {
         cited.citation.isListed = isListed(line, position)
+        if cited.citation.isListed { cited.citation.piece = cited.citation.quote }
         found.append(cited.citation)
         position = cited.end
       } else {

@@ -251,6 +251,18 @@ struct CriterionMention {
     self.matcher = matcher
   }
 
+  /// The criterion whose code stands at a token before a colon, with no word for it: "(1a: 10 điểm)".
+  func code(in line: Line, at start: Int) -> (target: CriterionMatcher.Target, end: Int)? {
+    guard line.isNumber(start), start == 0 || line.isSign(start - 1, in: [":", ",", ";", "(", "-"])
+    else { return nil }
+    var position = start
+    guard let parts = LabelReader(terms).parts(line, at: &position), parts.count > 1,
+      line.isSign(position, in: [":", "="])
+    else { return nil }
+    let texts = parts.map(CriterionMatcher.text)
+    return matcher.entries.firstIndex { $0.parts == texts }.map { (.known($0), position) }
+  }
+
   /// The criterion named at a token.
   ///
   /// - Parameter group: the group that a bare letter belongs to.

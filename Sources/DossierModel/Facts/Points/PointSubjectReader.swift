@@ -132,7 +132,9 @@ struct PointSubjectReader: Sendable {
     var found: Mention?
     var position = 0
     while position < end {
-      if let mention = reader.target(in: line, at: position, group: group), mention.end <= end {
+      let target =
+        reader.target(in: line, at: position, group: group) ?? reader.code(in: line, at: position)
+      if let mention = target, mention.end <= end {
         found = Mention(target: mention.target, position: position, end: mention.end)
         position = mention.end
       } else {

@@ -138,7 +138,8 @@ struct DanglingEvidenceRule: Rule {
       return true
     }
     let own = subject.requiredDocuments.compactMap(\.file.facts.header.notation?.symbol)
-      .compactMap { $0.split(separator: "-").dropFirst().last }.map { Slug.fold(String($0)) }
+      .compactMap { $0.split(whereSeparator: { "-/".contains($0) }).dropFirst().last }
+      .map { Slug.fold(String($0)) }
     if own.contains(body) { return true }
     // No document of the unit shows how it signs: only its initials are left.
     guard own.isEmpty, let unit = subject.index.unit else { return false }
