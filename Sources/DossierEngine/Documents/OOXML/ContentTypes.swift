@@ -43,9 +43,18 @@ struct ContentTypes {
     return defaults[part.name[part.name.index(after: dot)...].lowercased()]
   }
 
-  /// Whether any part, or any extension, is said to be of a type.
-  func mentions(_ condition: (String) -> Bool) -> Bool {
-    overrides.contains { condition($0.type) } || defaults.values.contains(where: condition)
+  /// Whether any part that is there is said to be of a type, by itself or by its extension.
+  ///
+  /// What is only said of an extension that no part has holds nothing.
+  func holds(in package: OfficePackage, _ condition: (String) -> Bool) -> Bool {
+    if !parts(in: package, where: condition).isEmpty { return true }
+    let extensions = Set(defaults.filter { condition($0.value) }.keys)
+    return !extensions.isEmpty
+      && package.parts.contains { part in
+        part.name.lastIndex(of: ".").map { dot in
+          extensions.contains(part.name[part.name.index(after: dot)...].lowercased())
+        } ?? false
+      }
   }
 
   private static func path(_ name: String) -> String {

@@ -6,7 +6,7 @@ extension OfficeOpenXMLReader {
     let names = package.parts.map(\.name.loweredASCII)
     let hasMacros =
       names.contains { $0.endsInBytes(of: "vbaproject.bin") || $0.endsInBytes(of: "vbadata.xml") }
-      || types.mentions { $0.beginsInBytes(of: "application/vnd.ms-office.vbaproject") }
+      || types.holds(in: package) { $0.beginsInBytes(of: "application/vnd.ms-office.vbaproject") }
     if hasMacros { reading.metadata.flags.insert(.macros) }
     let embedded = names.filter { $0.holdsBytes(of: "/embeddings/") }
     if !embedded.isEmpty {
