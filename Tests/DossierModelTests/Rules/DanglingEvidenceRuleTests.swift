@@ -25,6 +25,9 @@ import Testing
     ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 của UBND huyện Nam Bình;", false),
     ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 của Ủy ban nhân dân xã Hoa Mai;", true),
     ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023;", true),
+    // A line of a PDF ends before the name.
+    ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 của\nUBND huyện Nam Bình;", false),
+    ("Căn cứ Kế hoạch số 45/KH-UBND ngày 15/2/2023 c ủa\nUBND huyện Nam Bình;", false),
   ])
   func aDocumentOfTheBodyAboveIsNotTheUnits(text: String, isAsked: Bool) {
     var dossier = DossierFixture.dossier(DossierFixture.report) {

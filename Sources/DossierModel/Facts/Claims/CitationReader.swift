@@ -164,8 +164,10 @@ struct CitationReader: Sendable {
   private func issuer(_ line: Line, behind end: Int) -> String? {
     var position = end
     while line.isSign(position, in: [",", ")"]) { position += 1 }
-    guard let of = terms.match(.bodyOf, line.ids, at: position),
-      line.token(of.end)?.isCapitalized == true,
+    guard let of = terms.match(.bodyOf, line.ids, at: position) else { return nil }
+    // The line of a PDF ends where the body begins.
+    if of.end == line.count { return "" }
+    guard line.token(of.end)?.isCapitalized == true,
       terms.match(.bodyStart, line.ids, at: of.end) != nil
     else { return nil }
     var last = of.end

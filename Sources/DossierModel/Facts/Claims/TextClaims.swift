@@ -27,7 +27,8 @@ public struct Citation: Sendable, Hashable {
   public var isLegalAct: Bool
   /// The criterion in whose section or row it stands.
   public var criterion: String?
-  /// Whose document the text says it is ("… của Liên đoàn Lao động tỉnh").
+  /// Whose document the text says it is ("… của Liên đoàn Lao động tỉnh"); empty where its line ends
+  /// before the name.
   public var issuer: String?
   /// How the text refers to it.
   public var basis: Basis = .notation

@@ -122,7 +122,7 @@ struct DanglingEvidenceRule: Rule {
     guard let symbol = citation.notation?.symbol else { return true }
     // Bodies of one kind sign alike, "KH-UBND" of the district and of the commune.
     if let issuer = citation.issuer, let unit = subject.index.unit,
-      !subject.unitNames.mayBeSame(issuer, unit)
+      issuer.isEmpty || !subject.unitNames.mayBeSame(issuer, unit)
     {
       return false
     }
