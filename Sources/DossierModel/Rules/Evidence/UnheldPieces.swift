@@ -28,6 +28,8 @@ struct UnheldPieces {
   func findings(
     of document: AuditSubject.RequiredDocument, among files: CitationIndex, _ held: [IndexedFile]
   ) -> [Finding] {
+    // A page has lines where the writer had words: what one holds may be half a name.
+    guard document.file.format != .pdf else { return [] }
     let listed = document.file.facts.citations.filter { $0.piece != nil && !$0.isCoded }
     let byCriterion = Dictionary(grouping: listed) { $0.criterion ?? "" }
     return byCriterion.sorted { $0.key < $1.key }.flatMap { code, citations -> [Finding] in
