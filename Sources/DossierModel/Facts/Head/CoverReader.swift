@@ -10,13 +10,13 @@ struct CoverReader {
 
   /// Where the head begins; nothing where no cover stands before it.
   func end(of lines: [Line]) -> Int? {
-    guard let name = lines.firstIndex(where: { holdsNationalName($0) }) else { return nil }
+    guard let name = nationalName(in: lines) else { return nil }
     let place = lines[name].place
     let start =
       place.isInTable ? lines.firstIndex { $0.place.block == place.block } ?? name : name
     let cover = lines[..<start]
     let titles = TitleReader(terms)
-    guard cover.allSatisfy(isShort),
+    guard
       let title = cover.firstIndex(where: {
         titles.title($0, isFirst: false, hasNational: false)?.isUpper == true
       })
@@ -28,6 +28,19 @@ struct CoverReader {
         && cover[index...].allSatisfy { named.contains(LetterRun.letters($0.text).bytes) }
     }
     return again ?? start
+  }
+
+  /// The line of the national name, where short lines stand before it and capitals among them: most
+  /// texts are no cover after a few words.
+  private func nationalName(in lines: [Line]) -> Int? {
+    var hasCapitals = false
+    for (index, line) in lines.enumerated() {
+      let isUpper = line.isMostlyUpper
+      if hasCapitals || isUpper, holdsNationalName(line) { return hasCapitals ? index : nil }
+      guard isShort(line) else { return nil }
+      hasCapitals = hasCapitals || isUpper
+    }
+    return nil
   }
 
   private func holdsNationalName(_ line: Line) -> Bool {

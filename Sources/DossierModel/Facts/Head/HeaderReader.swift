@@ -15,23 +15,29 @@ struct HeaderReader {
 
   /// What the header says, and the line behind the subject, where the text begins.
   func header(of lines: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
-    guard
-      let end = CoverReader(terms: terms)
-        .end(of: joiner.joined(Array(lines.prefix(Self.headLines))))
-    else {
-      return head(of: lines)
+    let joined = joined(lines)
+    guard let end = CoverReader(terms: terms).end(of: joined) else {
+      return head(joined, of: lines)
     }
-    var read = head(of: Array(lines.dropFirst(end)))
-    guard read.header.typeName != nil, read.header.isBegun else { return head(of: lines) }
+    let behind = Array(lines.dropFirst(end))
+    var read = head(self.joined(behind), of: behind)
+    guard read.header.typeName != nil, read.header.isBegun else { return head(joined, of: lines) }
     if read.header.issuingBody == nil {
-      let cover = head(of: Array(lines.prefix(end))).header
+      let front = Array(lines.prefix(end))
+      let cover = head(self.joined(front), of: front).header
       (read.header.issuingBody, read.header.superiorBody) = (cover.issuingBody, cover.superiorBody)
     }
     return (read.header, end + read.bodyStart)
   }
 
-  private func head(of broken: [Line]) -> (header: DocumentHeader, bodyStart: Int) {
-    let head = joiner.joined(Array(broken.prefix(Self.headLines)))
+  /// The first lines, what a narrow column has broken put together.
+  private func joined(_ lines: [Line]) -> [Line] {
+    joiner.joined(Array(lines.prefix(Self.headLines)))
+  }
+
+  private func head(
+    _ head: [Line], of broken: [Line]
+  ) -> (header: DocumentHeader, bodyStart: Int) {
     let lines = head + broken.dropFirst(head.count)
     var header = DocumentHeader()
     var bodies: [BodyPiece] = []
