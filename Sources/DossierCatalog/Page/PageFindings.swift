@@ -42,25 +42,14 @@ struct PageFindings {
 
   /// The findings of one code that stand under one heading, in order.
   private func groups(_ findings: [Finding]) -> [[Finding]] {
-    var keys: [[String]] = []
-    var groups: [[String]: [Finding]] = [:]
-    for finding in findings {
-      let title = words.catalog.title(of: finding, language: .vietnamese)
-      let key = [finding.code.rawValue, title]
-      if groups[key] == nil { keys.append(key) }
-      groups[key, default: []].append(finding)
+    findings.grouped {
+      [$0.code.rawValue, words.catalog.title(of: $0, language: .vietnamese)]
     }
-    return keys.compactMap { groups[$0] }
   }
 
   /// A long list says its sentence once, so that it holds findings of one sentence only.
   private func cut(_ group: [Finding]) -> [[Finding]] {
-    guard group.count > Self.manyFindings else { return [group] }
-    var variants: [String] = []
-    for finding in group where !variants.contains(finding.variant ?? "") {
-      variants.append(finding.variant ?? "")
-    }
-    return variants.map { variant in group.filter { ($0.variant ?? "") == variant } }
+    group.count > Self.manyFindings ? group.grouped { $0.variant ?? "" } : [group]
   }
 
   private func group(_ findings: [Finding]) -> [String: Any] {

@@ -43,12 +43,12 @@ struct FindingsText {
   ) -> [String] {
     let title = desk.text(key, ["count": .count(findings.count)])
     var lines = [desk.console.coloured(title, colour)]
-    let kinds = Self.grouped(findings) {
+    let kinds = findings.grouped {
       [$0.code.rawValue, desk.catalog.title(of: $0, language: desk.language)]
     }
     for kind in kinds {
       let count = Self.shownOfAKind(desk.catalog.severities[kind[0].code])
-      let groups = Self.grouped(kind.prefix(count).map(worded), by: Self.advice)
+      let groups = kind.prefix(count).map(worded).grouped(by: Self.advice)
       let rest = kind.dropFirst(count)
       let isForAll =
         groups.count == 1
@@ -70,20 +70,6 @@ struct FindingsText {
   /// What is to be said once behind findings that have it in common.
   private static func advice(_ said: WordedFinding) -> [String] {
     said.finding.accepted.map { ["accepted", $0] } ?? ["", said.remedy]
-  }
-
-  /// Findings by a key, each group where its first one stood.
-  private static func grouped<Found>(
-    _ findings: [Found], by key: (Found) -> [String]
-  ) -> [[Found]] {
-    var keys: [[String]] = []
-    var groups: [[String]: [Found]] = [:]
-    for finding in findings {
-      let key = key(finding)
-      if groups[key] == nil { keys.append(key) }
-      groups[key, default: []].append(finding)
-    }
-    return keys.compactMap { groups[$0] }
   }
 
   private func block(_ said: WordedFinding) -> [String] {

@@ -27,18 +27,20 @@ public enum ProfileFinder {
   ///
   /// - Parameters: as `profile(named:declared:in:)`.
   static func file(named: String?, declared: String?, in folder: String) -> String? {
-    guard let name = named ?? declared, (try? ProfileCatalog.builtIn(name)) == nil else {
-      return nil
-    }
-    let path = named == nil && !name.hasPrefix("/") ? "\(folder)/\(name)" : name
+    guard let name = named ?? declared, ProfileCatalog.yaml(of: name) == nil else { return nil }
+    let path = path(of: name, base: named == nil ? folder : nil)
     let parts = [folder, path].map { URL(filePath: $0).resolvingSymlinksInPath().pathComponents }
     guard parts[1].count > parts[0].count, parts[1].starts(with: parts[0]) else { return nil }
     return parts[1].dropFirst(parts[0].count).joined(separator: "/")
   }
 
+  private static func path(of name: String, base: String?) -> String {
+    name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name
+  }
+
   private static func find(_ name: String, base: String?) throws -> Profile {
     if let builtIn = try ProfileCatalog.builtIn(name) { return builtIn }
-    let path = name.hasPrefix("/") ? name : base.map { "\($0)/\(name)" } ?? name
+    let path = path(of: name, base: base)
     guard FileManager.default.fileExists(atPath: path) else {
       if let base {
         throw DossierError(.unknownDeclaredProfile, path: name, detail: "\(base)/dossier.yaml")

@@ -60,13 +60,16 @@ struct EvidenceCodeReader: Sendable {
     return Found(
       code: Self.fill(form.form, place.fields, isPadded: true),
       criterion: Self.fill(form.criterion, place.fields, isPadded: false),
-      number: lastField(of: place.form).flatMap { place.fields[$0] } ?? "")
+      number: place.number)
   }
 
   /// The code that a place would hold with another number at its end.
   func found(_ place: Place, number: String) -> Found {
     var other = place
-    if let last = lastField(of: place.form) { other.fields[last] = number }
+    if let last = lastField(of: place.form) {
+      other.fields[last] = number
+      other.number = number
+    }
     return found(other)
   }
 

@@ -178,15 +178,14 @@ struct ItemScorer: Sendable {
         add(hasTitle ? Weight.nameWithTitle : strength, .fileName(weight.written))
       }
     }
-    if let symbol = file.facts.header.notation?.symbol,
+    if let notation = file.facts.header.notation,
       // The Party writes "BC/ĐU"; a year may stand before the type.
-      let kind = symbol.split(whereSeparator: { "-/".contains($0) }).first(where: { Int($0) == nil }
-      ),
+      let kind = notation.symbolParts.first(where: { Int($0) == nil }),
       words.types.contains(Self.typeKey(String(kind)))
     {
       let isAlone = claim.score == 0 && title.isEmpty && !isElsewhere
       if isAlone {
-        add(Weight.enough, .notation(symbol))
+        add(Weight.enough, .notation(notation.symbol))
       } else if claim.score > 0 {
         claim.score += Weight.notation
       }

@@ -39,6 +39,10 @@ struct ContentTypes {
     where ContentTypes.path(name).isBytesWithoutCase(of: part.name) {
       return type
     }
+    return typeByExtension(of: part)
+  }
+
+  private func typeByExtension(of part: OfficePackage.Part) -> String? {
     guard let dot = part.name.lastIndex(of: ".") else { return nil }
     return defaults[part.name[part.name.index(after: dot)...].lowercased()]
   }
@@ -48,13 +52,8 @@ struct ContentTypes {
   /// What is only said of an extension that no part has holds nothing.
   func holds(in package: OfficePackage, _ condition: (String) -> Bool) -> Bool {
     if !parts(in: package, where: condition).isEmpty { return true }
-    let extensions = Set(defaults.filter { condition($0.value) }.keys)
-    return !extensions.isEmpty
-      && package.parts.contains { part in
-        part.name.lastIndex(of: ".").map { dot in
-          extensions.contains(part.name[part.name.index(after: dot)...].lowercased())
-        } ?? false
-      }
+    return defaults.values.contains(where: condition)
+      && package.parts.contains { typeByExtension(of: $0).map(condition) ?? false }
   }
 
   private static func path(_ name: String) -> String {

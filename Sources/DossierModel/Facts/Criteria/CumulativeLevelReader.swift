@@ -60,8 +60,7 @@ struct CumulativeLevelReader {
 
   /// The level in a line that begins with the words for one, "Tự đánh giá: Đạt Mức 2".
   private func ownLevel(in line: Line, _ code: String) -> IndicatorLevel? {
-    var start = line.firstBehindBullets
-    if let label = LabelReader(reader.terms).label(of: line) { start = label.range.upperBound }
+    let start = textStart(of: line)
     // The criteria of the highest level, and the standards, are numbered 1, 2, 3 alike.
     guard code.contains("."), let label = reader.terms.match(.ownLevelLabel, line.ids, at: start)
     else {
@@ -72,8 +71,7 @@ struct CumulativeLevelReader {
 
   /// The level of the unit, "Mức đánh giá của trường: Mức 2".
   private func unitLevel(in line: Line) -> Stated<String>? {
-    var start = line.firstBehindBullets
-    if let label = LabelReader(reader.terms).label(of: line) { start = label.range.upperBound }
+    let start = textStart(of: line)
     guard line.count - start <= Self.mostUnitWords,
       let label = reader.terms.match(.unitLevelLabel, line.ids, at: start),
       line.isSign(label.end, ":"),
@@ -82,10 +80,14 @@ struct CumulativeLevelReader {
     return Stated(reader.ids[found.entry], quote: line.quote(0..<line.count))
   }
 
+  /// Where a line begins behind its bullets and number.
+  private func textStart(of line: Line) -> Int {
+    LabelReader(reader.terms).label(of: line)?.range.upperBound ?? line.firstBehindBullets
+  }
+
   /// Whether a line holds the words for a criterion's own level and no more: it stands below.
   private func isOwnLabel(_ line: Line) -> Bool {
-    var start = line.firstBehindBullets
-    if let label = LabelReader(reader.terms).label(of: line) { start = label.range.upperBound }
+    let start = textStart(of: line)
     guard let label = reader.terms.match(.ownLevelLabel, line.ids, at: start) else { return false }
     return line.tokens[label.end...].allSatisfy { $0.kind == .sign }
   }

@@ -52,6 +52,9 @@ public struct Notation: Sendable, Hashable {
     self.symbol = symbol
   }
 
+  /// The type and the bodies in the symbol ("BC", "THAS").
+  var symbolParts: [Substring] { symbol.split { "-/".contains($0) } }
+
   /// The form to compare by: number and symbol, folded.
   public var key: String { "\(number.map(String.init) ?? "")/\(symbol.uppercased())" }
 }

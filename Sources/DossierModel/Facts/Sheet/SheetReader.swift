@@ -65,7 +65,7 @@ struct SheetReader: Sendable {
   // MARK: One table
 
   private func read(
-    _ table: TextTable, block: Int, after last: Part?, above group: Int?
+    _ table: TextTable, block: Int, after last: Part?, above group: @autoclosure () -> Int?
   ) -> [Part] {
     guard let grid = SheetGrid(table, block: block, terms.vocabulary) else { return [] }
     if heads.head(of: grid) != nil {
@@ -75,7 +75,7 @@ struct SheetReader: Sendable {
       for _ in 0..<Self.mostTables {
         guard let head = heads.head(of: grid, from: first) else { break }
         let part = part(
-          grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block, in: group)
+          grid, head.columns, rows: head.end..<grid.rowCount, start: head.start, block, in: group())
         if isUseful(part) { parts.append(part) }
         first = max(part.rows.upperBound, head.end)
       }
@@ -93,7 +93,7 @@ struct SheetReader: Sendable {
     guard let columns = SheetGuess(terms: terms, matcher: matcher).columns(of: grid) else {
       return []
     }
-    return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block, in: group)]
+    return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block, in: group())]
       .filter { mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state) }
   }
 

@@ -119,15 +119,14 @@ struct DanglingEvidenceRule: Rule {
   private func isOwn(
     _ citation: Citation, _ file: IndexedFile, _ subject: AuditSubject
   ) -> Bool {
-    guard let symbol = citation.notation?.symbol else { return true }
+    guard let notation = citation.notation else { return true }
     // Bodies of one kind sign alike, "KH-UBND" of the district and of the commune.
     if let issuer = citation.issuer, let unit = subject.index.unit,
       issuer.isEmpty || !subject.unitNames.mayBeSame(issuer, unit)
     {
       return false
     }
-    let parts = symbol.split(whereSeparator: { "-/".contains($0) }).map { Slug.fold(String($0)) }
-      .filter { Int($0) == nil }
+    let parts = notation.symbolParts.map { Slug.fold(String($0)) }.filter { Int($0) == nil }
     // A letter's symbol is the body alone ("88/PGDĐT"); a type alone names none.
     let isType = subject.lexicon.documentTypes.contains {
       Slug.fold($0.abbreviation) == parts.first
@@ -137,9 +136,10 @@ struct DanglingEvidenceRule: Rule {
     guard let body = isType ? parts.dropFirst().last : parts.last, !body.isEmpty else {
       return true
     }
-    let own = subject.requiredDocuments.compactMap(\.file.facts.header.notation?.symbol)
-      .compactMap { $0.split(whereSeparator: { "-/".contains($0) }).dropFirst().last }
-      .map { Slug.fold(String($0)) }
+    let own = subject.requiredDocuments.compactMap {
+      $0.file.facts.header.notation?.symbolParts.dropFirst().last
+    }
+    .map { Slug.fold(String($0)) }
     if own.contains(body) { return true }
     // No document of the unit shows how it signs: only its initials are left.
     guard own.isEmpty, let unit = subject.index.unit else { return false }

@@ -3,15 +3,8 @@ struct CollisionRule: Rule {
   let codes: [FindingCode] = [.nameCollision]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    var groups: [[UInt8]: [String]] = [:]
-    var order: [[UInt8]] = []
-    for file in subject.ownFiles {
-      let key = PortableNames.folded(file.path)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(file.path)
-    }
-    return order.compactMap { key in
-      guard let paths = groups[key], paths.count > 1 else { return nil }
+    subject.ownFiles.map(\.path).grouped { PortableNames.folded($0) }.compactMap { paths in
+      guard paths.count > 1 else { return nil }
       return Finding(
         .nameCollision, path: paths[0], variant: Self.variant(paths[0], paths[1]),
         arguments: ["other": .text(paths[1]), "files": .list(paths)])

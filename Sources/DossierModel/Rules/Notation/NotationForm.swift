@@ -138,8 +138,7 @@ struct NotationForm: Sendable {
   func wrongType(_ header: DocumentHeader) -> Fault? {
     guard let notation = header.notation, let type = header.typeAbbreviation,
       header.typeName != nil, types[type.uppercased()] != nil,
-      let first = notation.symbol.split(whereSeparator: { "-/".contains($0) }).first.map(
-        String.init),
+      let first = notation.symbolParts.first.map(String.init),
       let claimed = types[first.uppercased()], claimed.uppercased() != type.uppercased()
     else { return nil }
     let rest = notation.symbol.dropFirst(first.count)
