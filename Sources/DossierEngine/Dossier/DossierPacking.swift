@@ -95,7 +95,7 @@ public struct DossierPacking: Sendable {
       examination: examination, report: report, places: places, catalog: catalog, options: options)
     do {
       let result = try await BagPacker(severities: catalog.severities).pack(
-        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles() },
+        request, to: target, progress: options.progress, tagFiles: { try sealed.tagFiles(for: $0) },
         beside: { [try sealed.handover(of: $0)] })
       let handover = target + SealedDocuments.handoverEnding
       return Outcome(

@@ -1,3 +1,4 @@
+import ArchiveIO
 import DossierCatalog
 import DossierModel
 
@@ -9,11 +10,10 @@ struct SealedDocuments: Sendable {
   let catalog: Catalog
   let options: DossierPacking.Options
 
-  /// About what a file takes in `dossier.json`.
-  private static let bytesPerFile = 3072
-
   /// Makes `dossier.json` and `index.html`.
-  func tagFiles() throws -> [TagFile] {
+  ///
+  /// - Parameter target: the path of the archive.
+  func tagFiles(for target: String) throws -> [TagFile] {
     let paths = ArchivePaths(places.files.map { ($0.0.path, "data/\($0.1)") })
     let language = options.language
     let report = report.value
@@ -26,12 +26,10 @@ struct SealedDocuments: Sendable {
         report: report, index: examination.index, profile: examination.profile, catalog: catalog,
         language: language))
     if try !ProfileCatalog.isBuiltIn(examination.profile) { document.index.profile.own = true }
-    var json: [UInt8] = []
-    // Room that is not written to costs nothing; growing copies all that is there.
-    json.reserveCapacity(Self.bytesPerFile * (places.files.count + 32))
-    try JSONText.write(document) { json += $0 }
+    let json = SpillBuffer("dossier.json", beside: target)
+    try JSONText.write(document) { try json.write($0) }
     return [
-      TagFile(path: "dossier.json", bytes: json),
+      TagFile(path: "dossier.json", content: try json.finish()),
       TagFile(path: "index.html", bytes: Array(try page(paths).utf8)),
     ]
   }

@@ -7,8 +7,9 @@ import Glibc
 /// The same request gives the same bytes, whatever the number of workers, the locale, the time zone,
 /// the user and the place. The files are only read.
 public struct BagPacker: Sendable {
-  /// Makes further tag files, while the payload is being packed.
-  public typealias TagFileMaker = @Sendable () throws -> [TagFile]
+  /// Makes further tag files, while the payload is being packed, for an archive that is to stand at
+  /// a path.
+  public typealias TagFileMaker = @Sendable (_ target: String) throws -> [TagFile]
   /// Makes files that stand beside the archive; their paths are what is added to its name.
   public typealias BesideMaker = (PackResult) throws -> [TagFile]
 
@@ -32,12 +33,14 @@ public struct BagPacker: Sendable {
   ///   and a process that is killed leaves at most a hidden file, which the next run removes.
   public func pack(
     _ request: PackRequest, to target: String, progress: ProgressHandler? = nil,
-    tagFiles: @escaping TagFileMaker = { [] }, beside: BesideMaker = { _ in [] }
+    tagFiles: @escaping TagFileMaker = { _ in [] }, beside: BesideMaker = { _ in [] }
   ) async throws -> PackResult {
     let plan = try PackPlan(request)
     let place = HiddenPlace(beside: target)
     do {
-      let packed = try await write(plan, request, place.path, progress, tagFiles)
+      let packed = try await write(plan, request, place.path, progress) {
+        try tagFiles(place.target)
+      }
       // What was written is read again while the disk takes it.
       async let isOnDisk: Void = OutputFile.sync(path: place.path)
       let verification = try await verify(place.path, request, progress)
@@ -63,7 +66,7 @@ public struct BagPacker: Sendable {
 
   private func write(
     _ plan: PackPlan, _ request: PackRequest, _ path: String, _ progress: ProgressHandler?,
-    _ tagFiles: @escaping TagFileMaker
+    _ tagFiles: @escaping @Sendable () throws -> [TagFile]
   ) async throws -> [PackedFile] {
     switch request.format {
     case .zip:
@@ -110,7 +113,7 @@ public struct BagPacker: Sendable {
       for file in files {
         let place = HiddenPlace(beside: archive.target + file.path)
         places.append(place)
-        try Self.write(file.bytes, at: place)
+        try Self.write(file.content, at: place)
       }
       // What is a folder stays: it is nobody's old checksum.
       for place in places + [archive] where FileStatus.isFolder(place.target) {
@@ -125,12 +128,11 @@ public struct BagPacker: Sendable {
     }
   }
 
-  private static func write(_ bytes: [UInt8], at place: HiddenPlace) throws {
+  private static func write(_ content: any ByteSource, at place: HiddenPlace) throws {
     do {
-      var file = try OutputFile(creating: place.path)
-      try file.write(bytes)
-      try file.sync()
-    } catch {
+      _ = try FileDigester().digest(of: content, [], into: place.path)
+      try OutputFile.sync(path: place.path)
+    } catch let error as ArchiveError {
       throw packError(error, hidden: place)
     }
   }

@@ -26,20 +26,14 @@ enum BagTagFiles {
   /// Makes the tag manifests.
   ///
   /// - Parameters:
-  ///   - files: every tag file but bagit.txt, digested.
+  ///   - files: every other tag file, digested.
   ///   - request: what is packed.
   static func manifests(of files: [Digested], _ request: PackRequest) -> [TagFile] {
-    let all = [digested(declaration, request)] + files
-    return request.algorithms.sorted().map { algorithm in
-      let entries = all.map { (path: BagPath($0.path), digest: $0.digests[algorithm] ?? []) }
+    request.algorithms.sorted().map { algorithm in
+      let entries = files.map { (path: BagPath($0.path), digest: $0.digests[algorithm] ?? []) }
       return TagFile(
         path: ManifestWriter.tagName(algorithm), bytes: ManifestWriter.bytes(entries))
     }
-  }
-
-  /// Digests a tag file.
-  static func digested(_ file: TagFile, _ request: PackRequest) -> Digested {
-    (file.path, DigestSet.of(file.bytes, request.algorithms))
   }
 
   private static func info(_ request: PackRequest, _ payload: [PackedFile]) -> BagInfo {

@@ -1,3 +1,4 @@
+public import ArchiveIO
 public import DossierModel
 
 /// What is to be packed, and how.
@@ -79,12 +80,17 @@ public struct TagFile: Sendable {
   /// The path in the bag's base folder.
   public var path: String
   /// The bytes.
-  public var bytes: [UInt8]
+  public var content: any ByteSource
+
+  /// Describes a tag file whose bytes may be many.
+  public init(path: String, content: any ByteSource) {
+    self.path = path
+    self.content = content
+  }
 
   /// Describes a tag file.
   public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+    self.init(path: path, content: MemorySource(name: path, bytes: bytes))
   }
 }
 

@@ -9,11 +9,11 @@ struct TARPacking {
 
   /// Writes the archive.
   func run(
-    _ path: String, _ progress: ProgressHandler?, _ tagFiles: BagPacker.TagFileMaker
+    _ path: String, _ progress: ProgressHandler?, _ tagFiles: () throws -> [TagFile]
   ) throws -> [PackedFile] {
     let time = UInt64(max(0, request.date.dayNumber)) * 86_400
     var writer = try TarWriter(OutputFile(creating: path), packing: packing, time: time)
-    try append(BagTagFiles.declaration, to: &writer)
+    var digested = [try append(BagTagFiles.declaration, to: &writer)]
     let sizes = try plan.files.map { try PackPlan.size($0) }
     let counter = ProgressCounter(
       .packing, bytes: sizes.reduce(0, +), files: plan.files.count, handler: progress)
@@ -30,18 +30,21 @@ struct TARPacking {
       packed.append(PackedFile(watched, digests))
       counter.addFile()
     }
-    let files = BagTagFiles.ofPayload(packed, request) + (try tagFiles())
-    let digested = files.map { BagTagFiles.digested($0, request) }
-    for file in files + BagTagFiles.manifests(of: digested, request) {
-      try append(file, to: &writer)
+    for file in BagTagFiles.ofPayload(packed, request) + (try tagFiles()) {
+      digested.append(try append(file, to: &writer))
     }
+    for file in BagTagFiles.manifests(of: digested, request) { _ = try append(file, to: &writer) }
     _ = try writer.finish()
     return packed
   }
 
-  private func append(_ file: TagFile, to writer: inout TarWriter) throws {
-    let name = "\(request.baseFolder)/\(file.path)"
-    let content = MemorySource(name: name, bytes: file.bytes)
-    _ = try writer.append(name: name, content: content, digesting: []) { _ in }
+  private func append(
+    _ file: TagFile, to writer: inout TarWriter
+  ) throws -> BagTagFiles.Digested {
+    let digests = try writer.append(
+      name: "\(request.baseFolder)/\(file.path)", content: file.content,
+      digesting: request.algorithms
+    ) { _ in }
+    return (file.path, digests)
   }
 }

@@ -26,11 +26,13 @@ struct ZIPPacking {
 
   /// Writes the archive.
   func run(
-    _ path: String, _ progress: ProgressHandler?, _ tagFiles: @escaping BagPacker.TagFileMaker
+    _ path: String, _ progress: ProgressHandler?,
+    _ tagFiles: @escaping @Sendable () throws -> [TagFile]
   ) async throws -> [PackedFile] {
     async let extra = prepared(tagFiles)
     var writer = StrictZIPWriter(try OutputFile(creating: path))
-    try writer.append(try prepared([BagTagFiles.declaration])[0].entry)
+    let declaration = try prepared(BagTagFiles.declaration)
+    try writer.append(declaration.entry)
     let sizes = try plan.files.map { try PackPlan.size($0) }
     let counter = ProgressCounter(
       .packing, bytes: sizes.reduce(0, +), files: plan.files.count, handler: progress)
@@ -50,31 +52,27 @@ struct ZIPPacking {
       }
       ready = try await next
     }
-    let files = try prepared(BagTagFiles.ofPayload(packed, request)) + (try await extra)
-    let manifests = BagTagFiles.manifests(of: files.map(\.digested), request)
-    for file in files + (try prepared(manifests)) { try writer.append(file.entry) }
+    let files = try BagTagFiles.ofPayload(packed, request).map(prepared) + (try await extra)
+    let manifests = BagTagFiles.manifests(of: ([declaration] + files).map(\.digested), request)
+    for file in files + (try manifests.map(prepared)) { try writer.append(file.entry) }
     _ = try writer.finish()
     return packed
   }
 
   /// Makes tag files and packs them, beside the payload.
   private func prepared(
-    _ make: @escaping BagPacker.TagFileMaker
+    _ make: @escaping @Sendable () throws -> [TagFile]
   ) async throws -> [PreparedTagFile] {
-    try prepared(try make())
+    try make().map(prepared)
   }
 
-  private func prepared(_ files: [TagFile]) throws -> [PreparedTagFile] {
+  private func prepared(_ file: TagFile) throws -> PreparedTagFile {
     var preparer = ZIPPreparer()
-    return try files.map { file in
-      let name = "\(request.baseFolder)/\(file.path)"
-      let part = ZIPPart(
-        name: name, content: MemorySource(name: name, bytes: file.bytes), time: time,
-        effort: file.path == BagDeclaration.fileName ? .none : .thorough)
-      return PreparedTagFile(
-        entry: try preparer.prepare(part, digesting: []) { _ in }.entry,
-        digested: BagTagFiles.digested(file, request))
-    }
+    let part = ZIPPart(
+      name: "\(request.baseFolder)/\(file.path)", content: file.content, time: time,
+      effort: file.path == BagDeclaration.fileName ? .none : .thorough)
+    let (entry, digests) = try preparer.prepare(part, digesting: request.algorithms) { _ in }
+    return PreparedTagFile(entry: entry, digested: (file.path, digests))
   }
 
   private func prepare(

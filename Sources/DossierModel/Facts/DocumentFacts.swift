@@ -4,7 +4,10 @@
 /// judged by the rules. Every fact keeps the quote it was read from.
 public struct DocumentFacts: Sendable, Hashable {
   /// The header block of an administrative document.
-  public var header = DocumentHeader()
+  public var header: DocumentHeader {
+    get { sharedHeader.value }
+    set { sharedHeader = newValue == Self.noHeader.value ? Self.noHeader : Shared(newValue) }
+  }
   /// The year the document says it assesses, with the words ("năm 2023").
   public var assessedYear: Stated<Int>?
   /// The school year it names in that role ("năm học 2022-2023"), which is no calendar year.
@@ -42,7 +45,10 @@ public struct DocumentFacts: Sendable, Hashable {
   /// Annexes mentioned, and annexes the document itself carries.
   public var annexes: [AnnexMention] = []
   /// What minutes of a meeting must name.
-  public var minutes: MinutesFacts?
+  public var minutes: MinutesFacts? {
+    get { sharedMinutes?.value }
+    set { sharedMinutes = newValue.map(Shared.init) }
+  }
   /// Evidence codes cited ("H1-1.1-01"), normalized, with the words.
   public var evidenceCodes: [Stated<String>] = []
   /// The rows of its lists of evidence codes.
@@ -51,6 +57,11 @@ public struct DocumentFacts: Sendable, Hashable {
   public var encoding = TextEncodingFacts()
   /// The number of words of current text, counted by us.
   public var wordCount = 0
+
+  // A dossier has thousands of texts without either.
+  private var sharedHeader = Self.noHeader
+  private var sharedMinutes: Shared<MinutesFacts>?
+  private static let noHeader = Shared(DocumentHeader())
 
   /// Makes empty facts.
   public init() {}

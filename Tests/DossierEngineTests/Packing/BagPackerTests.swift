@@ -44,7 +44,7 @@ struct PackBench: Sendable {
     "5-minh-chung/1a/empty.txt": [],
   ]
 
-  static let extra: BagPacker.TagFileMaker = {
+  static let extra: BagPacker.TagFileMaker = { _ in
     [
       TagFile(path: "dossier.json", bytes: Array("{\"files\": 4}\n".utf8)),
       TagFile(path: "index.html", bytes: Array("<pre>báo cáo</pre>\n".utf8)),
@@ -250,7 +250,7 @@ struct BagPackerTests {
     let bench = try PackBench()
     await #expect(throws: CocoaError.self) {
       try await BagPacker(severities: verifySeverities).pack(
-        bench.request, to: bench.target, tagFiles: { throw CocoaError(.featureUnsupported) })
+        bench.request, to: bench.target, tagFiles: { _ in throw CocoaError(.featureUnsupported) })
     }
     #expect(try bench.leftovers().isEmpty)
   }

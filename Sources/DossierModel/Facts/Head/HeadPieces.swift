@@ -21,14 +21,18 @@ struct HeadCutter {
   }
 
   func pieces(of line: Line) -> [HeadPiece] {
-    if let cut = cut(line, terms.partyNames, .national(isOfParty: true)) { return cut }
-    if let cut = cut(line, terms.nationalNames, .national(isOfParty: false)) { return cut }
-    if let cut = cut(line, terms.mottos, .motto) { return cut }
+    let run = LetterRun.letters(line.text)
+    let known: [([[UInt8]], HeadPiece)] = [
+      (terms.partyNames, .national(isOfParty: true)),
+      (terms.nationalNames, .national(isOfParty: false)), (terms.mottos, .motto),
+    ]
+    for (wanted, piece) in known {
+      if let range = LetterRun.first(wanted, in: run) { return cut(line, range, piece) }
+    }
     return worded(line)
   }
 
-  private func cut(_ line: Line, _ wanted: [[UInt8]], _ piece: HeadPiece) -> [HeadPiece]? {
-    guard let range = LetterRun.first(wanted, in: line.text) else { return nil }
+  private func cut(_ line: Line, _ range: Range<Int>, _ piece: HeadPiece) -> [HeadPiece] {
     let bytes = line.text.source.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
