@@ -116,6 +116,21 @@ struct ArchivedDossierTests {
     #expect(!verified.output.contains("\"data\""))
   }
 
+  @Test func anIndexTooLargeForTheArchiveIsNotReadAndNothingIsCalledDamaged() throws {
+    let scratch = try ScratchFolder()
+    let zip = try pack("complete", as: "a.zip", in: scratch)
+    let out = scratch.path("out")
+    #expect(try BuiltBinary.run(["extract", zip, "-o", out]).status == 0)
+    let index = try String(contentsOfFile: "\(out)/dossier.json", encoding: .utf8)
+    try Data((index + String(repeating: " ", count: 9 << 20)).utf8).write(
+      to: URL(filePath: "\(out)/dossier.json"))
+    for path in [out, zip] {
+      let shown = try BuiltBinary.run(["show", path])
+      #expect(shown.status == (path == zip ? 0 : 2))
+      #expect(!shown.errors.contains("damaged"))
+    }
+  }
+
   @Test func aLargeDocumentIsReadWhereItLies() throws {
     let scratch = try ScratchFolder()
     let folder = scratch.path("dossier")

@@ -73,7 +73,9 @@ public struct DossierExamination: Sendable {
     let folder = payloadFolder(of: path)
     // Thousands of files take as long to list as the words to compile.
     async let entries = FolderScanner.entries(in: folder)
-    let packed = folder == path ? nil : PackedDeclaration.declaration(ofBag: path)
+    let packed =
+      folder == path
+      ? nil : PackedDeclaration.declaration(ofBag: path, entries: try await entries.count)
     var declaration = try packed ?? declaration(in: folder)
     let profile =
       try packed.flatMap { try packedProfile($0, options, path: path) }
@@ -102,28 +104,21 @@ public struct DossierExamination: Sendable {
   private static func look(
     inArchive path: String, options: Options
   ) async throws -> DossierExamination {
-    // The profile must be known before a text is read, and the archive's own index names it; so the
-    // facts are read by the profile that the option or the standard gives, and read again only if the
-    // index names another.
     let lexicon = try LexiconLoader.builtIn()
-    var profile = try ProfileFinder.profile(named: options.profile, declared: nil, in: nil)
-    func scan() async throws -> ArchiveContents {
-      try await ArchiveScanner(
-        facts: FactReader(lexicon: lexicon, profile: profile), workers: options.workers,
-        handler: options.progress
-      ).contents(of: path)
-    }
-    var contents = try await scan()
-    let declaration = contents.index.map(PackedDeclaration.declaration) ?? Declaration()
-    if let other = try packedProfile(declaration, options, path: path), other.id != profile.id {
-      profile = other
-      contents = try await scan()
-    }
+    let scanner = try ArchiveScanner(path: path)
+    let declaration = scanner.index.map(PackedDeclaration.declaration) ?? Declaration()
+    let profile =
+      try packedProfile(declaration, options, path: path)
+      ?? ProfileFinder.profile(named: options.profile, declared: nil, in: nil)
+    let files = try await scanner.files(
+      facts: FactReader(lexicon: lexicon, profile: profile),
+      evidence: EvidencePaths(profile: profile, declaration: declaration),
+      workers: options.workers, handler: options.progress)
     let index = IndexBuilder.build(
-      files: contents.files, declaration: declaration, profile: profile, lexicon: lexicon,
+      files: files, declaration: declaration, profile: profile, lexicon: lexicon,
       optionYear: options.year, optionUnit: options.unit)
     return DossierExamination(
-      path: path, folder: nil, isBag: contents.isBag, profile: profile, index: index,
+      path: path, folder: nil, isBag: scanner.isBag, profile: profile, index: index,
       lexicon: lexicon)
   }
 

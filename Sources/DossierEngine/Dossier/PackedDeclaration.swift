@@ -39,11 +39,13 @@ enum PackedDeclaration {
 
   /// Reads the index in the folder of a bag.
   ///
-  /// - Parameter folder: the folder.
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - entries: how many files and folders its payload has.
   /// - Returns: what it declares; nothing where there is no index by hoso.
-  static func declaration(ofBag folder: String) -> Declaration? {
+  static func declaration(ofBag folder: String, entries: Int) -> Declaration? {
     guard let source = try? FileSource(path: "\(folder)/dossier.json", followsLinks: false),
-      source.size <= UInt64(ArchiveScanner.indexLimit),
+      source.size <= UInt64(PackedIndex.limit(entries: entries)),
       let bytes = try? source.bytes(at: 0, count: Int(source.size))
     else { return nil }
     let declaration = declaration(bytes)

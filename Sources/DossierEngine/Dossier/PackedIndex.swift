@@ -12,8 +12,14 @@ public struct PackedIndex: Sendable {
   /// The page, where there is one.
   public var page: String?
 
-  /// A page or index larger than this was not written by hoso.
-  private static let limit = 64 << 20
+  /// The most bytes of an index or a page of an archive of so many entries: a larger one was not
+  /// written by hoso.
+  static func limit(entries: Int) -> Int { 8 << 20 + entries * (8 << 10) }
+
+  /// The most bytes of an index or a page in a container.
+  static func limit(of container: any BagContainer) -> Int {
+    limit(entries: container.entries.count)
+  }
 
   /// Why there is no index, by what the container is.
   private static func noIndex(_ container: any BagContainer, _ path: String) -> DossierError {
@@ -45,7 +51,8 @@ public struct PackedIndex: Sendable {
           $0.path.bytes == wanted && !$0.isOutside && $0.kind == .file
         }
         return try found.map {
-          String(decoding: try container.bytes(of: $0, limit: limit), as: UTF8.self)
+          String(
+            decoding: try container.bytes(of: $0, limit: limit(of: container)), as: UTF8.self)
         }
       }
       guard let json = try text("dossier.json") else { throw noIndex(container, path) }
@@ -57,6 +64,7 @@ public struct PackedIndex: Sendable {
       }
       return PackedIndex(json: json, document: document, page: try text("index.html"))
     } catch let error as ArchiveError {
+      if error.code == .limit { throw DossierError(.noIndex, path: path) }
       throw DossierError(error, path: path)
     }
   }

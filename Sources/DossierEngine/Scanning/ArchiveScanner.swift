@@ -1,37 +1,24 @@
 internal import ArchiveIO
 import DossierModel
 
-/// What an archive holds, looked at without extracting it.
-struct ArchiveContents: Sendable {
-  /// A row for each payload file, its path relative to the payload; not placed yet.
-  var files: [IndexedFile]
-  /// The bytes of `dossier.json`, where the archive has one.
-  var index: [UInt8]?
-  /// Whether the archive is a bag; else its files are those of a plain archive.
-  var isBag: Bool
-}
-
-/// Looks at every payload file of an archive.
+/// Looks at every payload file of an archive, without extracting any.
+///
+/// Opened first: the archive's own index names the profile by which its texts are read.
 struct ArchiveScanner: Sendable {
-  /// Reads what texts state; nothing where metadata is enough.
-  let facts: FactReader?
-  /// The most tasks at a time.
-  let workers: Int
-  /// Told of what is done.
-  let handler: ProgressHandler?
+  /// The bytes of `dossier.json`, where the archive has one.
+  let index: [UInt8]?
+  private let container: any BagContainer
+  /// The folder of the bag with its slash; nothing for a plain archive.
+  private let base: [UInt8]?
 
   /// A file of more bytes is not held in memory to read its text.
   private static let documentLimit = 32 << 20
-  /// An index by hoso of a large dossier takes a few MB.
-  static let indexLimit = 64 << 20
 
-  /// Looks into an archive.
+  /// Opens an archive.
   ///
   /// - Parameter path: a ZIP or TAR, a bag or not.
-  /// - Returns: its payload, in the order of the bytes of the paths.
   /// - Throws: `DossierError` where it is no archive, or cannot be read.
-  func contents(of path: String) async throws -> ArchiveContents {
-    let container: any BagContainer
+  init(path: String) throws {
     do {
       container = try BagVerifier.container(try FileSource(path: path))
     } catch let error as ArchiveError {
@@ -43,8 +30,26 @@ struct ArchiveScanner: Sendable {
     if container.findings.contains(where: { $0.code == .entryEncrypted }) {
       throw DossierError(.encryptedArchive, path: path)
     }
-    let base = Self.base(of: container)
+    base = Self.base(of: container)
     if base == nil, Self.isDocument(container) { throw DossierError(.aDocument, path: path) }
+    index = try Self.index(in: container, base: base ?? [])
+  }
+
+  /// Whether the archive is a bag; else its files are those of a plain archive.
+  var isBag: Bool { base != nil }
+
+  /// A row for each payload file, its path relative to the payload, in the order of the bytes of the
+  /// paths; not placed yet.
+  ///
+  /// - Parameters:
+  ///   - facts: reads what texts state; nothing where metadata is enough.
+  ///   - evidence: tells the files that can only be evidence.
+  ///   - workers: the most tasks at a time.
+  ///   - handler: told of what is done.
+  /// - Throws: `DossierError` where it cannot be read.
+  func files(
+    facts: FactReader?, evidence: EvidencePaths?, workers: Int, handler: ProgressHandler?
+  ) async throws -> [IndexedFile] {
     let data = base.map { $0 + Array("data/".utf8) } ?? []
     let payload = container.entries.indices.filter { number in
       let entry = container.entries[number]
@@ -55,18 +60,16 @@ struct ArchiveScanner: Sendable {
     let progress = ProgressCounter(
       .reading, bytes: payload.reduce(0) { $0 &+ container.entries[$1].size },
       files: payload.count, handler: handler)
-    let index = try index(in: container, base: base ?? [])
-    if let files = try streamed(payload, in: container, below: data, progress) {
-      return ArchiveContents(files: files, index: index, isBag: base != nil)
+    let makeExaminer = { @Sendable in
+      FileExaminer(facts: facts, evidence: evidence, progress: progress)
     }
-    let files = try await Workers.map(
-      payload, jobs: workers, weight: { container.entries[$0].size },
-      makeState: { FileExaminer(facts: facts, progress: progress) }
+    if let files = try streamed(payload, below: data, makeExaminer(), progress) { return files }
+    return try await Workers.map(
+      payload, jobs: workers, weight: { container.entries[$0].size }, makeState: makeExaminer
     ) { examiner, number in
       defer { progress.addFile() }
-      return try row(for: number, in: container, below: data, examiner: &examiner)
+      return try row(for: number, below: data, examiner: &examiner)
     }
-    return ArchiveContents(files: files, index: index, isBag: base != nil)
   }
 
   /// The folder of the bag with its slash, empty where the container puts it at the top; nothing where
@@ -92,10 +95,9 @@ struct ArchiveScanner: Sendable {
 
   /// The rows of a container that can only be read from front to back, else nothing.
   private func streamed(
-    _ payload: [Int], in container: any BagContainer, below data: [UInt8],
-    _ progress: ProgressCounter
+    _ payload: [Int], below data: [UInt8], _ examiner: FileExaminer, _ progress: ProgressCounter
   ) throws -> [IndexedFile]? {
-    var examiner = FileExaminer(facts: facts, progress: progress)
+    var examiner = examiner
     var rows: [Int: IndexedFile] = [:]
     for number in payload {
       var file = blankRow(for: container.entries[number], below: data)
@@ -117,8 +119,7 @@ struct ArchiveScanner: Sendable {
   }
 
   private func row(
-    for number: Int, in container: any BagContainer, below data: [UInt8],
-    examiner: inout FileExaminer
+    for number: Int, below data: [UInt8], examiner: inout FileExaminer
   ) throws -> IndexedFile {
     let entry = container.entries[number]
     var file = blankRow(for: entry, below: data)
@@ -164,13 +165,15 @@ struct ArchiveScanner: Sendable {
     }
   }
 
-  private func index(in container: any BagContainer, base: [UInt8]) throws -> [UInt8]? {
+  private static func index(
+    in container: any BagContainer, base: [UInt8]
+  ) throws -> [UInt8]? {
     let name = base + Array("dossier.json".utf8)
     guard
       let number = container.entries.firstIndex(where: { $0.path.bytes == name && !$0.isOutside })
     else { return nil }
     do {
-      return try container.bytes(of: number, limit: Self.indexLimit)
+      return try container.bytes(of: number, limit: PackedIndex.limit(of: container))
     } catch is ArchiveError {
       // A damaged index is verify's business; the payload can be judged without it.
       return nil

@@ -4,20 +4,22 @@
 /// evidence, and it is most of a dossier.
 public struct EvidencePaths: Sendable {
   private let paths: PathReader
-  private let isSure: Bool
+  private let items: DeclaredPaths
 
   /// Knows the paths of a dossier.
   ///
   /// - Parameters:
   ///   - profile: the regime.
-  ///   - declaration: what `dossier.yaml` says; where it names the files of items, any file may be one.
+  ///   - declaration: what `dossier.yaml` says; the files that it gives to items are none.
   public init(profile: Profile, declaration: Declaration) {
     paths = PathReader(profile: profile)
-    isSure = declaration.items.isEmpty
+    items = DeclaredPaths(declaration.items, arePaths: declaration.isPacked)
   }
 
   /// Whether a file is evidence unless its own title calls it something else.
   ///
   /// - Parameter path: the path relative to the dossier's root.
-  public func holds(_ path: String) -> Bool { isSure && paths.read(path).isEvidence }
+  public func holds(_ path: String) -> Bool {
+    paths.read(path).isEvidence && items.names(of: path).isEmpty
+  }
 }

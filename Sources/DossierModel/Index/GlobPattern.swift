@@ -2,7 +2,8 @@
 ///
 /// `*` and `?` stay inside one folder, `**` crosses folders, `**/` may stand for no folder at all,
 /// `[a-z]` and `[!a-z]` name letters, a backslash takes the next letter as it is. A pattern that
-/// names a folder takes in all that lies below it.
+/// names a folder takes in all that lies below it. A name that holds brackets, as codes of evidence
+/// do, matches itself as well ("[H1-1.1-01] QĐ.pdf").
 public struct GlobPattern: Sendable, Hashable {
   private enum Token: Hashable, Sendable {
     case letter(Character)
@@ -12,12 +13,16 @@ public struct GlobPattern: Sendable, Hashable {
     /// `**/`: any folders, or none.
     case anyFolders
     case set([ClosedRange<Character>], isNegated: Bool)
+
+    var isSet: Bool { if case .set = self { true } else { false } }
   }
 
   /// The pattern as written.
   public let text: String
   private let tokens: [Token]
   private let hasSlash: Bool
+  /// The path as it is written, where the pattern holds a set.
+  private let bracketed: String?
   /// The letters of ASCII that a match must begin with.
   let head: [UInt8]
   /// The letters of ASCII that a match must end with, the last first.
@@ -34,12 +39,23 @@ public struct GlobPattern: Sendable, Hashable {
     while letters.first == "/" { letters.removeFirst() }
     hasSlash = letters.contains("/")
     tokens = Self.compile(letters)
+    bracketed = tokens.contains(where: \.isSet) ? String(letters) : nil
     head = Self.letters(tokens)
     tail = Self.letters(tokens.reversed())
   }
 
   /// Whether the pattern names nothing.
   public var isEmpty: Bool { tokens.isEmpty }
+
+  /// The path that the pattern is, where it has no sign of one.
+  var plainPath: String? {
+    var path = ""
+    for token in tokens {
+      guard case .letter(let letter) = token else { return nil }
+      path.append(letter)
+    }
+    return path
+  }
 
   /// Whether it matches a path, or a folder above it.
   ///
@@ -49,6 +65,11 @@ public struct GlobPattern: Sendable, Hashable {
   ///   - path: a path relative to the dossier's root, "/" between its parts.
   ///   - anywhere: whether a pattern without "/" may match one part of the path at any depth.
   public func matches(_ path: String, anywhere: Bool = false) -> Bool {
+    if let bracketed, path.hasPrefix(bracketed),
+      path == bracketed || path.hasPrefix(bracketed + "/")
+    {
+      return true
+    }
     guard !tokens.isEmpty, anywhere || !isRuledOut(path) else { return false }
     let letters = Array(path)
     if matchesPrefix(of: letters[...]) { return true }

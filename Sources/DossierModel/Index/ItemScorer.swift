@@ -46,7 +46,7 @@ struct ItemScorer: Sendable {
   private let items: [Words]
   private let typeOwners: Set<String>
   private let drafts: WordSet
-  private let declared: [String: [GlobPattern]]
+  private let declared: DeclaredPaths
   private let paths: PathReader
   private let units: UnitNames
 
@@ -58,7 +58,7 @@ struct ItemScorer: Sendable {
     }
     typeOwners = Set(profile.items.flatMap(\.typeKeys))
     drafts = WordSet(lexicon["files-drafts"])
-    declared = declaration.items.mapValues { $0.map(GlobPattern.init) }
+    declared = DeclaredPaths(declaration.items, arePaths: declaration.isPacked)
     paths = PathReader(profile: profile)
     self.units = units
   }
@@ -80,11 +80,12 @@ struct ItemScorer: Sendable {
     let name = SlugText(stem)
     let title = SlugText(Self.title(of: file))
     let isDraft = drafts.matches(name, text: stem) || Self.hasCopyNumber(stem)
+    let declared = declared.names(of: file.path)
     return items.compactMap { words in
       var claim = ItemClaim(
         file: position, item: words.item.id, score: 0, reason: .none, isDraft: isDraft,
         isEvidence: reading.isEvidence)
-      if (declared[words.item.id] ?? []).contains(where: { $0.matches(file.path) }) {
+      if declared.contains(words.item.id) {
         claim.score = Weight.declared
         claim.reason = .declared
         claim.isEvidence = false
@@ -96,6 +97,9 @@ struct ItemScorer: Sendable {
       return claim
     }
   }
+
+  /// Whether a path is declared to be an item's.
+  func isDeclared(_ path: String) -> Bool { !declared.names(of: path).isEmpty }
 
   /// The words above the text that say what a document is.
   static func title(of file: IndexedFile) -> String {

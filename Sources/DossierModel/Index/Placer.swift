@@ -32,9 +32,7 @@ struct Placer {
   /// Sets aside what is ignored or temporary, and places evidence by declaration and path.
   mutating func placeByNameAlone() {
     let ignore = declaration.ignore.map(GlobPattern.init)
-    let declared = declaration.evidence.sorted { $0.key < $1.key }.flatMap { code, patterns in
-      patterns.map { (code, GlobPattern($0)) }
-    }
+    let declared = DeclaredPaths(declaration.evidence, arePaths: declaration.isPacked)
     readings = paths.read(files.map(\.path))
     isOpen = []
     for position in files.indices {
@@ -45,7 +43,7 @@ struct Placer {
 
   /// Whether the file may still become an item.
   private mutating func placeByName(
-    _ position: Int, ignore: [GlobPattern], declared: [(String, GlobPattern)]
+    _ position: Int, ignore: [GlobPattern], declared: DeclaredPaths
   ) -> Bool {
     let path = files[position].path
     if path == Self.declarationName || path == declaration.profileFile {
@@ -61,7 +59,7 @@ struct Placer {
       return false
     }
     guard files[position].kind == .regular else { return false }
-    let codes = declared.filter { $0.1.matches(path) }.map(\.0)
+    let codes = declared.names(of: path).sorted()
     if !codes.isEmpty {
       readings[position].criteria = codes
       placeAsEvidence(position, codes, .declared)
@@ -147,8 +145,8 @@ struct Placer {
   /// Whether a file can become an item: among the evidence only one that bears the title of a type,
   /// or that is declared.
   private func mayBeItem(_ position: Int) -> Bool {
-    !readings[position].isEvidence || !declaration.items.isEmpty
-      || files[position].facts.header.typeAbbreviation != nil
+    !readings[position].isEvidence || files[position].facts.header.typeAbbreviation != nil
+      || scorer.isDeclared(files[position].path)
   }
 
   /// Lets a document among the evidence be an item where no file elsewhere is, and where the

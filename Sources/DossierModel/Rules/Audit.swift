@@ -34,17 +34,12 @@ public enum Audit {
     let subject = AuditSubject(
       index: index, profile: profile,
       score: ScoreReader.summary(index: index, profile: profile), lexicon: lexicon)
-    let acceptances = index.declaration.accept.map(Acceptance.init)
+    let acceptances = Acceptances(index.declaration)
     var findings = rules.flatMap { $0.findings(in: subject) }
     for position in findings.indices {
-      let finding = findings[position]
-      findings[position].accepted = acceptances.first { $0.covers(finding) }?.reason
+      findings[position].accepted = acceptances.reason(for: findings[position])
     }
-    if !index.declaration.isPacked {
-      findings += acceptances.filter { acceptance in
-        !findings.contains { acceptance.covers($0) }
-      }.map(\.unused)
-    }
+    findings += acceptances.unused(by: findings)
     let states = CriterionStates(subject)
     let least: Severity = isStrict ? .warning : .error
     let isComplete = findings.allSatisfy {
@@ -87,33 +82,6 @@ public enum Audit {
         return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
       }
       return left.position < right.position
-    }
-  }
-
-  /// An acceptance with its path compiled.
-  private struct Acceptance {
-    let code: String
-    let path: GlobPattern?
-    let reason: String
-
-    init(_ acceptance: Declaration.Acceptance) {
-      code = acceptance.finding
-      path = acceptance.path.map(GlobPattern.init)
-      reason = acceptance.reason
-    }
-
-    /// What is said of an acceptance that nothing answers to: a wrong path, or a fault that was mended.
-    var unused: Finding {
-      Finding(
-        .fileAcceptanceUnused, path: Placer.declarationName,
-        variant: path == nil ? nil : "path",
-        arguments: ["accepted": .text(code), "pattern": .text(path?.text ?? "")])
-    }
-
-    func covers(_ finding: Finding) -> Bool {
-      guard finding.code.rawValue == code else { return false }
-      guard let path else { return true }
-      return finding.path.map { path.matches($0) } ?? false
     }
   }
 }

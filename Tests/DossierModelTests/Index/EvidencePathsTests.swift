@@ -24,10 +24,12 @@ import Testing
   @Test(arguments: ["2-bao-cao/Báo cáo.docx", "Báo cáo.docx", "Văn bản/Quyết định.docx"])
   func anyOtherFileMayBeAnItem(_ path: String) { #expect(!holds(path)) }
 
-  @Test func whereFilesAreDeclaredEveryFileMayBeAnItem() {
+  @Test(arguments: ["5-minh-chung/1a/Báo cáo.docx", "5-minh-chung/1a/B*.docx", "5-minh-chung/1a"])
+  func whatIsDeclaredAnItemsIsNone(_ declared: String) {
     var declaration = Declaration()
-    declaration.items = ["report": ["5-minh-chung/1a/Báo cáo.docx"]]
+    declaration.items = ["report": [declared]]
     #expect(!holds("5-minh-chung/1a/Báo cáo.docx", declaration))
+    #expect(holds("5-minh-chung/1b/Quyết định.docx", declaration))
   }
 
   @Test func evidenceIsReadForWhatItIsCalledAndNotForWhatItClaims() {

@@ -10,6 +10,8 @@ import Testing
     ("a/**/c.docx", "a/x/y/c.docx"), ("a/?.docx", "a/b.docx"), ("[ab].docx", "b.docx"),
     ("[!ab].docx", "c.docx"), ("[a-f]x", "cx"), ("a", "a/b/c.docx"), ("a/", "a/b.docx"),
     ("./a/b", "a/b"), ("1[ab", "1[ab"), ("\\*.x", "*.x"),
+    ("[H1-1.1-01] a.pdf", "[H1-1.1-01] a.pdf"),
+    ("x/[H1-1.1-01]/", "x/[H1-1.1-01]/a.pdf"),
     ("Tiêu chí*", "Tie\u{302}u chi\u{301} 1/x"),
     ("*a*b*c*", "xxaxxbxxcxx"),
   ])

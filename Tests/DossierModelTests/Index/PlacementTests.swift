@@ -100,6 +100,24 @@ import Testing
     #expect(dossier.index().yearSource == .declaration)
   }
 
+  @Test(arguments: [false, true])
+  func aDeclaredNameWithBracketsIsTheFileOfThatName(isPacked: Bool) {
+    var dossier = DossierFixture()
+    dossier.add("van ban/[H1-1.1-01] Quyết định.pdf")
+    dossier.declaration.evidence = ["2b": ["van ban/[H1-1.1-01] Quyết định.pdf"]]
+    dossier.declaration.isPacked = isPacked
+    #expect(dossier.index().placement("van ban/[H1-1.1-01] Quyết định.pdf")?.criteria == ["2b"])
+  }
+
+  @Test func whatAPackerWroteDownIsNoPattern() {
+    var dossier = DossierFixture()
+    dossier.add("van ban/a1.pdf")
+    dossier.declaration.evidence = ["2b": ["van ban/a[12].pdf"]]
+    #expect(dossier.index().placement("van ban/a1.pdf")?.criteria == ["2b"])
+    dossier.declaration.isPacked = true
+    #expect(dossier.index().placement("van ban/a1.pdf")?.criteria == [])
+  }
+
   @Test func choosesOneOfTwoAndNamesTheTie() {
     var dossier = DossierFixture()
     let text = Wording.report(points: true)
