@@ -6,8 +6,31 @@ struct CitationMatcher: Sendable {
     let title: Set<String>
     let name: Set<String>
     let nameText: SlugText
+    /// The words of its name, numbers without the zeros before them.
+    let nameWords: Set<String>
+    /// The words of weight in its name alone.
+    let called: Set<String>
     /// The words of the criteria it is evidence for.
     let criteria: Set<String>
+    /// The key of its type.
+    let type: String?
+    /// The folded symbol of its notation, without spaces.
+    let symbol: String?
+
+    /// The number of its notation.
+    var number: Int? { file.facts.header.notation?.number }
+    /// Whether a citation may be of it that has a single word of it.
+    var hasLoneWord: Bool { title.count == 1 || name.count == 1 }
+  }
+
+  /// A citation as it is compared with files.
+  struct Wanted: Sendable {
+    let citation: Citation
+    /// The words of weight in its title.
+    let words: Set<String>
+    /// The folded words of its notation's symbol.
+    let symbol: [String]
+    /// The key of its type.
     let type: String?
   }
 
@@ -35,55 +58,56 @@ struct CitationMatcher: Sendable {
     let folders = file.path.pathParts.dropLast().suffix(1).flatMap { SlugText($0).words }
     return Target(
       file: file, title: heavy(title.words), name: heavy(name.words + folders), nameText: name,
+      nameWords: Set(name.words.map(Self.plainNumber)), called: heavy(name.words),
       criteria: file.placement.criteria.reduce(into: []) { $0.formUnion(criteria[$1] ?? []) },
-      type: file.facts.header.typeAbbreviation)
+      type: file.facts.header.typeAbbreviation.map(ItemScorer.typeKey),
+      symbol: file.facts.header.notation.map { SlugText($0.symbol).words.joined() })
+  }
+
+  /// Prepares a citation for comparison with many files.
+  func wanted(_ citation: Citation) -> Wanted {
+    Wanted(
+      citation: citation, words: words(of: citation),
+      symbol: citation.notation.map { SlugText($0.symbol).words } ?? [],
+      type: citation.typeAbbreviation.map(ItemScorer.typeKey))
   }
 
   /// Whether a citation may mean a file: by number and notation, by date and type, by title.
-  func matches(_ citation: Citation, _ target: Target) -> Bool {
-    if citation.basis == .named { return isCalled(words(of: citation), target) }
-    if let notation = citation.notation, notation.number != nil {
-      if hasNotation(notation, citation, target) { return true }
+  func matches(_ wanted: Wanted, _ target: Target) -> Bool {
+    let citation = wanted.citation
+    if citation.basis == .named { return isCalled(wanted.words, target) }
+    if let number = citation.notation?.number {
+      if hasNotation(number, wanted, target) { return true }
       // Two different numbers are two documents, however alike their titles.
-      if target.file.facts.header.notation?.number != nil { return false }
+      if target.number != nil { return false }
     }
-    let header = target.file.facts.header
-    let isOtherType: Bool
-    if let type = citation.typeAbbreviation, let other = target.type {
-      isOtherType = ItemScorer.typeKey(type) != ItemScorer.typeKey(other)
-    } else {
-      isOtherType = false
-    }
-    if let date = citation.date, date == header.date?.value, citation.typeAbbreviation != nil,
-      !isOtherType, target.type != nil
+    let isOtherType = wanted.type != nil && target.type != nil && wanted.type != target.type
+    if let date = citation.date, date == target.file.facts.header.date?.value,
+      wanted.type != nil, !isOtherType, target.type != nil
     {
       return true
     }
-    guard let title = citation.title else { return false }
+    guard citation.title != nil else { return false }
     // A decision issues the regulation it carries: among the evidence a title alone does not fix the
     // type. A required document is never what another type's title means.
     guard
       !isOtherType || target.title.isEmpty
         || (citation.notation == nil && !target.criteria.isEmpty)
     else { return false }
-    return isTitle(SlugText(title).words, target)
+    return isTitle(wanted.words, target)
   }
 
-  private func hasNotation(
-    _ notation: Notation, _ citation: Citation, _ target: Target
-  ) -> Bool {
-    guard let number = notation.number else { return false }
-    let symbol = SlugText(notation.symbol).words
-    if let own = target.file.facts.header.notation, own.number == number {
-      let other = SlugText(own.symbol).words
-      if Self.beginAlike(symbol.joined(), other.joined()) { return true }
+  private func hasNotation(_ number: Int, _ wanted: Wanted, _ target: Target) -> Bool {
+    if target.number == number, let symbol = target.symbol,
+      Self.beginAlike(wanted.symbol.joined(), symbol)
+    {
+      return true
     }
     // "12-KH-THAS.pdf", "KH so 12.pdf": the number and the type in the name.
-    let words = target.nameText.words.map(Self.plainNumber)
-    guard words.contains(String(number)) else { return false }
-    let type = symbol.first ?? citation.typeAbbreviation.map(Slug.fold) ?? ""
+    guard target.nameWords.contains(String(number)) else { return false }
+    let type = wanted.symbol.first ?? wanted.type ?? ""
     guard !type.isEmpty else { return false }
-    return words.contains(type)
+    return target.nameWords.contains(type)
       || types[type].map { target.nameText.contains(SlugText($0)) } ?? false
   }
 
@@ -93,8 +117,7 @@ struct CitationMatcher: Sendable {
     one.utf8.starts(with: other.utf8) || other.utf8.starts(with: one.utf8)
   }
 
-  private func isTitle(_ words: [String], _ target: Target) -> Bool {
-    let wanted = heavy(words)
+  private func isTitle(_ wanted: Set<String>, _ target: Target) -> Bool {
     guard !wanted.isEmpty else { return false }
     let both = target.title.union(target.name)
     // What a piece of evidence is called often says less than the criterion it stands under.
@@ -114,7 +137,7 @@ struct CitationMatcher: Sendable {
 
   /// Whether words are the name of a file, or the title of what it holds, but for a word or two.
   private func isCalled(_ words: Set<String>, _ target: Target) -> Bool {
-    [target.title, heavy(target.nameText.words)].contains { own in
+    [target.title, target.called].contains { own in
       let shared = words.intersection(own).count
       return shared >= 2 && shared * 10 >= own.count * 8 && shared * 10 >= words.count * 6
     }
@@ -168,12 +191,27 @@ struct CitationIndex: Sendable {
 
   /// The positions of the files a citation may mean, in the order they were given.
   func places(of citation: Citation) -> [Int] {
-    var candidates: Set<Int> = []
-    if let number = citation.notation?.number {
-      candidates.formUnion(byWord[String(number)] ?? [])
+    let wanted = matcher.wanted(citation)
+    var candidates = places(withWordsOf: wanted)
+    if let date = citation.date { candidates += byDate[date] ?? [] }
+    if citation.basis != .named, let number = citation.notation?.number {
+      // A file of another number is another document.
+      candidates = candidates.filter { targets[$0].number == nil } + (byWord[String(number)] ?? [])
     }
-    if let date = citation.date { candidates.formUnion(byDate[date] ?? []) }
-    for word in matcher.words(of: citation) { candidates.formUnion(byWord[word] ?? []) }
-    return candidates.filter { matcher.matches(citation, targets[$0]) }.sorted()
+    return Set(candidates).filter { matcher.matches(wanted, targets[$0]) }.sorted()
+  }
+
+  /// The files that share two words with a citation, or the only word that either has.
+  private func places(withWordsOf wanted: CitationMatcher.Wanted) -> [Int] {
+    var shared = [UInt8](repeating: 0, count: targets.count)
+    var found: [Int] = []
+    for word in wanted.words {
+      for place in byWord[word] ?? [] {
+        if shared[place] == 0 { found.append(place) }
+        shared[place] = min(shared[place] + 1, 2)
+      }
+    }
+    guard wanted.words.count > 1 else { return found }
+    return found.filter { shared[$0] > 1 || targets[$0].hasLoneWord }
   }
 }
