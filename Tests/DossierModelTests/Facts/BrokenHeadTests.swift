@@ -156,6 +156,24 @@ import Testing
         == Self.expected)
   }
 
+  /// The Party's name in the title of a part heads no document: the cover is all the head there is.
+  @Test(arguments: [
+    "Tiêu chí 1.3: Tổ chức Đảng Cộng sản Việt Nam và các đoàn thể",
+    "Chi bộ Đảng Cộng sản Việt Nam trong nhà trường",
+  ])
+  func aPartAboutThePartyIsNoHead(_ part: String) {
+    let table = Reading.table([
+      ["NỘI DUNG", "Trang"], ["Danh sách và chữ ký", "1"], [part, "17"],
+    ])
+    let header = Reading.reader.facts(
+      from: Reading.paragraphs(Self.cover + "BẢNG CÁC PHẦN") + [table]
+        + Reading.paragraphs("Nhà trường đạt yêu cầu.\nPhú Lương, ngày 20 tháng 01 năm 2023"),
+      title: nil
+    ).header
+    #expect(header.typeAbbreviation == "BC")
+    #expect(header.issuingBody == "TRƯỜNG THCS HOA SEN")
+  }
+
   /// A title without a head, and another document's head further down.
   @Test func aTitleWithTextBelowItIsNoCover() {
     let header = Reading.facts(

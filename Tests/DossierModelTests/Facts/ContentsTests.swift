@@ -64,6 +64,40 @@ import Testing
     #expect(shown(contents + "\n" + Self.body) == shown(Self.body))
   }
 
+  private func shown(_ table: [[String]]) -> String {
+    let facts = Reading.reader.facts(
+      from: Reading.paragraphs(Self.head + "MỤC LỤC\n") + [Reading.table(table)]
+        + Reading.paragraphs(Self.body), title: nil)
+    return facts.headings.map { "\($0.label) \($0.text)" }.joined(separator: " ")
+  }
+
+  /// The entries stand in a table, their pages in its last column.
+  @Test func leavesATableWithPagesOut() {
+    let plain = Reading.facts(Self.head + Self.body).headings.map { "\($0.label) \($0.text)" }
+    #expect(
+      shown([
+        ["NỘI DUNG", "Trang"], ["I. ĐẶC ĐIỂM TÌNH HÌNH", "1"], ["II. KẾT QUẢ TỰ ĐÁNH GIÁ", "3"],
+        ["IV. PHỤ LỤC", "9"],
+      ]) == plain.joined(separator: " "))
+    #expect(
+      shown([
+        ["I", "ĐẶC ĐIỂM TÌNH HÌNH", "1"], ["II", "KẾT QUẢ TỰ ĐÁNH GIÁ", "3"],
+        ["IV", "PHỤ LỤC", "9"],
+      ]) == plain.joined(separator: " "))
+  }
+
+  /// Nothing of it comes again, or its last column holds no pages.
+  @Test(arguments: [
+    [["Kế hoạch số 12/KH-HS", "1"], ["Kế hoạch số 13/KH-HS", "3"]],
+    [["I. ĐẶC ĐIỂM TÌNH HÌNH", "Tổ 1"], ["II. KẾT QUẢ TỰ ĐÁNH GIÁ", "Kế hoạch số 13/KH-HS"]],
+  ])
+  func keepsATableOfOtherThings(_ table: [[String]]) {
+    let facts = Reading.reader.facts(
+      from: Reading.paragraphs(Self.head + "MỤC LỤC\n") + [Reading.table(table)]
+        + Reading.paragraphs(Self.body), title: nil)
+    #expect(facts.citations.contains { $0.notation?.number == 13 })
+  }
+
   @Test(arguments: [
     // Points behind dots, with no such title.
     "Điều kiện xây dựng ...... 30 điểm\nTổng cộng ...... 90 điểm",

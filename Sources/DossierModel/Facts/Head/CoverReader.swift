@@ -43,8 +43,14 @@ struct CoverReader {
     return nil
   }
 
+  /// Whether a line has the national name or the Party's as heads do: in capitals, or first.
+  ///
+  /// "Tổ chức Đảng Cộng sản Việt Nam" in a table of contents is the title of a part.
   private func holdsNationalName(_ line: Line) -> Bool {
-    line.count <= Self.longestLine * 2 && LetterRun.first(terms.nationalNames, in: line.text) != nil
+    guard line.count <= Self.longestLine * 2,
+      let name = LetterRun.first(terms.nationalNames, in: line.text)
+    else { return false }
+    return line.isMostlyUpper || name.lowerBound == line.text.tokens.first?.start
   }
 
   private func isShort(_ line: Line) -> Bool {

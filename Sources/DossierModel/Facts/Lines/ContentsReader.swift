@@ -44,6 +44,7 @@ struct ContentsReader {
   private func end(
     of blocks: [TextBlock], from start: Int, _ known: inout [[UInt8]: Int]?
   ) -> Int? {
+    if let behind = endOfTable(blocks, from: start, &known) { return behind }
     var entries: [[UInt8]] = []
     var end = start
     var page = 0
@@ -97,6 +98,38 @@ struct ContentsReader {
     guard entries.count >= Self.leastRepeated else { return nil }
     let repeated = entries.count { isRepeated($0, behind: end - 1, in: blocks, &known) }
     return repeated >= Self.leastRepeated ? end : nil
+  }
+
+  /// Behind a table of entries with their pages in its last column, where the text repeats them.
+  private func endOfTable(
+    _ blocks: [TextBlock], from start: Int, _ known: inout [[UInt8]: Int]?
+  ) -> Int? {
+    guard
+      let place = blocks.indices.dropFirst(start).first(where: {
+        blocks[$0].paragraphs.contains { !$0.text.isEmpty }
+      }),
+      case .table(let table) = blocks[place]
+    else { return nil }
+    var pages = 0
+    var repeated = 0
+    for row in Dictionary(grouping: table.cells, by: \.row).values {
+      let cells = row.filter { !$0.text.isEmpty }.sorted { $0.column < $1.column }
+      guard cells.count > 1, let last = cells.last, let page = last.paragraphs.first,
+        last.paragraphs.count == 1
+      else { continue }
+      let number = line(page)
+      guard number.count == 1, number.number(0, digits: 1...3) != nil else { continue }
+      pages += 1
+      // The number of an entry may stand in a cell of its own.
+      let names = cells.dropLast().flatMap(\.paragraphs).map { LetterRun.letters($0.shown) }
+      let whole = names.reduce([], +)
+      let isRepeated = ([whole] + names).contains {
+        !$0.isEmpty && self.isRepeated($0, behind: place, in: blocks, &known)
+      }
+      if isRepeated { repeated += 1 }
+    }
+    guard repeated >= Self.leastRepeated, pages * 2 > table.rowCount else { return nil }
+    return place + 1
   }
 
   /// Whether a heading behind a place repeats an entry.
