@@ -7,8 +7,8 @@ enum ProfileReader {
     "cumulativeLevels", "dates", "evidenceCodes", "criterionWords", "yearWords", "otherFolder",
   ]
   private static let itemKeys = [
-    "id", "title", "kind", "role", "folder", "required", "titleWords", "nameWords", "notWords",
-    "types", "needsNotation", "needsDate", "earliest", "latest",
+    "id", "title", "kind", "role", "folder", "required", "several", "titleWords", "nameWords",
+    "notWords", "types", "needsNotation", "needsDate", "earliest", "latest",
   ]
   private static let criterionKeys = [
     "code", "title", "maximum", "steps", "words", "needsEvidence", "criteria",
@@ -71,6 +71,7 @@ enum ProfileReader {
       nameWords: map.texts("nameWords"), notWords: map.texts("notWords"),
       types: map.texts("types"), needsNotation: map.flag("needsNotation", default: false),
       needsDate: map.flag("needsDate", default: false))
+    item.mayBeSeveral = map.flag("several", default: false)
     item.earliest = map.optional("earliest").flatMap { yearDay($0) }
     item.latest = map.optional("latest").flatMap { yearDay($0) }
     return item
@@ -118,11 +119,13 @@ enum ProfileReader {
   }
 
   private static func level(_ value: YAMLValue) -> Profile.Level? {
-    guard let map = value.map(keys: ["id", "title", "words"]) else { return nil }
+    guard let map = value.map(keys: ["id", "title", "words", "someCriteria"]) else { return nil }
     let id = identifier(map.required("id"))
     let title = map.localized("title")
     guard let id, let title else { return nil }
-    return Profile.Level(id: id, title: title, words: map.texts("words"))
+    var level = Profile.Level(id: id, title: title, words: map.texts("words"))
+    level.isOfSome = map.flag("someCriteria", default: false)
+    return level
   }
 
   private static func dates(_ value: YAMLValue) -> DateRules? {

@@ -12,7 +12,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
     tickedBox, emptyBox
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
-    ownLevelLabel, levelWord, levelMark, unitLevelLabel, indicatorPoint
+    ownLevelLabel, levelWord, levelMark, asked, unitLevelLabel, indicatorPoint
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnEvidence, columnEvidenceName
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd

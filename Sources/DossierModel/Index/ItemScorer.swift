@@ -138,7 +138,9 @@ struct ItemScorer: Sendable {
     title: SlugText, stem: String, reading: PathReading
   ) {
     let isInFolder = reading.itemFolder?.item == words.item.id
-    let isElsewhere = reading.itemFolder != nil && !isInFolder
+    // Papers that may be several lie beside what they belong to.
+    let isElsewhere =
+      reading.itemFolder != nil && !isInFolder && !words.item.mayBeSeveral
     let type = file.facts.header.typeAbbreviation.map(Self.typeKey)
     // A type without an abbreviation ("BIỂU ĐIỂM") is none of those that have one.
     let isOtherType =

@@ -108,11 +108,16 @@ struct Placer {
       // What is declared wins over every guess, also where the declared file is not there.
       choices.byItem[item.id] =
         isDeclared && !claims.contains { $0.reason == .declared }
-        ? ItemChooser.Choice(others: claims) : chooser.choose(claims, files: files)
+        ? ItemChooser.Choice(others: claims) : choose(claims, for: item)
     }
     addFromEvidence(amongEvidence, to: &choices)
     addByTypeInName(to: &choices, year: year)
     return choices
+  }
+
+  private func choose(_ claims: [ItemClaim], for item: DossierItem) -> ItemChooser.Choice {
+    item.mayBeSeveral
+      ? ItemChooser.Choice(chosen: claims) : chooser.choose(claims, files: files)
   }
 
   /// Lets a file that cannot be read be the item whose type its name abbreviates, where it is the
@@ -162,7 +167,10 @@ struct Placer {
     }
     guard !hasItemFolders else { return }
     let isApart = choices.byItem.values.contains { !$0.chosen.isEmpty || !$0.tied.isEmpty }
-    for item in profile.items where item.kind == .document && !(isApart && item.isRequired) {
+    for item in profile.items
+    where item.kind == .document && !(isApart && item.isRequired)
+      && !item.mayBeSeveral
+    {
       guard let choice = choices.byItem[item.id], choice.chosen.isEmpty, choice.tied.isEmpty else {
         continue
       }

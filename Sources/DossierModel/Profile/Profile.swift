@@ -62,6 +62,9 @@ public struct Profile: Sendable, Hashable {
     public var title: LocalizedText
     /// Words by which a text states it.
     public var words: [String]
+    /// Whether only some of the criteria ask anything for it: a criterion without it stands in no
+    /// unit's way.
+    public var isOfSome = false
 
     /// Makes a level.
     public init(id: String, title: LocalizedText, words: [String]) {
@@ -122,6 +125,8 @@ public struct DossierItem: Sendable, Hashable {
   public var folder: String
   /// Whether a dossier without it is incomplete.
   public var isRequired: Bool
+  /// Whether it is any number of papers, wherever they lie, and none of them stands for all.
+  public var mayBeSeveral = false
   /// Words of a title by which it is known, the most telling first.
   public var titleWords: [String]
   /// Words of a folder or file name by which it is known.

@@ -13,10 +13,13 @@ extension AuditSubject {
     profile.items.first { $0.role == role }.flatMap { document(of: $0) }
   }
 
-  /// The document of every document item that has one, in the profile's order.
+  /// The document of every document item that has one, in the profile's order; each of those that
+  /// may be several.
   var requiredDocuments: [RequiredDocument] {
-    profile.items.filter { $0.kind == .document }.compactMap { item in
-      document(of: item).map { RequiredDocument(item: item, file: $0) }
+    profile.items.filter { $0.kind == .document }.flatMap { item -> [RequiredDocument] in
+      let files =
+        item.mayBeSeveral ? index.files(of: item.id) : document(of: item).map { [$0] } ?? []
+      return files.map { RequiredDocument(item: item, file: $0) }
     }
   }
 

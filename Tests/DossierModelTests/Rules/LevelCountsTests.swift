@@ -42,6 +42,11 @@ import Testing
     ("Số tiêu chí không đạt Mức 3: 1/3 tiêu chí.", "below-level"),
     ("Số lượng tiêu chí đạt Mức 1: 4/4 tiêu chí.", "criteria"),
     ("Kết luận về Tiêu chuẩn 1\nSố tiêu chí đạt Mức 2: 2/2 tiêu chí.", "level"),
+    // Of the criteria that have Mức 3, all would be at it.
+    ("Số lượng tiêu chí đạt Mức 3: 2/2 tiêu chí.", "level"),
+    ("Số tiêu chí đạt Mức 1: 3/3 (100%); không đạt: 1/3 (33,3%).", "below-level"),
+    ("Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 0/2.", "reached"),
+    ("Mức 2 là mức có đủ tiêu chí: đạt 2/2 tiêu chí.", "criteria"),
   ])
   func aNumberThatIsNotThatOfTheLevels(text: String, variant: String) throws {
     let found = try Self.found(text)
@@ -57,6 +62,12 @@ import Testing
     "Năm 2025 phấn đấu đạt 3/3 tiêu chí ở Mức 2.",
     "Kết luận về Tiêu chuẩn 1\nSố tiêu chí đạt Mức 2: 1/2 tiêu chí.",
     "Có 12/15 giáo viên đạt chuẩn Mức 2.",
+    // Not every criterion asks anything for Mức 3: one that does not is marked, or is not.
+    "Số lượng tiêu chí đạt Mức 3: 1/2 tiêu chí, chiếm tỷ lệ 50%.",
+    "Số tiêu chí đạt Mức 3: 1/2 (50%); không đạt: 1/2 (50%).",
+    "Số tiêu chí đạt Mức 2: 2/3 (66,7%); không đạt: 1/3 (33,3%).",
+    "Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 2/2.\n- Số lượng tiêu chí không đạt yêu cầu: 0.",
+    "Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 1/2.",
   ])
   func aNumberThatIs(text: String) throws {
     #expect(try Self.found(text) == [])
@@ -65,6 +76,38 @@ import Testing
   @Test func whereALevelIsWantingNothingIsCounted() throws {
     let text = "- Số lượng tiêu chí đạt Mức 2: 3/4 tiêu chí."
     #expect(try Self.found(text, headings: ["1.1", "1.2", "2.1", "2.2"]) == [])
+  }
+
+  /// The level of the unit takes in those below it, and every criterion that has it reaches it.
+  @Test(arguments: [
+    ("Mức đánh giá của trường: Mức 2.", ["criterion"]),
+    ("Mức đánh giá của trường: Mức 3.", ["criterion"]), ("Mức đánh giá của trường: Mức 1.", []),
+    ("Mức đánh giá của trường: Mức 2.\nKết luận: Trường đạt Mức 1", []),
+  ])
+  func theLevelOfTheUnitIsReachedByEveryCriterion(text: String, variants: [String]) throws {
+    #expect(
+      try Self.found(text, code: .scoreRating).map { $0.split(separator: " ")[0].description }
+        == variants)
+  }
+
+  /// Mức 3 asks nothing of some criteria: they are at Mức 2 in a unit of Mức 3.
+  @Test(arguments: [
+    ("Số tiêu chí đạt Mức 3: 2/2.\nMức đánh giá của trường: Mức 3.", []),
+    ("Mức đánh giá của trường: Mức 3.", []),
+    ("Số tiêu chí đạt Mức 3: 2/3.\nMức đánh giá của trường: Mức 3.", ["share"]),
+    ("Số tiêu chí đạt Mức 3: 2/3.\nMức đánh giá của trường: Mức 2.", []),
+  ])
+  func aCriterionWithoutTheLevelIsInNoUnitsWay(text: String, variants: [String]) throws {
+    let table = Reading.table([
+      ["Tiêu chí", "Không đạt", "Mức 1", "Mức 2", "Mức 3"],
+      ["Tiêu chí 1.1", "", "x", "x", "x"], ["Tiêu chí 1.2", "", "x", "x", "-"],
+      ["Tiêu chí 2.1", "", "x", "x", "x"],
+    ])
+    #expect(
+      try Self.found(text, table: table, code: .scoreRating).map {
+        $0.split(separator: " ")[0].description
+      }
+        == variants)
   }
 
   @Test(arguments: [(["3", "2", "1"], 0), (["3", "3", "1"], 1)])

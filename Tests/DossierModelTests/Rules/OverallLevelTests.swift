@@ -90,6 +90,23 @@ import Testing
     #expect(dossier.codes(profile: profile) == codes)
   }
 
+  /// How many indicators reach a level, against those of the text or of the summary.
+  @Test(arguments: [
+    ("Tổng số chỉ tiêu: 3; trong đó 2 chỉ tiêu đạt Mức 2, 1 chỉ tiêu đạt Mức 1.", []),
+    ("Số chỉ tiêu đạt Mức 2: 2/3; số chỉ tiêu đạt Mức 1: 1/3.", []),
+    ("Số chỉ tiêu đạt Mức 1 trở lên: 3/3.", []),
+    ("Tổng số chỉ tiêu: 3; trong đó 3 chỉ tiêu đạt Mức 2.", ["text.contradiction"]),
+    ("Số chỉ tiêu đạt Mức 2: 1/3; số chỉ tiêu đạt Mức 1: 1/3.", ["text.contradiction"]),
+    // Members, and not indicators.
+    ("Có 18/20 thành viên thực hiện các chỉ tiêu, đạt Mức 2.", []),
+    ("Phấn đấu năm 2025 có 3/3 chỉ tiêu đạt Mức 2.", []),
+  ])
+  func howManyIndicatorsReachALevel(text: String, codes: [String]) throws {
+    let (dossier, profile) = try Self.dossier(
+      ["đạt mức 1", "đạt mức 2", "đạt mức 2"], overall: "mức 1.\n3. \(text)\nHết")
+    #expect(dossier.codes(profile: profile) == codes)
+  }
+
   /// The request hands in the report: it may be of its day, and of none before; the date of the
   /// report that it cites is not its own.
   @Test(arguments: [

@@ -44,6 +44,8 @@ struct CitationMentions {
       position = subject.end
       while line.isSign(position, in: [",", "-"]) { position += 1 }
     }
+    // A cell without a subject names what is to be done, and says of nobody that it was.
+    guard !line.place.isInTable || position > start else { return nil }
     return made(in: line, at: position, from: start, criterion)
   }
 

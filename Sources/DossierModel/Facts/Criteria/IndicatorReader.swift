@@ -49,6 +49,7 @@ struct IndicatorReader: Sendable {
     var table = IndicatorTable(reader: self)
     var found = FoundLevels()
     var cumulative = CumulativeLevelReader(self)
+    var counter = LevelCountReader(self)
     var position = 0
     while position < lines.count {
       let line = lines[position]
@@ -88,8 +89,14 @@ struct IndicatorReader: Sendable {
         {
           found.add(level, at: "line \(opened)")
         }
-      } else if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
-        found.add(titled(level, by: lines[opened]), at: "line \(opened)")
+      } else {
+        if closes(line) { counter = LevelCountReader(self) }
+        counter.enter(line, code: isWorded(line) ? code?.code : nil)
+        if let open, !aims[position], let level = level(in: line, from: code?.end ?? 0, open) {
+          found.add(titled(level, by: lines[opened]), at: "line \(opened)")
+        } else if open == nil, !aims[position] {
+          result.counts += counter.counts(in: line, isBound: true)
+        }
       }
       position += 1
     }

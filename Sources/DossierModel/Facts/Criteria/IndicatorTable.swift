@@ -40,7 +40,7 @@ struct IndicatorTable {
       let start = line.place.column == label.place.column ? code.end : 0
       if let id = level(of: line, from: start) { found.insert(id) }
     }
-    if found.count > 1 { hasUnsure = true }
+    if found.count > 1, !reader.isCumulative { hasUnsure = true }
     guard let id = one(of: found), !reader.isCumulative || code.code.contains(".") else {
       return nil
     }

@@ -29,7 +29,10 @@ struct LevelCountReader {
   }
 
   /// The counts of a line, or of a row's cells as one line.
-  func counts(in line: Line) -> [LevelCount] {
+  ///
+  /// - Parameter isBound: whether the words must tie the number to the criteria, where the text
+  ///   around counts other things as well.
+  func counts(in line: Line, isBound: Bool = false) -> [LevelCount] {
     guard scope != .criterion, line.contains(reader.mentionWords) || line.place.isInTable else {
       return []
     }
@@ -37,7 +40,12 @@ struct LevelCountReader {
     guard !line.contains(terms[.aimHeadingAlone]), !line.contains(terms[.comingYear]) else {
       return []
     }
-    return parts(of: line).compactMap { count(in: line, $0) }
+    var found: [LevelCount] = []
+    for part in parts(of: line) {
+      guard let count = count(in: line, part, isBound: isBound) else { continue }
+      found += told(count, behind: found.last).map { [$0] } ?? []
+    }
+    return found
   }
 
   /// "Kết luận về Tiêu chuẩn 1".
@@ -48,6 +56,17 @@ struct LevelCountReader {
       }
       return code
     }.first
+  }
+
+  /// "Mức 3: 13/20 tiêu chí; không đạt: 7/20": the second part is of the level of the first.
+  private func told(_ count: LevelCount, behind last: LevelCount?) -> LevelCount? {
+    guard count.level == nil, let last, last.level != nil, count.whole == last.whole else {
+      return count
+    }
+    guard count.isBelow else { return nil }
+    var told = count
+    told.level = last.level
+    return told
   }
 
   private func parts(of line: Line) -> [Range<Int>] {
@@ -64,9 +83,9 @@ struct LevelCountReader {
     return (parts + [start..<line.count]).filter { !$0.isEmpty }
   }
 
-  private func count(in line: Line, _ part: Range<Int>) -> LevelCount? {
+  private func count(in line: Line, _ part: Range<Int>, isBound: Bool) -> LevelCount? {
     var level: (id: String, start: Int)?
-    var number: (count: Int, whole: Int?)?
+    var number: (count: Int, whole: Int?, end: Int)?
     var position = part.lowerBound
     while position < part.upperBound {
       if let match = reader.words.match(line.ids, at: position), match.end <= part.upperBound,
@@ -77,17 +96,44 @@ struct LevelCountReader {
         position = match.end
       } else if let found = self.number(in: line, at: position) {
         guard number == nil else { return nil }
-        number = (found.count, found.whole)
+        number = found
         position = found.end
       } else {
         position += 1
       }
     }
     guard let number, level != nil || number.whole != nil else { return nil }
+    if isBound {
+      guard let level, isOfCriteria(line, part, number: number.end, level: level.start) else {
+        return nil
+      }
+    }
     let standard: String? = if case .standard(let code) = scope { code } else { nil }
-    return LevelCount(
-      level: level?.id, isBelow: level.map { isDenied(line, before: $0.start, part) } ?? false,
-      count: number.count, whole: number.whole, standard: standard, quote: line.quote(part))
+    let isBelow =
+      level.map { isDenied(line, before: $0.start, part) }
+      ?? part.contains { isNone(line, at: $0) }
+    var count = LevelCount(
+      level: level?.id, isBelow: isBelow, count: number.count, whole: number.whole,
+      standard: standard, quote: line.quote(part))
+    count.isReached = level == nil && !isBelow && isOfReached(line, part)
+    return count
+  }
+
+  /// Whether a part says that criteria reach what is asked, "Số lượng tiêu chí đạt yêu cầu: 9/10".
+  private func isOfReached(_ line: Line, _ part: Range<Int>) -> Bool {
+    part.contains { start in
+      guard let word = reader.mentionWords.match(line.ids, at: start),
+        let mark = reader.terms.match(.levelMark, line.ids, at: word.end)
+      else { return false }
+      return line.isSign(mark.end, ":") || line.isNumber(mark.end)
+        || reader.terms.match(.asked, line.ids, at: mark.end) != nil
+    }
+  }
+
+  /// Whether the words for no level stand at a place.
+  private func isNone(_ line: Line, at position: Int) -> Bool {
+    reader.words.match(line.ids, at: position).map { reader.ids[$0.entry] == reader.ids.last }
+      ?? false
   }
 
   /// "11/12", or a number right before the word for criteria.
@@ -105,6 +151,17 @@ struct LevelCountReader {
       reader.mentionWords.match(line.ids, at: position + 1) != nil
     else { return nil }
     return (count, nil, position + 1)
+  }
+
+  /// Whether a number is one of criteria: their word stands right behind it ("7/10 chỉ tiêu"), or
+  /// right before the level ("Số chỉ tiêu đạt Mức 2: 7/10").
+  private func isOfCriteria(_ line: Line, _ part: Range<Int>, number: Int, level: Int) -> Bool {
+    if reader.mentionWords.match(line.ids, at: number) != nil { return true }
+    return (part.lowerBound..<level).contains { start in
+      guard let word = reader.mentionWords.match(line.ids, at: start) else { return false }
+      if word.end == level { return true }
+      return reader.terms.match(.levelMark, line.ids, at: word.end).map { $0.end == level } ?? false
+    }
   }
 
   /// Whether "không đạt" stands right before a level.

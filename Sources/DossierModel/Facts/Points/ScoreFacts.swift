@@ -61,6 +61,8 @@ public struct LevelCount: Sendable, Hashable {
   public var whole: Int?
   /// The standard whose criteria are counted; nothing where all are.
   public var standard: String?
+  /// Whether no level is named, and the words say that so many criteria reach what is asked.
+  public var isReached = false
   /// The words.
   public var quote: String
 

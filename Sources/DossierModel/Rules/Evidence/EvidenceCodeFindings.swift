@@ -13,7 +13,8 @@ struct EvidenceCodeFindings {
     }
     let reader = EvidenceCodeReader(profile: subject.profile)
     var files: [String: [IndexedFile]] = [:]
-    for file in subject.ownFiles where file.size > 0 {
+    // An empty file bears its code as well: that nothing is in it is said of the file.
+    for file in subject.ownFiles {
       for code in Set(
         file.path.pathParts.flatMap { reader.codes(in: $0) }.map { Self.key($0.code) })
       {
@@ -64,7 +65,7 @@ struct EvidenceCodeFindings {
       let named = group.filter { file in
         reader.codes(in: file.name).contains { key($0.code) == code }
       }
-      guard Set(named.compactMap(\.sha256)).count > 1,
+      guard Set(named.filter { $0.size > 0 }.compactMap(\.sha256)).count > 1,
         let written = named.lazy.flatMap({ reader.codes(in: $0.name) }).first(where: {
           key($0.code) == code
         })?.code, sayTwoThings(named.map(\.name), code: written, light: light)
@@ -140,7 +141,7 @@ struct EvidenceCodeFindings {
       })
     guard !cited.isEmpty else { return [] }
     return files.sorted { $0.key < $1.key }.compactMap { code, group in
-      guard !cited.contains(code), let file = group.first,
+      guard !cited.contains(code), let file = group.first(where: { $0.size > 0 }),
         let written = file.path.pathParts.lazy
           .flatMap({ reader.codes(in: $0) }).first(where: { key($0.code) == code })
       else { return nil }

@@ -33,8 +33,10 @@ struct RatingRule: Rule {
   private func levels(_ subject: AuditSubject) -> [Finding] {
     let levels = subject.profile.levels
     let documents = subject.readDocuments.filter { $0.item.role != .plan }
-    guard !subject.profile.hasCumulativeLevels,
-      !documents.contains(where: \.file.facts.hasUnsureIndicators)
+    if subject.profile.hasCumulativeLevels {
+      return documents.compactMap { cumulative($0, levels) }
+    }
+    guard !documents.contains(where: \.file.facts.hasUnsureIndicators)
     else { return [] }
     func rank(_ id: String) -> Int? { levels.firstIndex { $0.id == id } }
     let best = documents.flatMap(\.file.facts.indicators).compactMap { rank($0.level) }.min()
@@ -50,6 +52,47 @@ struct RatingRule: Rule {
           "claimed": .localized(levels[own].title), "computed": .localized(levels[best].title),
         ], quotes: Quote.list(document.file.path, claimed.quote))
     }
+  }
+
+  /// A level of the whole that takes in those below it, above that of a criterion which must reach
+  /// it, or of more criteria than the document says reach it.
+  private func cumulative(
+    _ document: AuditSubject.RequiredDocument, _ levels: [Profile.Level]
+  ) -> Finding? {
+    let facts = document.file.facts
+    func rank(_ id: String) -> Int? { levels.firstIndex { $0.id == id } }
+    guard !facts.hasUnsureIndicators, Set(facts.ratings.map(\.value)).count == 1,
+      let claimed = facts.ratings.first, let own = rank(claimed.value), own < levels.count - 1
+    else { return nil }
+    func finding(_ variant: String, _ computed: FindingArgument, _ quote: String) -> Finding {
+      Finding(
+        .scoreRating, path: document.file.path, item: document.item.id, variant: variant,
+        arguments: ["claimed": .localized(levels[own].title), "computed": computed],
+        quotes: Quote.list(document.file.path, claimed.quote, quote))
+    }
+    // A criterion without the level stands in no unit's way: what it must reach is the next below.
+    guard let needed = levels.indices.dropFirst(own).first(where: { !levels[$0].isOfSome }) else {
+      return nil
+    }
+    let places = Dictionary(grouping: facts.indicators.filter { $0.code.contains(".") }, by: \.code)
+    let short = facts.indicators.first { level in
+      // A level that is stated twice and differently has a finding of its own.
+      Set(places[level.code]?.map(\.level) ?? []).count == 1
+        && rank(level.level).map { $0 > needed } ?? false
+    }
+    if let short, let place = rank(short.level) {
+      var found = finding("criterion", .localized(levels[place].title), short.quote)
+      found.criterion = short.code
+      found.arguments["criterion"] = .text(short.code)
+      return found
+    }
+    guard levels[own].isOfSome,
+      let share = facts.levelCounts.first(where: { count in
+        count.level == claimed.value && count.standard == nil && !count.isBelow
+          && count.whole.map { $0 > count.count } ?? false
+      })
+    else { return nil }
+    return finding("share", .text("\(share.count)/\(share.whole ?? share.count)"), share.quote)
   }
 
   /// The dossier's total, for a document that states a rating and no points at all.
