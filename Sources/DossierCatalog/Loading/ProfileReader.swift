@@ -129,11 +129,14 @@ enum ProfileReader {
   }
 
   private static func dates(_ value: YAMLValue) -> DateRules? {
-    guard let map = value.map(keys: ["deadline", "earliest", "latest", "order"]) else { return nil }
-    return DateRules(
+    let keys = ["deadline", "earliest", "latest", "evidenceYears", "order"]
+    guard let map = value.map(keys: keys) else { return nil }
+    var rules = DateRules(
       deadline: map.optional("deadline").flatMap { yearDay($0) },
       earliest: map.optional("earliest").flatMap { yearDay($0) },
       latest: map.optional("latest").flatMap { yearDay($0) }, order: map.texts("order"))
+    if let years = map.optional("evidenceYears")?.integer(0...50) { rules.evidenceYears = years }
+    return rules
   }
 
   private static func yearDay(_ value: YAMLValue) -> DateRules.YearDay? {

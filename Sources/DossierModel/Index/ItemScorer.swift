@@ -84,7 +84,8 @@ struct ItemScorer: Sendable {
     return items.compactMap { words in
       var claim = ItemClaim(
         file: position, item: words.item.id, score: 0, reason: .none, isDraft: isDraft,
-        isEvidence: reading.isEvidence)
+        isEvidence: reading.isEvidence
+          && !(words.item.mayBeSeveral && reading.isByNumberAlone))
       if declared.contains(words.item.id) {
         claim.score = Weight.declared
         claim.reason = .declared

@@ -13,6 +13,9 @@ struct PathReading: Sendable {
 
   /// Whether it stands among the evidence.
   var isEvidence: Bool { evidenceFolder != nil || !criteria.isEmpty }
+  /// Whether nothing but the number of a criterion makes it evidence: a paper about the criterion
+  /// bears it too.
+  var isByNumberAlone: Bool { isEvidence && evidenceFolder == nil && evidenceCode == nil }
 }
 
 /// Reads paths by the words of a profile.

@@ -150,7 +150,8 @@ struct Placer {
   /// Whether a file can become an item: among the evidence only one that bears the title of a type,
   /// or that is declared.
   private func mayBeItem(_ position: Int) -> Bool {
-    !readings[position].isEvidence || files[position].facts.header.typeAbbreviation != nil
+    !readings[position].isEvidence || readings[position].isByNumberAlone
+      || files[position].facts.header.typeAbbreviation != nil
       || scorer.isDeclared(files[position].path)
   }
 
@@ -188,6 +189,13 @@ struct Placer {
 
   /// Writes the choices into the files.
   mutating func place(_ choices: ItemChoices) {
+    for item in profile.items where item.mayBeSeveral {
+      for claim in choices.byItem[item.id]?.chosen ?? [] {
+        // "Phiếu đánh giá tiêu chí 1.1" is about the criterion, and no evidence for it.
+        guard case .fileName = files[claim.file].placement.reason else { continue }
+        files[claim.file].placement.criteria = []
+      }
+    }
     for (item, choice) in choices.byItem {
       for claim in choice.chosen { place(claim, item, isAlternative: false) }
       for claim in choice.tied { place(claim, item, isAlternative: true) }

@@ -65,6 +65,8 @@ public struct DateRules: Sendable, Hashable {
   public var earliest: YearDay?
   /// The last day a document about the year may bear.
   public var latest: YearDay?
+  /// So many years before the assessed one the evidence of a year may be.
+  public var evidenceYears = 1
   /// Items whose dates must not run backwards, in their order ("plan", "minutes", "report").
   public var order: [String]
 

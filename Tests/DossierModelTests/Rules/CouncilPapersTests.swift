@@ -13,10 +13,8 @@ import Testing
   }
 
   private static func dossier(
-    _ more: [(path: String, text: String)]
-  ) throws -> (
-    DossierFixture, Profile
-  ) {
+    _ more: [(path: String, text: String)], report: String = ""
+  ) throws -> (DossierFixture, Profile) {
     let profile = try #require(try ProfileCatalog.builtIn("kdclgd"))
     let reader = FactReader(lexicon: Reading.lexicon, profile: profile)
     let own = [
@@ -24,7 +22,7 @@ import Testing
         "Báo cáo/Báo cáo tự đánh giá.docx",
         paper(
           "BÁO CÁO", "Tự đánh giá chất lượng giáo dục", "ngày 20 tháng 5 năm 2024",
-          number: "Số: 12/BC-THHM") + "\nCó chiến lược [H1-1.1-01]."
+          number: "Số: 12/BC-THHM") + "\nCó chiến lược [H1-1.1-01]." + report
       ),
       (
         "Kế hoạch/Kế hoạch tự đánh giá.docx",
@@ -112,6 +110,49 @@ import Testing
       dossier.report(profile: profile).findings.filter { $0.code != .evidenceUnassigned }
         .map(\.code.rawValue))
     #expect(found.sorted() == codes)
+  }
+
+  /// The sheet of a criterion is no evidence for it, and says a level as the report does.
+  @Test(arguments: [("Mức 2", []), ("Mức 1", ["score.disagreement"])])
+  func theSheetsOfTheCriteria(level: String, codes: [String]) throws {
+    let sheet =
+      "TRƯỜNG TIỂU HỌC HOA MAI\nPHIẾU ĐÁNH GIÁ TIÊU CHÍ\n\nTiêu chí 1.1: Chiến lược\n"
+      + "Có chiến lược [H1-1.1-01].\n5. Tự đánh giá: Đạt \(level)"
+    let (dossier, profile) = try Self.dossier(
+      [("Phiếu/Phiếu đánh giá tiêu chí 1.1.docx", sheet)],
+      report: "\nTiêu chí 1.1: Chiến lược\n5. Tự đánh giá: Đạt Mức 2")
+    #expect(dossier.codes(profile: profile) == codes)
+    let sheets = dossier.index(profile: profile).files(of: "criterion-sheets")
+    #expect(sheets.map { $0.placement.criteria.count } == [0])
+  }
+
+  /// One cycle of assessment takes five years.
+  @Test(arguments: [(2019, []), (2018, ["date.outside-year"])])
+  func evidenceOfTheCycle(year: Int, codes: [String]) throws {
+    var (dossier, profile) = try Self.dossier([])
+    let text = Self.paper(
+      "KẾ HOẠCH", "Giáo dục kỹ năng sống", "ngày 15 tháng 3 năm \(year)", number: "Số: 31/KH-THHM")
+    dossier.files.removeAll { $0.path.hasPrefix("Minh chứng") }
+    dossier.add("Minh chứng/H1-1.1-01.docx", text)
+    dossier.year = 2024
+    #expect(dossier.codes(profile: profile) == codes)
+  }
+
+  /// A page has broken the table: its last row heads no section.
+  @Test(arguments: [
+    ("Tiêu chí 1.1: x x", 0), ("Tiêu chí 1.1:\nĐạt\nĐạt", 0),
+    ("Tiêu chí 1.1: Chiến lược\nĐạt Đạt -", 0),
+    ("Tiêu chí 1.1\nChiến lược", 1),
+    ("Tiêu chí 1.1: Kết quả giáo dục Đạt Đạt", 0),
+    ("Tiêu chí 1.1: Có chiến lược", 1),
+  ])
+  func aRowOfMarksHeadsNothing(row: String, count: Int) throws {
+    let profile = try #require(try ProfileCatalog.builtIn("kdclgd"))
+    let facts = FactReader(lexicon: Reading.lexicon, profile: profile).facts(
+      from: Reading.paragraphs(
+        "BÁO CÁO\nTự đánh giá năm 2024\n\nMở đầu.\n\(row)\nKết quả: Đạt Mức 2."),
+      title: nil)
+    #expect(facts.indicators.count == count)
   }
 
   /// A sheet of points has its place in a dossier of no regime.

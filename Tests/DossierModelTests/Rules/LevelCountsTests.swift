@@ -44,6 +44,8 @@ import Testing
     ("Kết luận về Tiêu chuẩn 1\nSố tiêu chí đạt Mức 2: 2/2 tiêu chí.", "level"),
     // Of the criteria that have Mức 3, all would be at it.
     ("Số lượng tiêu chí đạt Mức 3: 2/2 tiêu chí.", "level"),
+    ("Số lượng tiêu chí đạt Mức 2: 3 tiêu chí/3 tiêu chí.", "level"),
+    ("Có 2/3 tiêu chí đạt Mức 2 (66,7%), 2 tiêu chí không đạt Mức 2.", "below-level"),
     ("Số tiêu chí đạt Mức 1: 3/3 (100%); không đạt: 1/3 (33,3%).", "below-level"),
     ("Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 0/2.", "reached"),
     ("Mức 2 là mức có đủ tiêu chí: đạt 2/2 tiêu chí.", "criteria"),
@@ -66,6 +68,8 @@ import Testing
     "Số lượng tiêu chí đạt Mức 3: 1/2 tiêu chí, chiếm tỷ lệ 50%.",
     "Số tiêu chí đạt Mức 3: 1/2 (50%); không đạt: 1/2 (50%).",
     "Số tiêu chí đạt Mức 2: 2/3 (66,7%); không đạt: 1/3 (33,3%).",
+    "Có 1/2 tiêu chí đạt Mức 3 (50%), 1 tiêu chí không đạt Mức 3.",
+    "Số lượng tiêu chí đạt Mức 3: 1 tiêu chí/2 tiêu chí.",
     "Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 2/2.\n- Số lượng tiêu chí không đạt yêu cầu: 0.",
     "Kết luận về Tiêu chuẩn 1\n- Số lượng tiêu chí đạt yêu cầu: 1/2.",
   ])

@@ -12,6 +12,8 @@ struct CumulativeLevelReader {
   private var section: String?
   /// Whether the level of the criterion stands in the line behind, tables left out.
   private var isAwaited = false
+  /// Whether the line before has opened a section.
+  private var isFresh = false
   private var counter: LevelCountReader
 
   init(_ reader: IndicatorReader) {
@@ -40,12 +42,17 @@ struct CumulativeLevelReader {
     }
     if let code, isWorded || !isLevelHeading(line, behind: code.end) {
       // "1.1. Đánh giá tiêu chí Mức 1" heads a part of the text.
-      section = isWorded ? code.code : nil
+      section = isWorded && !isRow(line, behind: code.end) ? code.code : nil
+      isFresh = true
+    } else if isFresh, isRow(line, behind: 0) {
+      // The cells of a row that a page has broken.
+      section = nil
     } else if line.begins(with: reader.terms[.closing]) != nil
       || line.isMostlyUpper && line.count > 1
     {
       section = nil
     }
+    if code == nil { isFresh = false }
     guard let section, !isAim else { return nil }
     defer { isAwaited = isOwnLabel(line) }
     return ownLevel(in: line, section) ?? (isAwaited ? bareLevel(in: line, section) : nil)
@@ -56,6 +63,16 @@ struct CumulativeLevelReader {
     var position = code
     while line.token(position)?.kind == .sign { position += 1 }
     return reader.words.match(line.ids, at: position) != nil
+  }
+
+  /// Whether a line with a code ends in marks, or has nothing else: the row of a table that a page
+  /// has broken.
+  private func isRow(_ line: Line, behind code: Int) -> Bool {
+    let words = (code..<line.count).filter { line.tokens[$0].kind != .sign }
+    let marks = words.reversed().prefix { position in
+      reader.terms.match(.levelMark, line.ids, at: position)?.end == position + 1
+    }
+    return marks.count > 1 || !marks.isEmpty && marks.count == words.count
   }
 
   /// The level in a line that begins with the words for one, "Tự đánh giá: Đạt Mức 2".

@@ -58,8 +58,14 @@ struct LevelCountReader {
     }.first
   }
 
-  /// "Mức 3: 13/20 tiêu chí; không đạt: 7/20": the second part is of the level of the first.
+  /// "Mức 3: 13/20 tiêu chí; không đạt: 7/20", "13/20 tiêu chí đạt Mức 3, 7 tiêu chí không đạt Mức 3":
+  /// the second part is of the level and the whole of the first.
   private func told(_ count: LevelCount, behind last: LevelCount?) -> LevelCount? {
+    if count.whole == nil, let last, last.level == count.level {
+      var told = count
+      told.whole = last.whole
+      return told
+    }
     guard count.level == nil, let last, last.level != nil, count.whole == last.whole else {
       return count
     }
@@ -146,6 +152,12 @@ struct LevelCountReader {
       !line.isSign(position + 3, in: ["/", "%", "-"])
     {
       return (count, whole, position + 3)
+    }
+    // "13 tiêu chí/20 tiêu chí".
+    if let word = reader.mentionWords.match(line.ids, at: position + 1), line.isSign(word.end, "/"),
+      let whole = line.number(word.end + 1, digits: 1...2)
+    {
+      return (count, whole, word.end + 2)
     }
     guard !line.place.isInTable, !line.isSign(position + 1, in: [".", "/", "%"]),
       reader.mentionWords.match(line.ids, at: position + 1) != nil

@@ -57,6 +57,7 @@ struct OutsideYearRule: Rule {
     let last = [report, subject.profile.dates.deadline?.date(for: year)].compactMap { $0 }.max()
     let evidence = subject.profile.evidenceItem?.id
     let documents = Set(subject.requiredDocuments.map(\.file.path))
+    let firstYear = year - subject.profile.dates.evidenceYears
     return subject.ownFiles.compactMap { file in
       guard !file.placement.criteria.isEmpty || evidence != nil && file.placement.item == evidence,
         !documents.contains(file.path),
@@ -65,11 +66,11 @@ struct OutsideYearRule: Rule {
       if let last, date.value > last {
         return finding(file, file.placement.item, date, year, "evidence-after", last)
       }
-      guard date.value.year < year - 1, let type = file.facts.header.typeAbbreviation,
+      guard date.value.year < firstYear, let type = file.facts.header.typeAbbreviation,
         !lasting.contains(ItemScorer.typeKey(type)) || isOfItsYear(file, yearly),
         file.facts.header.notation?.number != nil,
         !YearSpan.covers(year, in: ItemScorer.title(of: file)),
-        let first = CalendarDate(year: year - 1, month: 1, day: 1)
+        let first = CalendarDate(year: firstYear, month: 1, day: 1)
       else { return nil }
       return finding(file, file.placement.item, date, year, "evidence-before", first)
     }
