@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  /// "II - TÌNH HÌNH", "B - KẾT QUẢ"; "5 - 10" is no heading.
+  @Test(arguments: [
+    ("I - TÌNH HÌNH\nII - KẾT QUẢ\nIV - PHƯƠNG HƯỚNG", 1),
+    ("I - Tình hình\nII - Kết quả\nIII - Phương hướng", 0),
+    ("A - TÌNH HÌNH\nB - KẾT QUẢ\nD - PHƯƠNG HƯỚNG", 1), ("1 - 3 Chỉ tiêu\n5 - 7 Chỉ tiêu", 0),
+    ("I - II Quý\nIV - V Quý", 0),
+  ])
+  func aDashSetsOffRomanNumbersAndCapitals(text: String, count: Int) {
+    #expect(Self.gaps(text).filter { $0 == "text.heading-gap" }.count == count)
+  }
+
   @Test(arguments: [
     ("I. III. IV.", 1), ("I. II. III.", 0), ("II. III.", 1), ("I. 1. 2. II. 1. 3.", 1),
     ("I. 1. 2. 3. 1. 2. III. 1.", 1), ("1. 2. 3. (1) (2) 4.", 0), ("1. a. b. c. 2. a. c.", 1),

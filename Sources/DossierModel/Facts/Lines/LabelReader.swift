@@ -148,7 +148,11 @@ struct LabelReader {
           return nil
         }
       }
-      if next.folded == "-", next.gap != .none, parts.count == 1 { return nil }
+      if next.folded == "-", next.gap != .none, parts.count == 1,
+        !isHeadingMark(line, parts[0], before: following)
+      {
+        return nil
+      }
       position += 1
       if next.folded == ".", line.isSign(position, ")") { position += 1 }
       return next.folded
@@ -156,6 +160,19 @@ struct LabelReader {
     if next.gap >= .wide { return "" }
     if parts.count > 1, next.kind == .word, next.isCapitalized { return "" }
     return nil
+  }
+
+  /// "II - TÌNH HÌNH", "B - KẾT QUẢ": a roman number or a capital before a dash and a title; "5 - 10" is a
+  /// range.
+  private func isHeadingMark(_ line: Line, _ part: Label.Part, before title: FoldedToken?) -> Bool {
+    guard let title, title.kind == .word, title.slug.utf8.count > 1,
+      Self.roman(title.folded) == nil
+    else { return false }
+    return switch part {
+    case .roman: title.isCapitalized
+    case .letter: line.tokens[line.firstWord].isUpper && title.isUpper
+    case .arabic: false
+    }
   }
 
   /// The value of a roman number of capitals up to 39, nothing for a lone C, D, L or M.
