@@ -231,7 +231,7 @@ struct CriterionCodes: Sendable {
   private func parts(
     _ tokens: [FoldedToken], at start: Int
   ) -> (parts: [String], ends: [Int], isGlued: (Int) -> Bool) {
-    var parts = [Self.trimmed(tokens[start])]
+    var parts = [leading(tokens[start])]
     var ends = [start + 1]
     var gluedUpTo = 1
     var index = start + 1
@@ -256,6 +256,15 @@ struct CriterionCodes: Sendable {
       index += 1
     }
     return (parts, ends, { $0 <= gluedUpTo })
+  }
+
+  /// The first part of a code; groups are often numbered in Roman ("II/b", "Nhóm II") where the
+  /// profile has no such letter of its own.
+  private func leading(_ token: FoldedToken) -> String {
+    guard token.kind == .word, token.isUpper, codes[[token.slug]] == nil,
+      let value = LabelReader.roman(token.folded), codes[[String(value)]] != nil
+    else { return Self.trimmed(token) }
+    return String(value)
   }
 
   /// Whether a number goes on like a date or a decimal ("1.1.2023").

@@ -51,6 +51,8 @@ import Testing
     ("5-minh-chung/1a/1. Anh/1.jpg", ["1a"]), ("Minh chứng/Tiêu chí 1/x.pdf", ["1"]),
     ("5-minh-chung/Tiêu chí 1.a/x.pdf", ["1a"]), ("5-minh-chung/TC_1_a/x.pdf", ["1a"]),
     ("5-minh-chung/tieuchi 3b/x.pdf", ["3b"]), ("5-minh-chung/3.2/x.pdf", ["3b"]),
+    ("MINH CHUNG/II/d/x.pdf", ["2d"]), ("Minh chứng/I. Điều kiện/b) Quy chế/x.pdf", ["1b"]),
+    ("Minh chứng/Nhóm III/x.pdf", ["3"]), ("Minh chứng/I.a Kế hoạch.pdf", ["1a"]),
   ])
   func readsCriteria(path: String, codes: [String]) {
     #expect(placement(path)?.criteria == codes)
@@ -58,7 +60,7 @@ import Testing
 
   @Test(arguments: [
     "5-minh-chung/anh.jpg", "Danh sach lop 1A.pdf", "2023/van ban.pdf", "1.1.2023 thong bao.pdf",
-    "Quyet dinh 12.pdf",
+    "Quyet dinh 12.pdf", "MINH CHUNG/IV/d/x.pdf", "Minh chứng/V. Khác/x.pdf", "I/van ban.pdf",
   ])
   func givesNoCriterionWhereNoneIsNamed(path: String) {
     #expect(placement(path)?.criteria == [])
