@@ -14,7 +14,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
     ownLevelLabel, levelWord, levelMark, asked, unitLevelLabel, indicatorPoint
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
-    columnEvidence, columnEvidenceName
+    columnAgreed, columnEvidence, columnEvidenceName
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
   case people, students, collective, countLink, part, proposal, aim, reason, percent
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and

@@ -12,6 +12,31 @@ import Testing
     ["2", "Vũ Thị Lan", "Giáo viên", "91"], ["3", "Hồ Thị Mai", "Văn thư", "92"],
   ]
 
+  /// The year before stands beside the unit's own for comparison, on either side.
+  @Test(arguments: [
+    ("Năm 2022", "Năm 2023"), ("Điểm năm 2022", "Điểm năm 2023"),
+    ("Tự chấm năm 2022", "Tự chấm năm 2023"),
+  ])
+  func ofTwoYearsTheLatestIsTheUnits(before: String, own: String) {
+    let head = ["TT", "Nội dung", "Điểm tối đa", before, own, "Tăng/giảm"]
+    var rows = SheetVariantTests.rows(
+      head, total: ["", "Tổng cộng", "100", "83", "95", "+12"], names: SheetTests.names
+    ) {
+      [$0, $1, $2, $0.count == 1 ? "" : "1", $3, ""]
+    }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+    for row in rows.indices { rows[row].swapAt(3, 4) }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+  }
+
+  @Test func votesAreNoPoints() {
+    let head = ["TT", "Nội dung", "Số phiếu tán thành", "Điểm thống nhất"]
+    let rows = SheetVariantTests.rows(
+      head, total: ["", "Tổng cộng", "", "95"], names: SheetTests.names
+    ) { code, name, _, own in [code, name, "9/9", own] }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expectedNoMax])
+  }
+
   @Test func aListOfPeopleIsNoSheet() {
     #expect(SheetTests.read([Reading.table(Self.staff)]).isEmpty)
     #expect(

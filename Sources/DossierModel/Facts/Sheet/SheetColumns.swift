@@ -148,9 +148,12 @@ struct SheetHeadReader {
     // A bare "Điểm" beside a column that says whose points it holds is the maximum.
     let bare = weak.filter { texts[$0].tokens.count { $0.kind == .word } <= 2 }
     let earned = weak.filter { texts[$0].contains(terms[.columnEarned]) }
+    let ofYears = [explicit, weak, texts.indices.filter { roles[$0] == nil && isYear(texts[$0]) }]
+    let agreed = all(.official).first { texts[$0].contains(terms[.columnAgreed]) }
     let own =
-      explicit.first { texts[$0].contains(terms[.columnUnit]) && distinct(grid, $0, rows) }
-      ?? explicit.first ?? earned.last ?? weak.last
+      ofYears.lazy.compactMap { latest($0, texts) }.first
+      ?? explicit.first { texts[$0].contains(terms[.columnUnit]) && distinct(grid, $0, rows) }
+      ?? explicit.first ?? earned.last ?? weak.last ?? agreed
     guard let own else { return nil }
     var maximum = all(.maximum).first
     if maximum == nil { maximum = bare.first { $0 != own } }
@@ -170,9 +173,23 @@ struct SheetHeadReader {
       isGuessed: explicit.isEmpty && all(.maximum).isEmpty)
   }
 
-  private func namesYear(_ heading: Line) -> Bool {
-    guard let year = heading.first(terms[.year])?.range.upperBound else { return false }
-    return heading.isNumber(year)
+  private func namesYear(_ heading: Line) -> Bool { year(of: heading) != nil }
+
+  private func year(of heading: Line) -> Int? {
+    guard let place = heading.first(terms[.year])?.range.upperBound else { return nil }
+    return heading.number(place, digits: 4...4)
+  }
+
+  /// "Năm 2023" and nothing else.
+  private func isYear(_ heading: Line) -> Bool {
+    heading.count == 2 && year(of: heading) != nil
+  }
+
+  /// Of columns that each name a year, the one of the latest: those before it compare.
+  private func latest(_ columns: [Int], _ texts: [Line]) -> Int? {
+    let years = columns.compactMap { column in year(of: texts[column]).map { (column, $0) } }
+    guard years.count > 1, years.count == columns.count else { return nil }
+    return years.max { $0.1 < $1.1 }?.0
   }
 
   private func firstFree(_ roles: [SheetColumns.Role?], own: Int) -> Int? {
