@@ -21,6 +21,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
     unitSubject, legalBody, headcountLead,
+    foundRest,
     headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff
   case countFiller
   case bodyOf, titleLead, dateLead

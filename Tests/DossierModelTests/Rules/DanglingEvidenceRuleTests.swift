@@ -160,6 +160,7 @@ import Testing
   @Test(arguments: [
     ("Quyết định thành lập Hội đồng.pdf", false), ("MC 1b - QD thanh lap hoi dong.pdf", false),
     ("Quyết định số 38 thành lập Hội đồng.pdf", false),
+    ("TC 1.2 Quyết định thành lập Hội đồng.pdf", false),
     // Another number, another type, other words: not the one that is cited.
     ("Quyết định số 45 thành lập Hội đồng.pdf", true), ("Kế hoạch thành lập Hội đồng.pdf", true),
     ("Quyết định khen thưởng.pdf", true),
@@ -170,6 +171,28 @@ import Testing
       $0.facts.citations[0].title = isFound ? "thành lập Hội đồng tự đánh giá" : nil
     }
     dossier.add("5-minh-chung/1b/\(name)")
+    #expect(dossier.codes().contains("evidence.dangling") == isFound)
+  }
+
+  /// A scan is often called after what the decision issues, or after what it shows.
+  @Test(arguments: [
+    ("1b/Nội quy cơ quan.pdf", nil, false), ("1b/Quy chế chi tiêu nội bộ.jpg", nil, false),
+    ("1b/Quy chế khuyến học.pdf", "Ban hành quy chế khuyến học", false),
+    ("1b/Khen thưởng người học.pdf", nil, false),
+    // One file of all that a criterion or a group rests on.
+    ("Minh chứng tiêu chí 1b.pdf", "Khen thưởng người học giỏi", false),
+    ("Hồ sơ minh chứng nhóm 1.pdf", "Khen thưởng người học giỏi", false),
+    ("Minh chứng tiêu chí 2a.pdf", "Khen thưởng người học giỏi", true),
+    // About something else, a photo, another criterion's.
+    ("1b/Quy chế chi tiêu nội bộ.pdf", "Khen thưởng người học giỏi", true),
+    ("1b/Khen thưởng người học.jpg", nil, true), ("2a/Khen thưởng người học.pdf", nil, true),
+  ])
+  func aScanIsCalledAfterWhatItHolds(path: String, title: String?, isFound: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.sheet) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+      $0.facts.citations[0].title = title
+    }
+    dossier.add("5-minh-chung/" + path)
     #expect(dossier.codes().contains("evidence.dangling") == isFound)
   }
 
@@ -235,6 +258,21 @@ import Testing
       title: "triển khai và thực hiện việc học tập thường xuyên năm 2023", isLegalAct: false,
       quote: "Kế hoạch triển khai và thực hiện việc học tập thường xuyên năm 2023")
     #expect(DossierFixture.codes(DossierFixture.report) { $0.facts.citations = [plan] } == [])
+  }
+
+  /// Who sits on a council is no part of what the decision is called.
+  @Test(arguments: [("Về việc thành lập Hội đồng tự đánh giá", 0), ("Về việc khen thưởng", 1)])
+  func theCouncilsDecisionIsKnownByWhatItFounds(subject: String, count: Int) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations =
+        Reading.facts(
+          "BÁO CÁO\nTự đánh giá năm 2023\n\nNhà trường thành lập Hội đồng tự đánh giá gồm 05 thành viên do đồng chí Nguyễn Thị Hoa - Hiệu trưởng làm Chủ tịch."
+        ).citations
+    }
+    dossier.bare("5-minh-chung/1a/van-ban.docx") {
+      $0.describe("QUYẾT ĐỊNH", "QĐ", 38, nil, subject)
+    }
+    #expect(dossier.findings(.evidenceDangling).count == count)
   }
 
   @Test func theReportIsNotTheDecisionItSpeaksOf() {

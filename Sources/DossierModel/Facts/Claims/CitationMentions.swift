@@ -55,7 +55,13 @@ struct CitationMentions {
     if let verb = terms.match(.foundVerb, line.ids, at: position),
       terms.match(.foundBody, line.ids, at: verb.end) != nil
     {
-      let end = end(in: line, from: verb.end)
+      var end = end(in: line, from: verb.end)
+      // Who sits on it is no part of what the decision is called.
+      if let rest = (verb.end..<end).first(where: {
+        terms.match(.foundRest, line.ids, at: $0) != nil
+      }) {
+        end = rest
+      }
       var citation = Citation(
         typeAbbreviation: terms.lexicon.foundingType, notation: nil, date: nil,
         title: line.quote(position..<end), isLegalAct: false, criterion: criterion,

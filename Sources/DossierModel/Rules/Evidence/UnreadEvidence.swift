@@ -3,12 +3,17 @@
 /// A name tells little of what a scan shows: "Quyết định thành lập Ban chỉ đạo.pdf" may well be the
 /// decision that is cited by its number. Only a name that speaks against it says something.
 struct UnreadEvidence {
-  /// A file whose name says what type of document it is.
+  /// A file whose name says something.
   private struct Named {
     let criteria: Set<String>
+    /// The types of document the name gives; often none ("Danh hiệu LĐTT 2023.pdf").
     let types: Set<String>
-    /// The number the name gives the document, where it gives one.
-    let number: Int?
+    /// Whether it is called after what a decision issues ("Nội quy cơ quan.pdf").
+    let isIssued: Bool
+    let isPicture: Bool
+    /// The number that the name gives the document, by the type before it: in "TC 2.4 Quyết định …"
+    /// the criterion's looks like a notice's.
+    let numbers: [String: Int]
     let words: Set<String>
   }
 
@@ -22,6 +27,9 @@ struct UnreadEvidence {
   private var photographed: Set<String> = []
   private var isAnyLoose = false
   private var named: [Named] = []
+  /// What a decision issues, and the type of that decision.
+  private let issued: WordSet
+  private let issuingType: String?
 
   init(_ subject: AuditSubject, matcher: CitationMatcher) {
     self.matcher = matcher
@@ -33,9 +41,12 @@ struct UnreadEvidence {
     forms = matcher.types.flatMap { type, name in
       [(type, [type]), (type, name.split(separator: " ").map(String.init))]
     }
+    issued = WordSet(subject.lexicon["files-issued-words"])
+    issuingType = subject.lexicon.foundingType.map(Slug.fold)
     let light = Set(
       subject.lexicon["files-meaningless"].flatMap { SlugText($0).words }
-        + subject.lexicon["files-versions"].flatMap { SlugText($0).words })
+        + subject.lexicon["files-versions"].flatMap { SlugText($0).words }
+        + subject.lexicon["files-evidence-words"].flatMap { SlugText($0).words })
     for file in subject.ownFiles where !file.hasText && file.size > 0 {
       let words = SlugText(FileName.stem(file.name)).words
       if Self.saysNothing(words, light: light) {
@@ -48,7 +59,7 @@ struct UnreadEvidence {
       } else if file.placement.item == nil || !file.placement.criteria.isEmpty
         || file.placement.item == subject.profile.evidenceItem?.id
       {
-        add(words, criteria: Set(file.placement.criteria))
+        add(file, words)
       }
     }
   }
@@ -68,29 +79,38 @@ struct UnreadEvidence {
     return mayStand(citation, under: codes.union(photographed))
   }
 
-  private mutating func add(_ words: [String], criteria: Set<String>) {
+  private mutating func add(_ file: IndexedFile, _ words: [String]) {
     var types: Set<String> = []
     var own: Set<String> = []
-    var number: Int?
+    var numbers: [String: Int] = [:]
     for form in forms {
       guard let place = Self.place(of: form.words, in: words) else { continue }
       types.insert(form.type)
       own.formUnion(form.words)
-      number = number ?? Self.number(in: words, behind: place + form.words.count)
+      if let number = Self.number(in: words, behind: place + form.words.count) {
+        numbers[form.type] = number
+      }
     }
-    guard !types.isEmpty else { return }
     named.append(
       Named(
-        criteria: criteria, types: types, number: number,
+        criteria: Set(file.placement.criteria), types: types,
+        isIssued: issued.matches(SlugText(FileName.stem(file.name))),
+        isPicture: file.format.isPicture, numbers: numbers,
         words: matcher.heavy(words.filter { !own.contains($0) })))
   }
 
   private func mayBe(_ file: Named, _ citation: Citation) -> Bool {
     let symbol = citation.notation.flatMap { SlugText($0.symbol).words.first }
-    guard let type = citation.typeAbbreviation.map(Slug.fold) ?? symbol, file.types.contains(type),
-      file.criteria.isEmpty || mayStand(citation, under: file.criteria)
-    else { return false }
-    if let number = file.number, let cited = citation.notation?.number, number != cited {
+    guard let type = citation.typeAbbreviation.map(Slug.fold) ?? symbol else { return false }
+    if file.types.contains(type) || type == issuingType && file.isIssued {
+      guard file.criteria.isEmpty || mayStand(citation, under: file.criteria) else { return false }
+    } else {
+      // A scan called after its content may be any paper of the very criterion; a photo is none.
+      guard file.types.isEmpty, !file.isPicture, let code = citation.criterion,
+        file.criteria.contains(code)
+      else { return false }
+    }
+    if let number = file.numbers[type], let cited = citation.notation?.number, number != cited {
       return false
     }
     let title = matcher.words(of: citation)
