@@ -7,7 +7,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
-    headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind
+    headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind,
+    otherAssessment, assessedUnit, partScorer
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
     tickedBox, emptyBox
@@ -20,8 +21,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
-    unitSubject, legalBody, headcountLead,
     foundRest,
+    unitSubject, legalBody, headcountLead,
     headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff
   case countFiller
   case bodyOf, titleLead, dateLead

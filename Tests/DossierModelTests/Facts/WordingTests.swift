@@ -68,6 +68,21 @@ import Testing
     ("Tổng số điểm: Chín mươi hai phẩy năm điểm", "total=92.5"),
     ("Tổng điểm: một trăm điểm", "total=100"),
     ("Kết quả đạt được: 95/100 điểm = 95%", "total=95/100"),
+    // Who scores, behind what is scored.
+    ("Về các tiêu chí về điều kiện xây dựng Đơn vị học tập, đơn vị tự chấm 28,5 điểm.", "1=28.5"),
+    ("Đối với kết quả học tập của các thành viên, nhà trường đạt 29/30 điểm.", "2=29/30"),
+    ("Sau một năm xây dựng Đơn vị học tập, nhà trường tự chấm 95 điểm.", "total=95"),
+    ("Ban đầu chấm tiêu chí 1b 10 điểm. Hội đồng thống nhất tiêu chí 1b đạt 8 điểm.", "1b=8"),
+    ("Đơn vị đạt danh hiệu “Tập thể LĐTT” trở lên: 9 điểm", "3b=9"),
+    ("100% thành viên đạt danh hiệu “LĐTT” trở lên: 5 điểm", "2d=5"),
+    // Another assessment's marks beside the unit's own.
+    (
+      "Chấm điểm cải cách hành chính đạt 87,5/100 điểm. Đơn vị học tập tự chấm 95/100 điểm.",
+      "total=95/100"
+    ),
+    ("Sau khi rà soát chuyển đổi số, tổng điểm Đơn vị học tập: 95 điểm.", "total=95"),
+    ("Theo tổng hợp của các bộ phận, đơn vị đạt 95 điểm.", "total=95"),
+    ("Tiêu chí 1c tự chấm 9 điểm, trừ thêm 1 điểm do thiết bị cũ.", "1c=9"),
   ])
   func readsPoints(_ text: String, _ expected: String) {
     #expect(PointTests.points(text) == expected)
@@ -97,6 +112,12 @@ import Testing
     "Tổng điểm tối đa của 3 nhóm là 100 điểm, trong đó nhóm 1: 30 điểm, nhóm 2: 30 điểm",
     "Mục tiêu năm tới: nhóm 1 đạt 30 điểm; tổng 99 điểm.",
     "Phương hướng năm 2024: nhóm 1 đạt 30 điểm; tổng 99 điểm.",
+    "Kết quả chấm điểm cải cách hành chính của đơn vị đạt 87,5/100 điểm.",
+    "Kết quả chấm điểm thi đua khối: 96/100 điểm", "Tổng điểm chuyển đổi số đạt 72,5 điểm",
+    "Đồng chí Lan: Đề nghị xem lại điểm tiêu chí 1c, có thể trừ thêm 1 điểm.",
+    "Phiếu Công dân học tập: điểm cao nhất 98 điểm, thấp nhất 82 điểm",
+    "Bộ phận Văn phòng chấm 96 điểm, bộ phận Kế toán chấm 94 điểm",
+    "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
   func readsNoPoints(_ text: String) {
@@ -119,6 +140,8 @@ import Testing
     ("Mức xếp loại: Tốt", "tot"), ("đạt 95/100 điểm (xếp loại Tốt)", "tot"),
     ("Xếp loại chung: Tốt", "tot"), ("Xếp loại: Không đạt yêu cầu", "khong-dat"),
     ("Xếp loại đơn vị học tập năm 2023 của Trường Tiểu học An Sơn: Tốt", "tot"),
+    ("Đơn vị được 94 điểm, đề nghị công nhận Đơn vị học tập loại Khá.", "kha"),
+    ("Chuyển đổi số đạt 78 điểm. Đơn vị tự xếp loại Tốt.", "tot"),
   ])
   func readsRatings(_ text: String, _ expected: String) {
     #expect(PointTests.ratings(text) == expected)
@@ -133,6 +156,8 @@ import Testing
     "Các mức xếp loại: Tốt (từ 85 đến 100 điểm), Khá (từ 70 điểm)",
     "Theo quy định, xếp loại Tốt là 85 điểm", "Kết quả khá toàn diện", "Kết quả tốt",
     "đạt kết quả tốt", "Kết quả học tập tốt",
+    "Bộ chỉ số chuyển đổi số của đơn vị đạt 78/100 điểm, xếp loại Khá.",
+    "Toàn huyện có 45 đơn vị được công nhận Đơn vị học tập loại Tốt",
     "Xếp loại đạo đức: Tốt 100%", "Tự đánh giá, xếp loại đơn vị học tập là việc làm tốt",
   ])
   func readsNoRatings(_ text: String) {

@@ -31,6 +31,15 @@ struct PointFilter: Sendable {
     return false
   }
 
+  /// Whether a sentence speaks of another assessment than the unit's, of which it may give a total or
+  /// a rating: "Chấm điểm cải cách hành chính đạt 87,5/100 điểm".
+  func isOfOtherAssessment(_ line: Line, before start: Int) -> Bool {
+    let sentence = sentenceStart(in: line, before: start)
+    func names(_ key: TermKey) -> Bool { isUnder(key, line, start, from: sentence) }
+    return names(.otherAssessment) && !names(.assessedUnit)
+      || names(.partScorer) && !names(.unitScores)
+  }
+
   /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)": what an open parenthesis counts out.
   private func isPartOfDeduction(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
     var depth = 0

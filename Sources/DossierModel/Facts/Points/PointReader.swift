@@ -55,6 +55,9 @@ struct PointReader: Sendable {
         {
           subject = .criterion(code)
         }
+        if subject == .total, filter.isOfOtherAssessment(line, before: candidate.range.lowerBound) {
+          continue
+        }
         if candidate.isBare, !section.isOpening || maximum(of: subject) != candidate.maximum {
           continue
         }

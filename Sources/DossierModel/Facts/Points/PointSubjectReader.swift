@@ -74,7 +74,7 @@ struct PointSubjectReader: Sendable {
       } else if line.isSign(position, in: [")"]) {
         found = outside.popLast() ?? found
       } else if let match = terms.match(.total, line.ids, at: position),
-        !isOfPart(line, position..<match.end, before: candidate, named: named)
+        !isOfPart(line, position..<match.end, of: start, before: candidate, named: named)
       {
         found = position
       }
@@ -83,10 +83,11 @@ struct PointSubjectReader: Sendable {
   }
 
   /// Whether a word for the whole speaks of a part: of a group without its number ("Tổng điểm nhóm:"),
-  /// as the beginning of a group's name ("Kết quả học tập: 28 điểm"), or of the criterion named
+  /// as the beginning of a group's name ("Kết quả học tập: 28 điểm"), or of the criterion meant or named
   /// before it ("Tiêu chí 2 - Kết quả học tập …: 27 điểm", "Tiêu chí 2 tổng 28 điểm").
   private func isOfPart(
-    _ line: Line, _ word: Range<Int>, before candidate: Candidate, named: Mention?
+    _ line: Line, _ word: Range<Int>, of sentence: Int, before candidate: Candidate,
+    named: Mention?
   ) -> Bool {
     if let match = terms.match(.partTotal, line.ids, at: word.lowerBound),
       line.isSign(match.end, in: [":", "="])
@@ -94,6 +95,15 @@ struct PointSubjectReader: Sendable {
       return true
     }
     let start = candidate.range.lowerBound
+    // "Về kết quả học tập của thành viên, đơn vị tự chấm 28 điểm": who scores says nothing of what.
+    // "Đơn vị đạt danh hiệu Tập thể LĐTT: 9 điểm": nor do a criterion's first words.
+    if terms.match(.unitScores, line.ids, at: word.lowerBound) != nil,
+      let entry = matcher.meaning(of: line.ids[sentence..<word.lowerBound])
+        ?? matcher.meaning(of: line.ids[word.lowerBound..<start], atLeast: 0.95),
+      isWithin(candidate, entry)
+    {
+      return true
+    }
     if let group = matcher.meaning(
       of: line.ids[word.lowerBound..<start], among: matcher.groups, atLeast: 0.95)
     {

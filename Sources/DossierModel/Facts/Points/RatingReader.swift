@@ -206,7 +206,9 @@ struct RatingReader: Sendable {
   /// Whether the label speaks of the unit in this year, as a fact.
   func isOwn(_ line: Line, labelAt start: Int, year: Int?) -> Bool {
     let sentence = filter.sentenceStart(in: line, before: start)
-    if filter.isUnder(denial, line, start, from: behindBasis(line, sentence, before: start)) {
+    if filter.isUnder(denial, line, start, from: behindBasis(line, sentence, before: start))
+      || filter.isOfOtherAssessment(line, before: start)
+    {
       return false
     }
     guard let year else { return true }
