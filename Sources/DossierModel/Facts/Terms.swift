@@ -8,18 +8,19 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
     headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind,
-    otherAssessment, assessedUnit, partScorer
+    otherAssessment, assessedUnit, partScorer, wholeScorer
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
   case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
     tickedBox, emptyBox
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
     ownLevelLabel, levelWord, levelMark, asked, unitLevelLabel, indicatorPoint
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
-    columnAgreed, columnEvidence, columnEvidenceName
+    columnAgreed, columnPart, columnEvidence, columnEvidenceName
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
   case people, students, collective, countLink, part, proposal, aim, reason, percent
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
-  case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific
+  case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific,
+    speech
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
     foundRest,
     unitSubject, legalBody, headcountLead,

@@ -29,6 +29,24 @@ import Testing
     #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
   }
 
+  @Test(arguments: ["Điểm tổ 1 chấm", "Điểm cá nhân tự chấm", "Bộ phận chấm điểm"])
+  func whatPartsGiveIsNotWhatWasAgreedOn(part: String) {
+    let head = ["TT", "Nội dung", "Điểm tối đa", part, "Điểm thống nhất"]
+    let rows = SheetVariantTests.rows(
+      head, total: ["", "Tổng cộng", "100", "80", "95"], names: SheetTests.names
+    ) { code, name, maximum, own in [code, name, maximum, code.count == 1 ? "" : "1", own] }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+  }
+
+  /// Beside the unit's own points those agreed on are the inspectors'.
+  @Test func theUnitsOwnPointsAreReadBesideThoseAgreedOn() {
+    let head = ["TT", "Nội dung", "Điểm tối đa", "Đơn vị tự chấm", "Điểm thống nhất"]
+    let rows = SheetVariantTests.rows(
+      head, total: ["", "Tổng cộng", "100", "95", "80"], names: SheetTests.names
+    ) { code, name, maximum, own in [code, name, maximum, own, "1"] }
+    #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
+  }
+
   @Test func votesAreNoPoints() {
     let head = ["TT", "Nội dung", "Số phiếu tán thành", "Điểm thống nhất"]
     let rows = SheetVariantTests.rows(

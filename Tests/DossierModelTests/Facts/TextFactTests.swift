@@ -139,6 +139,8 @@ import Testing
     ("Luật Giáo dục số 43/2019/QH14", "- 43/2019/QH14 legal"),
     ("(số 07/QĐ-THAS ngày 05/02/2023)", "QĐ 7/QĐ-THAS 2023-02-05"),
     ("QĐ số 07/QĐ-THAS", "QĐ 7/QĐ-THAS"),
+    ("QĐ 07/QĐ-THAS, 05/02/2023 về khen thưởng", "QĐ 7/QĐ-THAS 2023-02-05"),
+    ("QĐ 07/QĐ-THAS, 12/KH-THAS", "QĐ 7/QĐ-THAS; KH 12/KH-THAS"),
     ("đạt 95/100 điểm, 32/32 giáo viên, ngày 10/12/2023", ""),
     (
       "Nhà trường xây dựng kế hoạch bồi dưỡng giáo viên hằng năm.",

@@ -81,6 +81,8 @@ import Testing
       "total=95/100"
     ),
     ("Sau khi rà soát chuyển đổi số, tổng điểm Đơn vị học tập: 95 điểm.", "total=95"),
+    ("Ông Nguyễn Văn Nam: đề nghị giữ. Hội đồng thống nhất tiêu chí 3c 4 điểm.", "3c=4"),
+    ("Bà Lan thông qua kết quả: tiêu chí 3c 4 điểm", "3c=4"),
     ("Theo tổng hợp của các bộ phận, đơn vị đạt 95 điểm.", "total=95"),
     ("Tiêu chí 1c tự chấm 9 điểm, trừ thêm 1 điểm do thiết bị cũ.", "1c=9"),
   ])
@@ -117,6 +119,9 @@ import Testing
     "Đồng chí Lan: Đề nghị xem lại điểm tiêu chí 1c, có thể trừ thêm 1 điểm.",
     "Phiếu Công dân học tập: điểm cao nhất 98 điểm, thấp nhất 82 điểm",
     "Bộ phận Văn phòng chấm 96 điểm, bộ phận Kế toán chấm 94 điểm",
+    "Thư ký báo cáo kết quả tổng hợp của các bộ phận: bộ phận A chấm 96 điểm",
+    "- Bà Nguyễn Thị Lan: tôi chấm tiêu chí 3c 3 điểm nhưng đồng ý với đa số.",
+    "2. Đ/c Hoa có ý kiến: tiêu chí 1b 7 điểm là phù hợp",
     "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
@@ -141,6 +146,7 @@ import Testing
     ("Xếp loại chung: Tốt", "tot"), ("Xếp loại: Không đạt yêu cầu", "khong-dat"),
     ("Xếp loại đơn vị học tập năm 2023 của Trường Tiểu học An Sơn: Tốt", "tot"),
     ("Đơn vị được 94 điểm, đề nghị công nhận Đơn vị học tập loại Khá.", "kha"),
+    ("Đơn vị tự nhận loại Khá với tổng điểm là 84 điểm.", "kha"),
     ("Chuyển đổi số đạt 78 điểm. Đơn vị tự xếp loại Tốt.", "tot"),
   ])
   func readsRatings(_ text: String, _ expected: String) {

@@ -182,7 +182,10 @@ struct CitationReader: Sendable {
   private func dateBehind(_ line: Line, _ start: Int) -> DateScanner.Match? {
     var position = start
     while position < min(line.count, start + 4) {
-      if let match = dates.match(in: line, at: position, allowsBare: line.isSign(position - 1, "("))
+      // "38/QĐ-THAS, 12/5/2023", "38/QĐ-THAS (12/5/2023)".
+      let allowsBare = line.isSign(position - 1, in: ["(", ","])
+      if let match = dates.match(in: line, at: position, allowsBare: allowsBare),
+        match.date != nil || !line.isSign(position - 1, ",")
       {
         return match
       }

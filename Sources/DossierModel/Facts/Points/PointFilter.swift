@@ -12,6 +12,7 @@ struct PointFilter: Sendable {
     if isRange(line, start, end) || isPartOfDeduction(line, start, from: sentence) { return false }
     if isUnder(.notPointSentence, line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
+    if isSaidByOne(line, start, from: sentence) { return false }
     return !isOtherYear(line, start, from: sentence, year: year)
   }
 
@@ -31,13 +32,27 @@ struct PointFilter: Sendable {
     return false
   }
 
+  /// Whether one person says it at the meeting: "Bà Nguyễn Thị Lan: tôi chấm tiêu chí 3c 3 điểm".
+  ///
+  /// What the meeting agrees on is said of the meeting.
+  private func isSaidByOne(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+    var position = LabelReader(terms).label(of: line)?.range.upperBound ?? line.firstWord
+    let first = position
+    while let address = terms.match(.honorific, line.ids, at: position) { position = address.end }
+    guard position > first else { return false }
+    while line.isWord(position), line.tokens[position].isCapitalized { position += 1 }
+    if let speech = terms.match(.speech, line.ids, at: position) { position = speech.end }
+    return line.isSign(position, ":") && position < start
+      && !isUnder(.wholeScorer, line, start, from: sentence)
+  }
+
   /// Whether a sentence speaks of another assessment than the unit's, of which it may give a total or
   /// a rating: "Chấm điểm cải cách hành chính đạt 87,5/100 điểm".
   func isOfOtherAssessment(_ line: Line, before start: Int) -> Bool {
     let sentence = sentenceStart(in: line, before: start)
     func names(_ key: TermKey) -> Bool { isUnder(key, line, start, from: sentence) }
     return names(.otherAssessment) && !names(.assessedUnit)
-      || names(.partScorer) && !names(.unitScores)
+      || names(.partScorer) && !names(.wholeScorer)
   }
 
   /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)": what an open parenthesis counts out.

@@ -142,14 +142,19 @@ struct SheetHeadReader {
     func all(_ role: SheetColumns.Role) -> [Int] { roles.indices.filter { roles[$0] == role } }
     // "Điểm năm 2022" beside the unit's own points is another year's.
     let isOwnKnown = roles.contains(.own)
-    let weak = all(.weakOwn).filter { !isOwnKnown || !namesYear(texts[$0]) }
-    let ofNoYear = all(.own).filter { !namesYear(texts[$0]) }
-    let explicit = ofNoYear.isEmpty ? all(.own) : ofNoYear
+    // So are those of a part, "Điểm tổ 1 chấm", beside what was agreed on.
+    let agreed = all(.official).first { texts[$0].contains(terms[.columnAgreed]) }
+    let ofWhole = all(.own).filter { agreed == nil || !texts[$0].contains(terms[.columnPart]) }
+    let weak = all(.weakOwn).filter {
+      !(isOwnKnown && namesYear(texts[$0]))
+        && (agreed == nil || !texts[$0].contains(terms[.columnPart]))
+    }
+    let ofNoYear = ofWhole.filter { !namesYear(texts[$0]) }
+    let explicit = ofNoYear.isEmpty ? ofWhole : ofNoYear
     // A bare "Điểm" beside a column that says whose points it holds is the maximum.
     let bare = weak.filter { texts[$0].tokens.count { $0.kind == .word } <= 2 }
     let earned = weak.filter { texts[$0].contains(terms[.columnEarned]) }
     let ofYears = [explicit, weak, texts.indices.filter { roles[$0] == nil && isYear(texts[$0]) }]
-    let agreed = all(.official).first { texts[$0].contains(terms[.columnAgreed]) }
     let own =
       ofYears.lazy.compactMap { latest($0, texts) }.first
       ?? explicit.first { texts[$0].contains(terms[.columnUnit]) && distinct(grid, $0, rows) }
