@@ -16,6 +16,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var otherYears: [Stated<Int>] = []
   /// Points stated in running text.
   public var points: [PointStatement] = []
+  /// The words of a total that was left blank ("Tổng số điểm: ……/100").
+  public var blankTotal: String?
   /// Numbers the text gives to criteria the profile does not know ("3d"), points or none.
   public var unknownCriteria: [Stated<String>] = []
   /// Ratings stated in running text, by the profile's rating id.

@@ -220,6 +220,8 @@ public struct FactReader: Sendable {
     facts.points = points.statements(of: lines, sections: sections, year: year)
     if facts.ratings.isEmpty {
       facts.foreignRatings = ForeignRatings(foreignRatings, points).ratings(
+    let blanks = BlankTotalReader(terms: terms)
+    facts.blankTotal = lines.lazy.compactMap { blanks.blank(in: $0) }.first
         in: lines, sections, sheetEnds: sheets.ends, year: year)
     }
     for (line, section) in zip(lines, sections) {

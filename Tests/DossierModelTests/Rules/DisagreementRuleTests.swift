@@ -62,6 +62,16 @@ import Testing
         == [])
   }
 
+  @Test func aDocumentThatGivesTwoRatings() {
+    func variants(_ ratings: [String]) -> [String?] {
+      DossierFixture.dossier(DossierFixture.report) {
+        $0.facts.ratings = ratings.map { Stated($0, quote: "Xếp loại \($0)") }
+      }.findings(.scoreDisagreement).map(\.variant)
+    }
+    #expect(variants(["tot", "kha"]) == ["within-rating"])
+    #expect(variants(["tot", "tot"]) == [])
+  }
+
   @Test func levelsThatDisagree() {
     let report = Self.levels(report: "mức 2", request: "mức 1")
     let found = report.findings.filter { $0.code == .scoreDisagreement }

@@ -43,12 +43,14 @@ struct PointScanner: Sendable {
   // MARK: Figures with a unit
 
   private func figures(in line: Line, at start: Int) -> PointReader.Candidate? {
-    guard !NumberScanner.isTail(in: line, at: start),
+    // "……/100 điểm": behind the sign stands the maximum of what was left blank.
+    guard !NumberScanner.isTail(in: line, at: start), !line.isSign(start - 1, "/"),
       let first = NumberScanner.points(in: line, at: start)
     else { return nil }
-    let inWords = InWords(terms).end(in: line, at: unit(in: line, at: first.end) ?? first.end)
-    let unit = unit(in: line, at: inWords ?? first.end)
-    var behind = unit ?? inWords ?? first.end
+    let own = unit(in: line, at: first.end)
+    let inWords = InWords(terms).end(in: line, at: own ?? first.end)
+    let unit = inWords.flatMap { self.unit(in: line, at: $0) } ?? own
+    var behind = max(unit ?? first.end, inWords ?? first.end)
     if line.isSign(start - 1, "("), line.isSign(behind, ")") { behind += 1 }
     if let outer = outOf(in: line, at: behind),
       let second = NumberScanner.points(in: line, at: outer)

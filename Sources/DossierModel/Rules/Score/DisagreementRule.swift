@@ -9,7 +9,9 @@ struct DisagreementRule: Rule {
     var findings = documents.flatMap { within($0, subject.profile) }
     findings += across(documents, subject.profile)
     let titles = scoring.ratings.map { ($0.id, $0.title) }
-    return findings + ratings(documents) { Self.title($0, titles) }
+    func title(_ id: String) -> FindingArgument { Self.title(id, titles) }
+    return findings + documents.compactMap { twoRatings($0, title: title) }
+      + ratings(documents, title: title)
   }
 
   private func levels(_ subject: AuditSubject) -> [Finding] {
@@ -20,12 +22,12 @@ struct DisagreementRule: Rule {
     let titles = subject.profile.levels.map { ($0.id, $0.title) }
     func title(_ id: String) -> FindingArgument { Self.title(id, titles) }
     let within = subject.profile.hasCumulativeLevels ? scores : []
-    return ratings(scores, title: title) + within.compactMap { unitLevels($0, title: title) }
+    return ratings(scores, title: title) + within.compactMap { twoRatings($0, title: title) }
       + IndicatorLevels(documents, title: title).findings
   }
 
-  /// Two levels that one document states for the unit.
-  private func unitLevels(
+  /// Two ratings, or levels, that one document states for the unit.
+  private func twoRatings(
     _ document: DocumentScore, title: (String) -> FindingArgument
   ) -> Finding? {
     guard let first = document.ratings.first, let second = document.ratings.dropFirst().first else {

@@ -25,6 +25,8 @@ struct DocumentScore: Sendable {
   private(set) var ratings: [Stated<String>] = []
   /// The first rating beside its total that the profile does not have.
   let foreignRating: Stated<String>?
+  /// The words of a total it leaves blank.
+  let blankTotal: String?
   /// The number of its score tables.
   let tableCount: Int
   /// A points cell of a criterion that holds no number.
@@ -42,6 +44,7 @@ struct DocumentScore: Sendable {
     path = file.path
     tableCount = file.facts.scoreSheets.count
     foreignRating = file.facts.foreignRatings.first
+    blankTotal = file.facts.blankTotal
     hasPoints = !file.facts.points.isEmpty
     for (index, sheet) in file.facts.scoreSheets.enumerated() {
       read(sheet, index: index, profile: profile)
@@ -141,6 +144,12 @@ struct DocumentScore: Sendable {
   func value(_ subject: Subject) -> Points? {
     guard let all = entries[subject], let first = all.first else { return nil }
     return all.allSatisfy { $0.points == first.points } ? first.points : nil
+  }
+
+  /// The total that its score table states, where it has one only.
+  var totalOfTable: Points? {
+    guard tableCount == 1 else { return nil }
+    return entries[.total]?.first { $0.table != nil }?.points
   }
 
   /// Two entries that state different points for one subject.

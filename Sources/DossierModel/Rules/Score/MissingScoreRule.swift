@@ -29,10 +29,16 @@ struct MissingScoreRule: Rule {
           variant: isSaidElsewhere ? "bearers" : nil)
       ]
     }
-    // A report without any number of points does not report.
-    guard let report = view.document(.report), !report.hasPoints, report.ratings.isEmpty else {
-      return []
+    guard let report = view.document(.report) else { return [] }
+    if report.entries[.total] == nil, let blank = report.blankTotal {
+      return [
+        Finding(
+          .scoreMissing, path: report.path, item: report.item.id, variant: "blank-total",
+          quotes: Quote.list(report.path, blank))
+      ]
     }
+    // A report without any number of points does not report.
+    guard !report.hasPoints, report.ratings.isEmpty else { return [] }
     return [Finding(.scoreMissing, path: report.path, item: report.item.id, variant: "report")]
   }
 }

@@ -6,7 +6,8 @@ struct SumRule: Rule {
     guard subject.profile.scoring != nil else { return [] }
     let groups = subject.profile.criteria
     return ScoreView(subject).documents.compactMap { document in
-      guard let stated = document.value(.total) else { return nil }
+      // Where another total stands elsewhere, the table still has its own.
+      guard let stated = document.value(.total) ?? document.totalOfTable else { return nil }
       guard let computed = document.sumOfGroups(subject.profile), computed != stated else {
         return nil
       }
