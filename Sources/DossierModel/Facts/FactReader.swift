@@ -107,10 +107,12 @@ public struct FactReader: Sendable {
     let headings = HeadingReader(terms)
     let citations = CitationReader(terms)
     let percentages = PercentReader(terms)
+    let figures = FigureFaultReader(terms: terms)
     for (index, (line, section)) in zip(lines, sections).enumerated() {
       if let heading = headings.heading(line) { facts.headings.append(heading) }
       if aims[index] { continue }
       facts.counts += counts.claims(in: line, year: year)
+      facts.figureFaults += figures.faults(in: line)
       facts.percentages += percentages.claims(in: line)
       var cited = citations.citations(in: line, criterion: code(of: section))
       if coded.contains(line.place.rowPlace) {
@@ -218,10 +220,10 @@ public struct FactReader: Sendable {
     guard profile.scoring != nil else { return }
     let points = PointReader(terms, matcher)
     facts.points = points.statements(of: lines, sections: sections, year: year)
-    if facts.ratings.isEmpty {
-      facts.foreignRatings = ForeignRatings(foreignRatings, points).ratings(
     let blanks = BlankTotalReader(terms: terms)
     facts.blankTotal = lines.lazy.compactMap { blanks.blank(in: $0) }.first
+    if facts.ratings.isEmpty {
+      facts.foreignRatings = ForeignRatings(foreignRatings, points).ratings(
         in: lines, sections, sheetEnds: sheets.ends, year: year)
     }
     for (line, section) in zip(lines, sections) {

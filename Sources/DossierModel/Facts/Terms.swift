@@ -24,7 +24,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case evidenceLead, madeVerb, mentionedType, promiseVerb, promisedType, foundVerb, foundBody,
     foundRest,
     unitSubject, legalBody, headcountLead,
-    headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff
+    headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff,
+    shareLink, partManagers, partTeachers, partOthers, present, absent
   case countFiller
   case bodyOf, titleLead, dateLead
 }

@@ -59,6 +59,9 @@ import Testing
     ("Minh chứng: 46_QĐ_TT LĐTT", 0),
     ("Đơn vị có 27 CBGVNV.", 1), ("Tổng số CBGVNV: 27 người", 1), ("Đơn vị có 24 CBGVNV.", 0),
     ("Đơn vị có 3 CBGVNV đi học.", 0),
+    ("- Toàn thể cán bộ, giáo viên, nhân viên: có mặt 25/27.", 1),
+    ("- Toàn thể cán bộ, giáo viên, nhân viên: có mặt 22/24.", 0),
+    ("- Hội đồng tự đánh giá: có mặt 9/9.", 0),
   ])
   func aUnitsPeopleToldByAllTheirKindsAreItsHeadcount(line: String, count: Int) {
     let facts = Reading.facts(

@@ -13,8 +13,10 @@ struct HeadcountReader: Sendable {
   func claims(in line: Line, year: Int?) -> [CountClaim] {
     let hasWhole = line.contains(terms[.headcountLead])
     let hasUnit = line.contains(terms[.headcountUnit]) && !line.contains(terms[.headcountMoment])
-    guard hasWhole || hasUnit, isOfYear(line, year) else { return [] }
-    var found: [CountClaim] = []
+    let hasPresent = line.contains(terms[.present])
+    guard hasWhole || hasUnit || hasPresent, isOfYear(line, year) else { return [] }
+    var found = hasPresent ? present(in: line) : []
+    guard hasWhole || hasUnit else { return found }
     var position = 0
     while position < line.count {
       if let lead = terms.match(.headcountLead, line.ids, at: position) {
@@ -60,6 +62,28 @@ struct HeadcountReader: Sendable {
     let end = terms.match(.people, line.ids, at: number.end)?.end ?? number.end
     guard isWhole(line, end) else { return nil }
     return claim(of: people, number.value, line, quote: clause)
+  }
+
+  /// "Cán bộ, giáo viên, nhân viên: có mặt 42/45": all the staff there is stands behind the stroke.
+  private func present(in line: Line) -> [CountClaim] {
+    for start in line.tokens.indices {
+      guard let staff = terms.match(.allStaff, line.ids, at: start) else { continue }
+      var position = staff.end
+      while let owner = terms.match(.headcountOwner, line.ids, at: position) {
+        position = owner.end
+      }
+      while line.isSign(position, in: [":", "(", "-", ","]) { position += 1 }
+      guard let word = terms.match(.present, line.ids, at: position) else { continue }
+      position = line.isSign(word.end, ":") ? word.end + 1 : word.end
+      guard let here = line.number(position, digits: 1...4), line.isSign(position + 1, "/"),
+        let all = line.number(position + 2, digits: 1...4), here <= all,
+        !line.isSign(position + 3, "/"),
+        let claim = claim(
+          of: start..<staff.end, all, line, quote: line.quote(start..<position + 3))
+      else { continue }
+      return [claim]
+    }
+    return []
   }
 
   /// Whether a unit's people are told by all their kinds ("Trường có 24 cán bộ, giáo viên, nhân

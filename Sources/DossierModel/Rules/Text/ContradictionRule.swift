@@ -35,7 +35,21 @@ struct ContradictionRule: Rule {
     }
     let documents = subject.readDocuments.filter { $0.item.role != .plan }
     return counts + LevelCounts(documents, levels: subject.profile.levels).findings
-      + documents.flatMap(sums)
+      + documents.flatMap(sums) + documents.flatMap(figures)
+  }
+
+  /// Statements whose own numbers do not fit each other.
+  private func figures(_ document: AuditSubject.RequiredDocument) -> [Finding] {
+    document.file.facts.figureFaults.map { fault in
+      Finding(
+        .textContradiction, path: document.file.path, item: document.item.id,
+        variant: fault.kind.rawValue,
+        arguments: [
+          "first": .points(fault.stated), "second": .points(fault.computed),
+          "firstFile": .text(document.file.path),
+        ],
+        quotes: Quote.list(document.file.path, fault.quote))
+    }
   }
 
   /// Tables that add up in every column but one.

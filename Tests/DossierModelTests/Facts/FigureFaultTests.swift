@@ -1,0 +1,51 @@
+import DossierModel
+import Testing
+
+/// Numbers that stand side by side and do not fit.
+@Suite struct FigureFaultTests {
+  private static func faults(_ text: String) -> [String] {
+    Reading.facts("BÁO CÁO\nTự đánh giá năm 2023\n\nMở đầu văn bản.\n" + text).figureFaults.map {
+      "\($0.kind.rawValue) \($0.stated.formatted()) \($0.computed.formatted())"
+    }
+  }
+
+  @Test(arguments: [
+    ("c) 43/45 (100%) thành viên hoàn thành chương trình bồi dưỡng.", "share 100 95.56"),
+    ("Có 43/45 cán bộ, giáo viên, nhân viên, đạt tỷ lệ 98%.", "share 98 95.56"),
+    ("100% (43/45 người) đăng ký học tập.", "share 100 95.56"),
+    (
+      "Tổng số cán bộ, giáo viên, nhân viên: 43 người, trong đó cán bộ quản lý: 03, giáo viên: 37, nhân viên: 05.",
+      "parts 43 45"
+    ),
+    ("Trường có 43 cán bộ, giáo viên, nhân viên (CBQL 3, GV 36, NV 5).", "parts 43 44"),
+    ("- Cán bộ, giáo viên, nhân viên: có mặt 40/43, vắng 1 (có lý do).", "parts 43 41"),
+  ])
+  func numbersThatDoNotFit(text: String, expected: String) {
+    #expect(Self.faults(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "c) 43/45 (95,6%) thành viên hoàn thành chương trình bồi dưỡng.",
+    "c) 43/45 người, đạt 96%.", "32/32 thành viên (đạt 100%) chấp hành nội quy.",
+    "Đạt 43/45 người; 100% giáo viên đăng ký học tập.", "Đạt 28/30 điểm, 100% thành viên tham gia.",
+    "Ngày 12/10/2023, 100% thành viên tham gia.",
+    "Có 43/45 người dự, tăng 10% so với năm trước.",
+    "Tổng số cán bộ, giáo viên, nhân viên: 43 người, trong đó cán bộ quản lý: 03, giáo viên: 35, nhân viên: 05.",
+    "Tổng số cán bộ, giáo viên, nhân viên: 43 người, trong đó đảng viên 20, nữ 30, giáo viên 35.",
+    "Trường có 43 cán bộ, giáo viên, nhân viên (CBQL 3, GV 34, NV 5, TPT Đội 1).",
+    "Trường có 43 cán bộ, giáo viên, nhân viên (giáo viên 35).",
+    "- Cán bộ, giáo viên, nhân viên: có mặt 42/43, vắng 1 (có lý do).",
+    "Có mặt 42/43, vắng: đồng chí Lan.",
+  ])
+  func numbersThatMayStandSoSayNothing(text: String) {
+    #expect(Self.faults(text) == [])
+  }
+
+  @Test func aFaultOfFiguresIsAContradiction() {
+    let fault = Reading.facts("BÁO CÁO\nTự đánh giá năm 2023\n\n43/45 (100%) người đạt.")
+      .figureFaults
+    let found = DossierFixture.dossier(DossierFixture.report) { $0.facts.figureFaults = fault }
+      .findings(.textContradiction)
+    #expect(found.map(\.variant) == ["share"])
+  }
+}
