@@ -80,6 +80,7 @@ struct CitationMatcher: Sendable {
       if hasNotation(number, wanted, target) { return true }
       // Two different numbers are two documents, however alike their titles.
       if target.number != nil { return false }
+      if let other = numberInName(of: target, type: wanted), other != number { return false }
     }
     let isOtherType = wanted.type != nil && target.type != nil && wanted.type != target.type
     if let date = citation.date, date == target.file.facts.header.date?.value,
@@ -95,6 +96,17 @@ struct CitationMatcher: Sendable {
         || (citation.notation == nil && !target.criteria.isEmpty)
     else { return false }
     return isTitle(wanted.words, target)
+  }
+
+  /// The number that a name gives a document of the cited type ("QD 06 Quy che.pdf").
+  private func numberInName(of target: Target, type wanted: Wanted) -> Int? {
+    guard let type = wanted.type ?? wanted.symbol.first else { return nil }
+    let words = target.nameText.words
+    return [[type], types[type].map { SlugText($0).words } ?? []].lazy.compactMap { form in
+      NumberInName.place(of: form, in: words).flatMap {
+        NumberInName.number(in: words, behind: $0 + form.count)
+      }
+    }.first
   }
 
   private func hasNotation(_ number: Int, _ wanted: Wanted, _ target: Target) -> Bool {

@@ -164,6 +164,11 @@ import Testing
     // Another number, another type, other words: not the one that is cited.
     ("Quyết định số 45 thành lập Hội đồng.pdf", true), ("Kế hoạch thành lập Hội đồng.pdf", true),
     ("Quyết định khen thưởng.pdf", true),
+    // "TC 1b" is a criterion, and no notice with a number of its own.
+    ("TC1b_Quyết định thành lập Hội đồng.pdf", false),
+    ("TC 1 b Quyết định thành lập Hội đồng.pdf", false),
+    ("Danh sách theo Quyết định 38.pdf", false),
+    ("Danh sách người có quyết định.pdf", true),
   ])
   func aScanMayBeWhatIsCitedUnlessItsNameSpeaksAgainstIt(name: String, isFound: Bool) {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
@@ -193,6 +198,17 @@ import Testing
       $0.facts.citations[0].title = title
     }
     dossier.add("5-minh-chung/" + path)
+    #expect(dossier.codes().contains("evidence.dangling") == isFound)
+  }
+
+  /// A scan whose name gives another number is not what a title of the same words means.
+  @Test(arguments: [("QD 06 Quy chế khuyến học.pdf", true), ("QD Quy chế khuyến học.pdf", false)])
+  func theNumberInANameSpeaksAgainstItsTitle(name: String, isFound: Bool) {
+    var dossier = DossierFixture.dossier(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+      $0.facts.citations[0].title = "ban hành Quy chế khuyến học"
+    }
+    dossier.add("5-minh-chung/1b/\(name)")
     #expect(dossier.codes().contains("evidence.dangling") == isFound)
   }
 

@@ -6,14 +6,15 @@ struct UnreadEvidence {
   /// A file whose name says something.
   private struct Named {
     let criteria: Set<String>
-    /// The types of document the name gives; often none ("Danh hiệu LĐTT 2023.pdf").
-    let types: Set<String>
+    /// The types of document the name gives, each with the number behind it, where there is one: in
+    /// "TC 2.4 Quyết định …" the criterion's looks like a notice's.
+    let types: [String: Int?]
+    /// Whether it says what type it is, be it one without an abbreviation; many do not ("Danh hiệu
+    /// LĐTT 2023.pdf").
+    let saysType: Bool
     /// Whether it is called after what a decision issues ("Nội quy cơ quan.pdf").
     let isIssued: Bool
     let isPicture: Bool
-    /// The number that the name gives the document, by the type before it: in "TC 2.4 Quyết định …"
-    /// the criterion's looks like a notice's.
-    let numbers: [String: Int]
     let words: Set<String>
   }
 
@@ -21,6 +22,8 @@ struct UnreadEvidence {
   private let parents: [String: String]
   /// The words that name a type, with its folded abbreviation.
   private let forms: [(type: String, words: [String])]
+  /// The words of the types that have no abbreviation ("danh sách").
+  private let plainForms: [[String]]
   /// The criteria of the scans whose names say nothing.
   private var codes: Set<String> = []
   /// The criteria of the photos whose names say nothing.
@@ -43,6 +46,9 @@ struct UnreadEvidence {
     }
     issued = WordSet(subject.lexicon["files-issued-words"])
     issuingType = subject.lexicon.foundingType.map(Slug.fold)
+    plainForms = subject.lexicon.documentTypes.filter(\.abbreviation.isEmpty).flatMap {
+      ([$0.name] + $0.otherNames).map { SlugText($0).words }
+    }
     let light = Set(
       subject.lexicon["files-meaningless"].flatMap { SlugText($0).words }
         + subject.lexicon["files-versions"].flatMap { SlugText($0).words }
@@ -80,37 +86,40 @@ struct UnreadEvidence {
   }
 
   private mutating func add(_ file: IndexedFile, _ words: [String]) {
-    var types: Set<String> = []
+    let opening =
+      plainForms.compactMap { NumberInName.place(of: $0, in: words) }.min() ?? words.count
+    var types: [String: Int?] = [:]
     var own: Set<String> = []
-    var numbers: [String: Int] = [:]
     for form in forms {
-      guard let place = Self.place(of: form.words, in: words) else { continue }
-      types.insert(form.type)
+      guard let place = NumberInName.place(of: form.words, in: words) else { continue }
+      let number = NumberInName.number(in: words, behind: place + form.words.count)
+      // "Danh sách người có kế hoạch tự học.pdf" is a list and no plan.
+      guard place < opening || number != nil else { continue }
+      types.updateValue(types[form.type].flatMap(\.self) ?? number, forKey: form.type)
       own.formUnion(form.words)
-      if let number = Self.number(in: words, behind: place + form.words.count) {
-        numbers[form.type] = number
-      }
     }
     named.append(
       Named(
         criteria: Set(file.placement.criteria), types: types,
+        saysType: !types.isEmpty || opening < words.count,
         isIssued: issued.matches(SlugText(FileName.stem(file.name))),
-        isPicture: file.format.isPicture, numbers: numbers,
+        isPicture: file.format.isPicture,
         words: matcher.heavy(words.filter { !own.contains($0) })))
   }
 
   private func mayBe(_ file: Named, _ citation: Citation) -> Bool {
     let symbol = citation.notation.flatMap { SlugText($0.symbol).words.first }
     guard let type = citation.typeAbbreviation.map(Slug.fold) ?? symbol else { return false }
-    if file.types.contains(type) || type == issuingType && file.isIssued {
+    let own = file.types[type]
+    if own != nil || type == issuingType && file.isIssued {
       guard file.criteria.isEmpty || mayStand(citation, under: file.criteria) else { return false }
     } else {
       // A scan called after its content may be any paper of the very criterion; a photo is none.
-      guard file.types.isEmpty, !file.isPicture, let code = citation.criterion,
+      guard !file.saysType, !file.isPicture, let code = citation.criterion,
         file.criteria.contains(code)
       else { return false }
     }
-    if let number = file.numbers[type], let cited = citation.notation?.number, number != cited {
+    if let number = own.flatMap(\.self), let cited = citation.notation?.number, number != cited {
       return false
     }
     let title = matcher.words(of: citation)
@@ -128,21 +137,6 @@ struct UnreadEvidence {
   /// ("hội đồng", "lao động").
   private static func mayMean(_ title: Set<String>, _ other: Set<String>) -> Bool {
     title.intersection(other).count >= min(2, title.count, other.count)
-  }
-
-  private static func place(of phrase: [String], in words: [String]) -> Int? {
-    guard !phrase.isEmpty, words.count >= phrase.count else { return nil }
-    return (0...(words.count - phrase.count)).first {
-      words[$0..<$0 + phrase.count].elementsEqual(phrase)
-    }
-  }
-
-  /// The number behind the type in a name ("QD 45", "quyet dinh so 45"); a year is none.
-  private static func number(in words: [String], behind place: Int) -> Int? {
-    let rest = words.dropFirst(place)
-    let next = rest.first == "so" ? rest.dropFirst().first : rest.first
-    guard let next, next.utf8.count < 4 || rest.first == "so" else { return nil }
-    return Int(next)
   }
 
   /// Whether a name gives no hint of what a scan shows: no word of two letters that a camera or
