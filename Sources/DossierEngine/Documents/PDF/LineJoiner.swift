@@ -14,12 +14,14 @@ enum LineJoiner {
     let full = widths.max() ?? 0
     var result: [String] = []
     var isOpen = false
+    var isLed = false
     var isCut = false
     var seen = 0
     for (line, width) in zip(lines, widths) {
       let text = line.trimmedOfWhitespace
       guard !text.isEmpty else {
         isOpen = false
+        isLed = false
         isCut = false
         continue
       }
@@ -27,12 +29,16 @@ enum LineJoiner {
       let isProse = seen > headLines || beginsInWord(text)
       if isCut, beginsInWord(text, orCapital: true), let last = result.popLast() {
         result.append(last + text)
-      } else if isOpen, isProse, goesOn(text), let last = result.popLast() {
+      } else if isOpen && isProse && goesOn(text) || isLed && beginsWithShare(text),
+        let last = result.popLast()
+      {
         result.append(last + " " + text)
       } else {
         result.append(text)
       }
-      isOpen = width * 10 >= full * 8 && full >= 40 && !endsSentence(text)
+      let isFull = width * 10 >= full * 8 && full >= 40
+      isOpen = isFull && !endsSentence(text)
+      isLed = isFull && text.last == ":"
       isCut = endsInHyphen(text)
     }
     return result
@@ -73,7 +79,19 @@ enum LineJoiner {
     let mark = scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     guard mark.count < scalars.count, isNumber(Array(mark)) else { return true }
     let next = scalars[mark.count]
-    return next != "." && next != ")" && next != "/"
+    if next == "/" { return beginsWithShare(text) }
+    return next != "." && next != ")"
+  }
+
+  /// Whether a line begins with a number out of another ("15/30 điểm; …"): no date, no notation.
+  private static func beginsWithShare(_ text: String) -> Bool {
+    let parts = text.prefix(8).split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let whole = parts[1].prefix { $0.isNumber }
+    let behind = parts[1].dropFirst(whole.count).first
+    return (1...4).contains(parts[0].count) && parts[0].first?.isNumber == true
+      && parts[0].allSatisfy { $0.isNumber || $0 == "," } && (1...3).contains(whole.count)
+      && behind?.isLetter != true && behind != "-"
   }
 
   /// Whether a line begins with a few words, or a number behind them, that a colon sets off: "Minh

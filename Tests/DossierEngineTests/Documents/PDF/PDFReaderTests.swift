@@ -169,6 +169,17 @@ import Testing
     #expect(LineJoiner.paragraphs(["45/QĐ-", "", "THAS"], headLines: 9) == ["45/QĐ-", "THAS"])
   }
 
+  @Test func pointsBehindTheNameOfAGroupGoOnWithIt() {
+    let long = String(repeating: "chữ ", count: 20) + "(nhóm 2):"
+    for points in ["15/30 điểm; nhóm", "23,5/30 điểm", "8/8."] {
+      #expect(LineJoiner.paragraphs([long, points], headLines: 0) == [long + " " + points])
+    }
+    for other in ["12/BC-THAS", "12/10/2023", "5/2023 đến", "1. Mục", "Có 8/8 người"] {
+      #expect(LineJoiner.paragraphs([long, other], headLines: 0) == [long, other])
+    }
+    #expect(LineJoiner.paragraphs(["Điểm:", "15/30 điểm", long], headLines: 0).count == 3)
+  }
+
   @Test func aLineThatBeginsWithALabelStandsForItself() {
     let long = String(repeating: "chữ ", count: 20).trimmedOfWhitespace
     for label in ["Tiêu chí 3c: Góp phần", "Phần thứ ba: KẾT LUẬN", "Minh chứng: QĐ"] {
