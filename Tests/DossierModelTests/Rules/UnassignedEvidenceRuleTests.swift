@@ -28,6 +28,25 @@ import Testing
     #expect(dossier.codes() == (isUnassigned ? ["evidence.unassigned"] : []))
   }
 
+  /// A report that is a scan cannot be seen to cite the decision that founds the council.
+  @Test(arguments: [
+    ("QD thanh lap Hoi dong tu danh gia.docx", true, false),
+    ("QD thanh lap Hoi dong tu danh gia.docx", false, true),
+    ("Quyết định thành lập Hội đồng thi đua.docx", true, true),
+  ])
+  func theCouncilBesideAScannedReport(name: String, isScanned: Bool, isUnassigned: Bool) {
+    var dossier = DossierFixture.good()
+    dossier.bare("5-minh-chung/\(name)")
+    if isScanned {
+      dossier.edit(DossierFixture.report) {
+        $0.facts = DocumentFacts()
+        $0.hasText = false
+        $0.metadata.flags = [.noText]
+      }
+    }
+    #expect(dossier.codes().contains("evidence.unassigned") == isUnassigned)
+  }
+
   @Test(arguments: ["dossier.yaml.txt", "Dossier.yaml", "dossier.yml"])
   func aDeclarationUnderAnotherNameIsSaidToHaveNoEffect(_ name: String) {
     var dossier = DossierFixture.good()

@@ -17,6 +17,7 @@ struct UnassignedEvidenceRule: Rule {
     guard let evidence = subject.profile.evidenceItem?.id else { return unplaced(subject) }
     let states = CriterionStates(subject)
     let lists = subject.lexicon["files-lists"].map(SlugText.init)
+    let own = hasUnread(subject) ? WordSet(subject.lexicon["files-own-making"]) : nil
     let hasCriteria = !subject.profile.criteria.isEmpty || isSorted(subject, evidence)
     return subject.ownFiles.compactMap { file in
       guard file.size > 0, !file.placement.isAlternative else { return nil }
@@ -24,7 +25,7 @@ struct UnassignedEvidenceRule: Rule {
       if [.declared, .packed].contains(file.placement.reason) { return nil }
       let criteria = file.placement.criteria
       if criteria.isEmpty {
-        if isList(file, lists) { return nil }
+        if isList(file, lists) || isOwnMaking(file, own) { return nil }
         if file.placement.item == nil {
           return Finding(
             .evidenceUnassigned, path: file.path, variant: declaration(file, subject))
@@ -43,6 +44,22 @@ struct UnassignedEvidenceRule: Rule {
     }
     return texts.contains { text in
       lists.contains { text.firstOffset(of: $0) == 0 }
+    }
+  }
+
+  /// Whether a required document is a scan, which cannot be seen to cite what it rests on.
+  private func hasUnread(_ subject: AuditSubject) -> Bool {
+    let items = Set(subject.profile.items.filter { $0.kind == .document }.map(\.id))
+    return subject.ownFiles.contains { file in
+      file.size > 0 && !file.hasText && file.placement.item.map(items.contains) ?? false
+    }
+  }
+
+  /// Whether a file was made for the assessment itself ("Quyết định thành lập Hội đồng tự đánh giá").
+  private func isOwnMaking(_ file: IndexedFile, _ words: WordSet?) -> Bool {
+    guard let words else { return false }
+    return [FileName.stem(file.name), ItemScorer.title(of: file)].contains {
+      words.matches(SlugText($0))
     }
   }
 
