@@ -41,6 +41,19 @@ import Testing
     #expect(!dossier.findings(.textAppendixDangling).isEmpty)
   }
 
+  @Test(arguments: [
+    (DossierFixture.plan, DossierFixture.report, true),
+    (DossierFixture.plan, DossierFixture.plan, false),
+    (DossierFixture.minutes, DossierFixture.report, false),
+    (DossierFixture.plan, DossierFixture.evidence("1a"), false),
+  ])
+  func theAnnexOfAReportIsNoneOfThePlans(citing: String, carrying: String, isFound: Bool) {
+    var dossier = DossierFixture.good()
+    dossier.edit(carrying) { $0.facts.annexes = [Self.annex(nil, isHeading: true)] }
+    dossier.edit(citing) { $0.facts.annexes.append(Self.annex("I")) }
+    #expect(dossier.findings(.textAppendixDangling).isEmpty != isFound)
+  }
+
   @Test func annexInAFileOfItsOwn() {
     var dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.annexes = [Self.annex("1")]

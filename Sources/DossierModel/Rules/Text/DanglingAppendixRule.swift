@@ -8,13 +8,13 @@ struct DanglingAppendixRule: Rule {
     }
     let words = WordSet(subject.lexicon["files-annexes"])
     let files = subject.ownFiles.filter { $0.size > 0 }
-    let carried = files.flatMap { $0.facts.annexes.filter(\.isHeading) }
     let named = files.map { SlugText(FileName.stem($0.name)) }.filter { words.matches($0) }
     let items = Self.items(in: subject)
-    let labels = Set(carried.compactMap(\.label).map(Self.key))
     let nameWords = Set(named.flatMap { $0.words.map(Self.digits) })
     return subject.readDocuments.flatMap { document -> [Finding] in
       var seen: Set<String> = []
+      let carried = carried(in: files, for: document, subject)
+      let labels = Set(carried.compactMap(\.label).map(Self.key))
       return document.file.facts.annexes.filter { !$0.isHeading }.compactMap { mention in
         let label = mention.label.map(Self.key)
         if let label {
@@ -34,6 +34,19 @@ struct DanglingAppendixRule: Rule {
           quotes: Quote.list(document.file.path, mention.quote))
       }
     }
+  }
+
+  /// The annexes that may be what a document means: a plan's are none of what is written about its
+  /// year when that is over, nor are those a plan's.
+  private func carried(
+    in files: [IndexedFile], for document: AuditSubject.RequiredDocument, _ subject: AuditSubject
+  ) -> [AnnexMention] {
+    let strange = Set(
+      subject.readDocuments.filter {
+        ($0.item.role == .plan) != (document.item.role == .plan) && $0.item.role != .scoreSheet
+      }.map(\.file.path))
+    return files.filter { !strange.contains($0.path) }
+      .flatMap { $0.facts.annexes.filter(\.isHeading) }
   }
 
   /// The words of the documents that the regime asks for, and whether they are there.
