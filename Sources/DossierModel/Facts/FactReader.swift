@@ -120,6 +120,7 @@ public struct FactReader: Sendable {
       }
       facts.citations += cited
     }
+    facts.counts += CountTableReader(terms: terms, counts: counts).claims(in: lines, year: year)
     var counted: [CountClaim] = []
     for sheet in facts.scoreSheets {
       for row in sheet.rows {

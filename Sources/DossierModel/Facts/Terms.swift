@@ -25,7 +25,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
     foundRest,
     unitSubject, legalBody, headcountLead,
     headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff,
-    shareLink, partManagers, partTeachers, partOthers, present, absent
+    shareLink, partManagers, partTeachers, partOthers, present, absent, wholeThen,
+    countColumn
   case countFiller
   case bodyOf, titleLead, dateLead
 }

@@ -62,6 +62,9 @@ import Testing
     ("- Toàn thể cán bộ, giáo viên, nhân viên: có mặt 25/27.", 1),
     ("- Toàn thể cán bộ, giáo viên, nhân viên: có mặt 22/24.", 0),
     ("- Hội đồng tự đánh giá: có mặt 9/9.", 0),
+    ("Trong tổng số 27 cán bộ, giáo viên, nhân viên còn một số người ngại đổi mới.", 1),
+    ("Trong tổng số 24 cán bộ, giáo viên, nhân viên có 20 người học lên.", 0),
+    ("Trong tổng số 8 cán bộ, giáo viên, nhân viên tổ Tự nhiên có 5 người học lên.", 0),
   ])
   func aUnitsPeopleToldByAllTheirKindsAreItsHeadcount(line: String, count: Int) {
     let facts = Reading.facts(
@@ -70,5 +73,32 @@ import Testing
     let found = DossierFixture.dossier(DossierFixture.report) { $0.facts.counts = facts.counts }
       .findings(.textContradiction)
     #expect(found.count == count)
+  }
+
+  private static func counted(_ rows: [[String]]) -> [String] {
+    let facts = Reading.reader.facts(
+      from: Reading.paragraphs(
+        "BÁO CÁO\nTự đánh giá năm 2023\n\nCó 03 đồng chí đạt danh hiệu CSTĐ cấp cơ sở.")
+        + [Reading.table(rows)], title: nil)
+    return facts.counts.map { "\($0.subject) \($0.count)" }
+  }
+
+  @Test func aTableCountsWhatItsRowsName() {
+    #expect(
+      Self.counted([
+        ["TT", "Danh hiệu", "Số lượng", "Ghi chú"], ["1", "Chiến sĩ thi đua cơ sở", "05", ""],
+        ["2", "Giấy khen của UBND huyện", "2", ""], ["3", "Tập huấn chuyên môn", "4", ""],
+      ]) == ["cstd-co-so 3", "cstd-co-so 5", "giay-khen 2"])
+  }
+
+  @Test(arguments: [
+    // By year, by team, or without a word that the column counts.
+    [["Danh hiệu", "Năm 2022", "Năm 2023"], ["Chiến sĩ thi đua cơ sở", "5", "3"]],
+    [["Tổ", "Số lượng"], ["Tổ 1", "2"], ["Tổ 2", "1"]],
+    [["Danh hiệu", "Họ và tên"], ["Chiến sĩ thi đua cơ sở", "1"]],
+    [["Danh hiệu", "Số lượng", "Số lượng"], ["Chiến sĩ thi đua cơ sở", "5", "3"]],
+  ])
+  func aTableThatCountsNothingSurely(rows: [[String]]) {
+    #expect(Self.counted(rows) == ["cstd-co-so 3"])
   }
 }

@@ -17,6 +17,7 @@ struct HeadcountReader: Sendable {
     guard hasWhole || hasUnit || hasPresent, isOfYear(line, year) else { return [] }
     var found = hasPresent ? present(in: line) : []
     guard hasWhole || hasUnit else { return found }
+    found += outOfAll(in: line)
     var position = 0
     while position < line.count {
       if let lead = terms.match(.headcountLead, line.ids, at: position) {
@@ -84,6 +85,21 @@ struct HeadcountReader: Sendable {
       return [claim]
     }
     return []
+  }
+
+  /// "Trong tổng số 50 cán bộ, giáo viên, nhân viên còn một số …": what follows is of some, the number
+  /// of all.
+  private func outOfAll(in line: Line) -> [CountClaim] {
+    line.tokens.indices.compactMap { start in
+      guard let lead = terms.match(.outOf, line.ids, at: start),
+        terms.match(.headcountLead, line.ids, at: start + 1)?.end == lead.end,
+        let number = number(line, lead.end),
+        let staff = terms.match(.allStaff, line.ids, at: number.end),
+        isWhole(line, staff.end) || terms.match(.wholeThen, line.ids, at: staff.end) != nil
+      else { return nil }
+      return claim(
+        of: number.end..<staff.end, number.value, line, quote: line.quote(start..<staff.end))
+    }
   }
 
   /// Whether a unit's people are told by all their kinds ("Trường có 24 cán bộ, giáo viên, nhân
