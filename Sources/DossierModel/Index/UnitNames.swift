@@ -2,6 +2,8 @@
 struct UnitNames: Sendable {
   private let abbreviations: [(short: [String], long: [String])]
   private let committees: [SlugText]
+  /// Bodies above committees of their own kind: below them a committee is a unit by itself.
+  private let committeeHeads: [SlugText]
 
   init(lexicon: Lexicon) {
     abbreviations = lexicon["units-abbreviations"].compactMap { entry in
@@ -10,6 +12,7 @@ struct UnitNames: Sendable {
       return (SlugText(String(sides[0])).words, SlugText(String(sides[1])).words)
     }.sorted { $0.short.count > $1.short.count }
     committees = lexicon["units-committees"].map(SlugText.init)
+    committeeHeads = lexicon["units-committee-heads"].map(SlugText.init)
   }
 
   /// The body that stands for the unit: a committee stands for the unit above it.
@@ -19,7 +22,9 @@ struct UnitNames: Sendable {
   ///   - superior: the body above it.
   func unit(issuing: String?, superior: String?) -> String? {
     guard let issuing else { return nil }
-    guard isCommittee(issuing), let superior, !isCommittee(superior) else { return issuing }
+    guard isCommittee(issuing), let superior, !isCommittee(superior),
+      !begins(superior, with: committeeHeads)
+    else { return issuing }
     return superior
   }
 
@@ -75,9 +80,11 @@ struct UnitNames: Sendable {
     return true
   }
 
-  private func isCommittee(_ name: String) -> Bool {
+  private func isCommittee(_ name: String) -> Bool { begins(name, with: committees) }
+
+  private func begins(_ name: String, with phrases: [SlugText]) -> Bool {
     let slug = SlugText(name)
-    return committees.contains { slug.firstOffset(of: $0) == 0 }
+    return phrases.contains { slug.firstOffset(of: $0) == 0 }
   }
 
   /// The words of a name with short forms spelled out.

@@ -17,6 +17,22 @@ import Testing
     #expect(codes == (isOther ? ["item.other-unit"] : []))
   }
 
+  /// A union below the federation is the unit; one inside a school speaks for the school.
+  @Test(arguments: [
+    ("LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH", "CÔNG ĐOÀN NGÀNH GIÁO DỤC"),
+    ("TRƯỜNG TIỂU HỌC HOA MAI", "TRƯỜNG TIỂU HỌC HOA MAI"),
+  ])
+  func aUnionIsAUnitBelowItsOwnKind(superior: String, unit: String) {
+    var dossier = DossierFixture.good()
+    for path in [DossierFixture.plan, DossierFixture.report, DossierFixture.minutes] {
+      dossier.edit(path) {
+        $0.facts.header.superiorBody = superior
+        $0.facts.header.issuingBody = "CÔNG ĐOÀN NGÀNH GIÁO DỤC"
+      }
+    }
+    #expect(dossier.index().unit == unit)
+  }
+
   @Test func theUnitIsWhoseMostDocumentsAre() {
     let dossier = DossierFixture.dossier(DossierFixture.report) {
       $0.facts.header.issuingBody = "TRƯỜNG TIỂU HỌC KIM ĐỒNG"
