@@ -47,6 +47,22 @@ import Testing
     #expect(SheetTests.read([Reading.table(rows)]) == [SheetTests.expected])
   }
 
+  /// "Kết quả đạt được" in words beside "Điểm"; where it holds the numbers it is the column of points.
+  @Test(arguments: [true, false])
+  func resultsInWordsAreNoPoints(areWords: Bool) {
+    let head = ["TT", "Nội dung", "Kết quả đạt được", "Điểm"]
+    let rows = SheetVariantTests.rows(
+      head, total: ["", "Tổng cộng", areWords ? "" : "95", areWords ? "95" : "100"],
+      names: SheetTests.names
+    ) { code, name, maximum, own in
+      [code, name, areWords ? "Đầy đủ minh chứng" : own, areWords ? own : maximum]
+    }
+    #expect(
+      SheetTests.read([Reading.table(rows)]) == [
+        areWords ? SheetTests.expectedNoMax : SheetTests.expected
+      ])
+  }
+
   @Test func votesAreNoPoints() {
     let head = ["TT", "Nội dung", "Số phiếu tán thành", "Điểm thống nhất"]
     let rows = SheetVariantTests.rows(

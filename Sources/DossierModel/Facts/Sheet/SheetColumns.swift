@@ -145,10 +145,13 @@ struct SheetHeadReader {
     // So are those of a part, "Điểm tổ 1 chấm", beside what was agreed on.
     let agreed = all(.official).first { texts[$0].contains(terms[.columnAgreed]) }
     let ofWhole = all(.own).filter { agreed == nil || !texts[$0].contains(terms[.columnPart]) }
-    let weak = all(.weakOwn).filter {
+    let ownPoints = all(.weakOwn).filter {
       !(isOwnKnown && namesYear(texts[$0]))
         && (agreed == nil || !texts[$0].contains(terms[.columnPart]))
     }
+    // "Kết quả đạt được" tells in words what "Điểm" beside it gives points for.
+    let ofNumbers = ownPoints.filter { holdsPoints(grid, $0, from: rows.upperBound) }
+    let weak = ofNumbers.isEmpty ? ownPoints : ofNumbers
     let ofNoYear = ofWhole.filter { !namesYear(texts[$0]) }
     let explicit = ofNoYear.isEmpty ? ofWhole : ofNoYear
     // A bare "Điểm" beside a column that says whose points it holds is the maximum.
@@ -176,6 +179,22 @@ struct SheetHeadReader {
       label: label, content: content, maximum: maximum == own ? nil : maximum, own: own,
       evidence: all(.evidence), count: grid.columnCount,
       isGuessed: explicit.isEmpty && all(.maximum).isEmpty)
+  }
+
+  /// Whether most of what stands in a column can be read as points.
+  private func holdsPoints(_ grid: SheetGrid, _ column: Int, from first: Int) -> Bool {
+    let reader = PointCellReader(terms: terms)
+    var points = 0
+    var words = 0
+    for row in first..<max(first, grid.rowCount) {
+      guard let cell = grid.cell(row, column), grid.begins(row, column) else { continue }
+      switch reader.read(grid.lines[cell]) {
+      case .points: points += 1
+      case .unreadable: words += 1
+      case .blank: break
+      }
+    }
+    return points > words
   }
 
   private func namesYear(_ heading: Line) -> Bool { year(of: heading) != nil }
