@@ -83,6 +83,7 @@ import Testing
     ("Sau khi rà soát chuyển đổi số, tổng điểm Đơn vị học tập: 95 điểm.", "total=95"),
     ("Ông Nguyễn Văn Nam: đề nghị giữ. Hội đồng thống nhất tiêu chí 3c 4 điểm.", "3c=4"),
     ("Bà Lan thông qua kết quả: tiêu chí 3c 4 điểm", "3c=4"),
+    ("Tiêu chí 1a: có 02 ý kiến chấm 10 điểm. Hội đồng chấm 8 điểm.", "1a=8"),
     ("Theo tổng hợp của các bộ phận, đơn vị đạt 95 điểm.", "total=95"),
     ("Tiêu chí 1c tự chấm 9 điểm, trừ thêm 1 điểm do thiết bị cũ.", "1c=9"),
   ])
@@ -122,6 +123,7 @@ import Testing
     "Thư ký báo cáo kết quả tổng hợp của các bộ phận: bộ phận A chấm 96 điểm",
     "- Bà Nguyễn Thị Lan: tôi chấm tiêu chí 3c 3 điểm nhưng đồng ý với đa số.",
     "2. Đ/c Hoa có ý kiến: tiêu chí 1b 7 điểm là phù hợp",
+    "Tiêu chí 1a: có 02 ý kiến chấm 10 điểm, 05 ý kiến chấm 8 điểm",
     "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
