@@ -227,6 +227,15 @@ struct Placer {
     files[claim.file].placement.isAlternative = isAlternative
   }
 
+  /// The citations that mean a file: where one gives its very day, none that gives another means it.
+  ///
+  /// Numbers begin anew every year.
+  private static func meant(_ citations: [Citation], by file: IndexedFile) -> [Citation] {
+    guard let date = file.facts.header.date?.value, citations.contains(where: { $0.date == date })
+    else { return citations }
+    return citations.filter { $0.date == nil || $0.date == date }
+  }
+
   /// Places what is left where a required document cites it.
   mutating func placeByCitations() {
     guard let evidence = profile.evidenceItem?.id else { return }
@@ -245,7 +254,8 @@ struct Placer {
       for place in index.places(of: citation) { found[open[place], default: []].append(citation) }
     }
     for position in open {
-      guard let matches = found[position], let first = matches.first else { continue }
+      let matches = Self.meant(found[position] ?? [], by: files[position])
+      guard let first = matches.first else { continue }
       let criteria = Set(matches.compactMap(\.criterion)).filter(codes.contains)
       files[position].placement.item = evidence
       files[position].placement.criteria = criteria.sorted()

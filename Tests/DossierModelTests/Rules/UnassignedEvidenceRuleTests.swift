@@ -78,6 +78,24 @@ import Testing
     #expect(dossier.index().placement("QD 38 thanh lap hoi dong.docx")?.criteria == ["1b"])
   }
 
+  /// Numbers begin anew every year: the decision 38 of one day is not that of another, unless no one
+  /// cites it by its own.
+  @Test(arguments: [(true, []), (false, ["1b"])])
+  func twoDecisionsOfOneNumberAreToldByTheirDays(isCitedByItsDay: Bool, criteria: [String]) {
+    let name = "QD 38 thanh lap hoi dong.docx"
+    var dossier = DossierFixture.good()
+    dossier.bare(name) {
+      $0.describe("QUYẾT ĐỊNH", "QĐ", 38, (2024, 1, 2), "Thành lập Hội đồng tự đánh giá")
+    }
+    dossier.edit(DossierFixture.report) {
+      $0.facts.citations = [Citation.decision(criterion: "1b")]
+      guard isCitedByItsDay else { return }
+      $0.facts.citations.append(Citation.decision())
+      $0.facts.citations[1].date = CalendarDate(year: 2024, month: 1, day: 2)
+    }
+    #expect(dossier.index().placement(name)?.criteria == criteria)
+  }
+
   /// "Tiêu chí 3d": the regime has 3a to 3c, and it is not the group 3 that is meant.
   @Test(arguments: [("Tiêu chí 3d", true), ("3d. Bồi dưỡng", true), ("Tiêu chí 3c", false)])
   func aFolderOfACriterionThatThereIsNot(folder: String, isUnassigned: Bool) {
