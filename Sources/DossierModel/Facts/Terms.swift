@@ -17,7 +17,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,
     columnAgreed, columnPart, columnEvidence, columnEvidenceName
   case columnNote, columnLabel, columnContent, pointWord, sheetTotal, sheetEnd
-  case people, students, collective, countLink, part, proposal, aim, reason, percent
+  case people, students, collective, countedBody, countLink, part, proposal, aim, reason, percent
   case percentNotBefore, percentNotAfter, annex, annexNumber, annexOfOther, and
   case minutesStart, minutesEnd, minutesPlace, at, chair, secretary, hour, honorific,
     speech

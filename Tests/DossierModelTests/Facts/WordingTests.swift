@@ -132,6 +132,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Năm 2023 đơn vị xếp loại Tốt.", "tot"), ("Đạt 95 điểm, đơn vị xếp loại Tốt.", "tot"),
     ("Xếp loại: TỐT", "tot"), ("Xếp loại: Loại Tốt", "tot"),
     ("Đối chiếu quy định, đơn vị tự xếp loại Khá.", "kha"),
     ("Căn cứ quy định của Thông tư, Hội đồng thống nhất xếp loại Tốt.", "tot"),
@@ -156,6 +157,8 @@ import Testing
   }
 
   @Test(arguments: [
+    "Toàn huyện có 45 đơn vị được công nhận loại Tốt.",
+    "Bà Trần Thị Lan: tôi lưu ý mốc 85 điểm để xếp loại Tốt.",
     "Xếp loại viên chức: 30 đồng chí hoàn thành tốt nhiệm vụ",
     "Kết quả đánh giá, xếp loại học sinh: Tốt 60%", "Tốt: Từ 85 điểm trở lên; Khá: từ 70 điểm",
     "Xếp loại đơn vị học tập gồm 4 mức: Tốt, Khá, Trung bình, Không đạt",

@@ -179,6 +179,22 @@ import Testing
     #expect(dossier.codes().contains("evidence.dangling") == isFound)
   }
 
+  /// A report of the year before is compared with; one that is listed as evidence is to be there.
+  @Test(arguments: [
+    ("2022-12-22", nil, false), ("2022-12-22", "1b", true), ("2023-03-22", nil, true),
+  ])
+  func aReportOfAnEarlierYearIsNoEvidence(day: String, criterion: String?, isFound: Bool) {
+    let codes = DossierFixture.codes(DossierFixture.report) {
+      var citation = Citation.decision(criterion: criterion ?? "1b", symbol: "BC-THHM")
+      citation.criterion = criterion
+      citation.typeAbbreviation = "BC"
+      citation.title = "sơ kết phong trào đọc sách"
+      citation.date = CalendarDate(iso: day)
+      $0.facts.citations = [citation]
+    }
+    #expect(codes.contains("evidence.dangling") == isFound)
+  }
+
   /// A scan is often called after what the decision issues, or after what it shows.
   @Test(arguments: [
     ("1b/Nội quy cơ quan.pdf", nil, false), ("1b/Quy chế chi tiêu nội bộ.jpg", nil, false),

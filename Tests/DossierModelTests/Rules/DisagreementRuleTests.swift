@@ -63,13 +63,14 @@ import Testing
   }
 
   @Test func aDocumentThatGivesTwoRatings() {
-    func variants(_ ratings: [String]) -> [String?] {
-      DossierFixture.dossier(DossierFixture.report) {
+    func variants(_ ratings: [String], in path: String = DossierFixture.report) -> [String?] {
+      DossierFixture.dossier(path) {
         $0.facts.ratings = ratings.map { Stated($0, quote: "Xếp loại \($0)") }
       }.findings(.scoreDisagreement).map(\.variant)
     }
     #expect(variants(["tot", "kha"]) == ["within-rating"])
     #expect(variants(["tot", "tot"]) == [])
+    #expect(variants(["tot", "kha"], in: DossierFixture.minutes) == [])
   }
 
   @Test func levelsThatDisagree() {

@@ -35,7 +35,7 @@ struct PointFilter: Sendable {
   /// Whether one person says it at the meeting: "Bà Nguyễn Thị Lan: tôi chấm tiêu chí 3c 3 điểm".
   ///
   /// What the meeting agrees on is said of the meeting.
-  private func isSaidByOne(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+  func isSaidByOne(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
     var position = LabelReader(terms).label(of: line)?.range.upperBound ?? line.firstWord
     let first = position
     while let address = terms.match(.honorific, line.ids, at: position) { position = address.end }
@@ -53,6 +53,17 @@ struct PointFilter: Sendable {
     func names(_ key: TermKey) -> Bool { isUnder(key, line, start, from: sentence) }
     return names(.otherAssessment) && !names(.assessedUnit)
       || names(.partScorer) && !names(.wholeScorer)
+  }
+
+  /// Whether a sentence counts bodies: "Toàn huyện có 45 đơn vị được công nhận loại Tốt".
+  func countsBodies(_ line: Line, before start: Int, from sentence: Int) -> Bool {
+    (sentence..<start).contains { position in
+      guard let count = line.number(position, digits: 1...4), count > 1, position > sentence,
+        terms.match(.countedBody, line.ids, at: position + 1) != nil
+      else { return false }
+      return line.isSign(position - 1, "/")
+        || terms.match(.countLink, line.ids, at: position - 1)?.end == position
+    }
   }
 
   /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)": what an open parenthesis counts out.

@@ -208,6 +208,8 @@ struct RatingReader: Sendable {
     let sentence = filter.sentenceStart(in: line, before: start)
     if filter.isUnder(denial, line, start, from: behindBasis(line, sentence, before: start))
       || filter.isOfOtherAssessment(line, before: start)
+      || filter.isSaidByOne(line, start, from: sentence)
+      || filter.countsBodies(line, before: start, from: sentence)
     {
       return false
     }

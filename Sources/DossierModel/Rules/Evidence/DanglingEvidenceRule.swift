@@ -104,6 +104,7 @@ struct DanglingEvidenceRule: Rule {
     guard citation.basis != .mention || subject.profile.evidenceCodes.isEmpty else { return false }
     // What another required thing is, `item.missing` says.
     guard !items.contains(where: { $0.mayMean(citation) }) else { return false }
+    guard !isOfEarlierReport(citation, subject) else { return false }
     // A letter of another body is what the unit acts on, not what it shows.
     if citation.notation != nil, !isOwn(citation, document.file, subject) {
       guard citation.criterion != nil || citation.isListed, let type = citation.typeAbbreviation
@@ -113,6 +114,16 @@ struct DanglingEvidenceRule: Rule {
       }
     }
     return true
+  }
+
+  /// Whether running text compares with a report of a year before ("So với năm 2022 (Báo cáo số …)").
+  private func isOfEarlierReport(_ citation: Citation, _ subject: AuditSubject) -> Bool {
+    guard citation.criterion == nil, !citation.isListed, let date = citation.date,
+      let year = subject.index.year, date.year < year, let type = citation.typeAbbreviation
+    else { return false }
+    return subject.profile.items.contains {
+      $0.role == .report && $0.typeKeys.contains(ItemScorer.typeKey(type))
+    }
   }
 
   /// Whether the notation ends like the document's own ("THAS"), or names no body.

@@ -10,7 +10,9 @@ struct DisagreementRule: Rule {
     findings += across(documents, subject.profile)
     let titles = scoring.ratings.map { ($0.id, $0.title) }
     func title(_ id: String) -> FindingArgument { Self.title(id, titles) }
-    return findings + documents.compactMap { twoRatings($0, title: title) }
+    // Minutes tell what was proposed as well as what was agreed on.
+    let bearers = documents.filter { $0.item.role != .minutes }
+    return findings + bearers.compactMap { twoRatings($0, title: title) }
       + ratings(documents, title: title)
   }
 
