@@ -60,6 +60,16 @@ import Testing
       "1a=10 1b=10"
     ),
     ("Phần 1: Điều kiện xây dựng đơn vị học tập – 30 điểm", "1=30"),
+    ("Phần thứ hai: KẾT QUẢ HỌC TẬP CỦA THÀNH VIÊN\nĐiểm đạt: 28 điểm.", "2=28"),
+    (
+      """
+      Phần thứ hai: KẾT QUẢ THỰC HIỆN
+      1. Điều kiện
+      Điểm đạt: 27 điểm.
+      2. Kết quả học tập
+      Điểm đạt: 28 điểm.
+      """, "-=27 2=28"
+    ),
     ("Tiêu chí 1a – 10 điểm; tiêu chí 1b – 10 điểm; tiêu chí 1c – 10 điểm", "1a=10 1b=10 1c=10"),
     (
       "Tự chấm điểm: Tiêu chí 1: 30đ, Tiêu chí 2: 30đ, Tiêu chí 3: 35đ; Tổng: 95đ",

@@ -18,6 +18,9 @@ struct SectionReader {
   /// How much of a group's name stands behind the letter that numbers it.
   private static let leastFit = 0.5
 
+  /// How much of a group's name a part bears: "Phần thứ hai: KẾT QUẢ THỰC HIỆN" has any report.
+  private static let leastOfPart = 0.6
+
   /// So many letters a list may go on behind the profile's own.
   private static let mostBeyondTheList = 3
 
@@ -135,7 +138,7 @@ struct SectionReader {
       !statesPoints(line)
     else { return false }
     guard case .known(let index) = target else { return true }
-    return matcher.fit(line.ids[...], to: index) < 0.35
+    return matcher.fit(line.ids[...], to: index) < Self.leastOfPart
   }
 
   /// Whether points are given in a line: "Ưu điểm, hạn chế" only holds the word.
