@@ -35,7 +35,14 @@ import Testing
     "Trường có 43 cán bộ, giáo viên, nhân viên (CBQL 3, GV 34, NV 5, TPT Đội 1).",
     "Trường có 43 cán bộ, giáo viên, nhân viên (giáo viên 35).",
     "- Cán bộ, giáo viên, nhân viên: có mặt 42/43, vắng 1 (có lý do).",
-    "Có mặt 42/43, vắng: đồng chí Lan.",
+    "Có mặt 42/43, vắng: đồng chí Lan.", "Có mặt: 40/43, vắng 2 có phép, 1 không phép.",
+    // Days, months, weeks, classes, numbers of documents, and percentages of something else.
+    "Tháng 9/2023, đạt tỷ lệ 98% giáo viên tham gia.", "Ngày 5/9, 100% học sinh dự lễ khai giảng.",
+    "Đến tháng 10/2023 là 85% cán bộ đã học.", "Tuần 3/4, tỷ lệ 80% hoàn thành.",
+    "Quý 1/2023: 45% đạt.", "Lớp 4/5 đạt 95% học sinh khá.", "Học kỳ 1/2 (95%).",
+    "Tháng 9/2023 giáo viên đạt 98%.", "43/45 giáo viên đạt 100% chỉ tiêu.",
+    "Kế hoạch số 12/30 đạt 80%.", "Nhóm 2: 28/30 (100% minh chứng đầy đủ).",
+    "Nhóm 2 đạt 28/30, 100% minh chứng đầy đủ.", "Có 43/45 người dự; 43/45 người, 100% giáo viên.",
   ])
   func numbersThatMayStandSoSayNothing(text: String) {
     #expect(Self.faults(text) == [])

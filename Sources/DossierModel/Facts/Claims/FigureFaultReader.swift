@@ -25,6 +25,8 @@ public struct FigureFault: Sendable, Hashable {
 struct FigureFaultReader {
   /// So many words may stand between a fraction and its percentage.
   private static let mostBetween = 16
+  /// What stands below the stroke is a headcount without saying so: no month, no class, no year.
+  private static let headcounts = 13...999
 
   let terms: Terms
 
@@ -69,16 +71,29 @@ struct FigureFaultReader {
 
   private func share(behind fraction: Fraction, in line: Line) -> FigureFault? {
     var position = fraction.range.upperBound
+    let people = peopleEnd(line, position)
+    guard isHeadcount(fraction, line, isSaid: people != nil) else { return nil }
+    position = people ?? position
+    let isSetApart = line.isSign(position, "(")
+    var isLinked = isSetApart
     while position < line.count, position - fraction.range.upperBound < Self.mostBetween {
       if let percent = percent(in: line, at: position) {
+        // "28/30 (100% minh chứng)", "43/45 người, 100% giáo viên", "43/45 người đạt 100% chỉ tiêu"
+        // speak of something else.
+        let next = line.token(percent.end)
+        guard isLinked, next == nil || next?.kind == .sign,
+          !isSetApart || line.isSign(percent.end, ")")
+        else { return nil }
         return fault(fraction, percent.hundredths, line, fraction.range.lowerBound..<percent.end)
       }
       if line.isSign(position, in: ["(", ",", "-", "=", ":"]) {
+        isLinked = isLinked || line.isSign(position, "=")
         position += 1
-      } else if let link = terms.match(.shareLink, line.ids, at: position)
-        ?? terms.match(.people, line.ids, at: position)
-      {
+      } else if let link = terms.match(.shareLink, line.ids, at: position) {
+        isLinked = true
         position = link.end
+      } else if let people = peopleEnd(line, position) {
+        position = people
       } else {
         return nil
       }
@@ -89,12 +104,36 @@ struct FigureFaultReader {
   /// "100% (43/43 người)".
   private func share(before fraction: Fraction, in line: Line) -> FigureFault? {
     let open = fraction.range.lowerBound - 1
-    guard line.isSign(open, "("), open > 1 else { return nil }
+    guard line.isSign(open, "("), open > 1,
+      case let people = peopleEnd(line, fraction.range.upperBound),
+      people != nil || line.isSign(fraction.range.upperBound, ")"),
+      isHeadcount(fraction, line, isSaid: people != nil)
+    else { return nil }
     for start in max(0, open - 4)..<open {
       guard let percent = percent(in: line, at: start), percent.end == open else { continue }
       return fault(fraction, percent.hundredths, line, start..<fraction.range.upperBound)
     }
     return nil
+  }
+
+  private func peopleEnd(_ line: Line, _ position: Int) -> Int? {
+    [.allStaff, .people, .staff].lazy.compactMap {
+      terms.match($0, line.ids, at: position)?.end
+    }.first
+  }
+
+  /// Whether a fraction counts people: it is no day, month, class or week ("ngày 5/9", "tháng 9/2023",
+  /// "lớp 4/5", "tuần 3/4") and no number of a document.
+  ///
+  /// - Parameter isSaid: whether a word for people stands behind it.
+  private func isHeadcount(_ fraction: Fraction, _ line: Line, isSaid: Bool) -> Bool {
+    let before = fraction.range.lowerBound - 1
+    let isLabelled = [TermKey.numberLabel, .day, .month, .year, .schoolYear].contains { key in
+      (max(0, before - 1)...max(0, before)).contains {
+        terms.match(key, line.ids, at: $0)?.end == before + 1
+      }
+    }
+    return !isLabelled && (isSaid || Self.headcounts.contains(fraction.whole))
   }
 
   private func percent(in line: Line, at position: Int) -> (hundredths: Int, end: Int)? {
@@ -133,7 +172,9 @@ struct FigureFaultReader {
       if let absent = terms.match(.absent, line.ids, at: position) {
         let place = line.isSign(absent.end, ":") ? absent.end + 1 : absent.end
         guard let away = line.number(place, digits: 1...3),
-          fraction.part + away != fraction.whole
+          fraction.part + away != fraction.whole,
+          // "vắng 2 có phép, 1 không phép" goes on.
+          !(place + 1..<line.count).contains(where: line.isNumber)
         else { return nil }
         return FigureFault(
           kind: .parts, stated: Points(fraction.whole), computed: Points(fraction.part + away),
