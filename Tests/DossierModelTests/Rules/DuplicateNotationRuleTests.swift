@@ -23,4 +23,17 @@ import Testing
     }
     #expect(dossier.codes() == [])
   }
+
+  @Test(arguments: [("QĐ khen thưởng", "QĐ khen thưởng", false), ("QĐ khen thưởng", "QĐ 31", true)])
+  func thePrintOfAPaperIsThatPaperHoweverItsHeadWasRead(
+    name: String, other: String, isFound: Bool
+  ) {
+    var dossier = DossierFixture.good()
+    for (path, subject) in [("\(name).docx", "Khen thưởng lớp học"), ("\(other).pdf", "Cộng hòa")] {
+      dossier.add("5-minh-chung/1b/\(path)", "Quyết định") {
+        $0.describe("QUYẾT ĐỊNH", "QĐ", 31, (2023, 5, 2), subject)
+      }
+    }
+    #expect(dossier.codes().contains("notation.duplicate") == isFound)
+  }
 }

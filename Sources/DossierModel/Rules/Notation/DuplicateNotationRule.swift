@@ -40,9 +40,16 @@ struct DuplicateNotationRule: Rule {
       return true
     }
     guard left.date?.value == right.date?.value else { return false }
+    // The paper and its print, whose head may be read less well.
+    if Self.stem(first) == Self.stem(second) { return true }
     let title = SlugText(ItemScorer.title(of: first))
     let other = SlugText(ItemScorer.title(of: second))
     return title.isEmpty || other.isEmpty || title.contains(other) || other.contains(title)
+  }
+
+  /// The path without the extension.
+  private static func stem(_ file: IndexedFile) -> String {
+    file.path.dropLast(file.name.count) + FileName.stem(file.name)
   }
 
   private static func words(_ file: IndexedFile) -> String {
