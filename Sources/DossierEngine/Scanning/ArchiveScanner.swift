@@ -42,13 +42,13 @@ struct ArchiveScanner: Sendable {
   /// paths; not placed yet.
   ///
   /// - Parameters:
-  ///   - facts: reads what texts state; nothing where metadata is enough.
+  ///   - facts: reads what texts state.
   ///   - evidence: tells the files that can only be evidence.
   ///   - workers: the most tasks at a time.
   ///   - handler: told of what is done.
   /// - Throws: `DossierError` where it cannot be read.
   func files(
-    facts: FactReader?, evidence: EvidencePaths?, workers: Int, handler: ProgressHandler?
+    facts: FactReader, evidence: EvidencePaths, workers: Int, handler: ProgressHandler?
   ) async throws -> [IndexedFile] {
     let data = base.map { $0 + Array("data/".utf8) } ?? []
     let payload = container.entries.indices.filter { number in

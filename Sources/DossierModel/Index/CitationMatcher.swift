@@ -32,6 +32,8 @@ struct CitationMatcher: Sendable {
     let symbol: [String]
     /// The key of its type.
     let type: String?
+    /// The words by which a name says its type: the abbreviation, and the name of the type.
+    let typeForms: [[String]]
   }
 
   private let light: Set<String>
@@ -66,10 +68,12 @@ struct CitationMatcher: Sendable {
 
   /// Prepares a citation for comparison with many files.
   func wanted(_ citation: Citation) -> Wanted {
-    Wanted(
-      citation: citation, words: words(of: citation),
-      symbol: citation.notation.map { SlugText($0.symbol).words } ?? [],
-      type: citation.typeAbbreviation.map(ItemScorer.typeKey))
+    let symbol = citation.notation.map { SlugText($0.symbol).words } ?? []
+    let type = citation.typeAbbreviation.map(ItemScorer.typeKey)
+    let forms = (type ?? symbol.first).map { [[$0], types[$0].map { SlugText($0).words } ?? []] }
+    return Wanted(
+      citation: citation, words: words(of: citation), symbol: symbol, type: type,
+      typeForms: forms ?? [])
   }
 
   /// Whether a citation may mean a file: by number and notation, by date and type, by title.
@@ -100,9 +104,8 @@ struct CitationMatcher: Sendable {
 
   /// The number that a name gives a document of the cited type ("QD 06 Quy che.pdf").
   private func numberInName(of target: Target, type wanted: Wanted) -> Int? {
-    guard let type = wanted.type ?? wanted.symbol.first else { return nil }
     let words = target.nameText.words
-    return [[type], types[type].map { SlugText($0).words } ?? []].lazy.compactMap { form in
+    return wanted.typeForms.lazy.compactMap { form in
       NumberInName.place(of: form, in: words).flatMap {
         NumberInName.number(in: words, behind: $0 + form.count)
       }

@@ -180,11 +180,13 @@ struct FigureFaultReader {
           kind: .parts, stated: Points(fraction.whole), computed: Points(fraction.part + away),
           quote: line.quote(start..<place + 1))
       }
-      guard
-        line.isSign(position, in: [",", ";", "-", "("])
-          || terms.match(.people, line.ids, at: position) != nil
-      else { return nil }
-      position = terms.match(.people, line.ids, at: position)?.end ?? position + 1
+      if let people = terms.match(.people, line.ids, at: position) {
+        position = people.end
+      } else if line.isSign(position, in: [",", ";", "-", "("]) {
+        position += 1
+      } else {
+        return nil
+      }
     }
     return nil
   }
@@ -192,13 +194,17 @@ struct FigureFaultReader {
   /// The whole staff of a school in a line, and its managers, teachers and other staff behind it.
   private func parts(of position: Int, in line: Line) -> FigureFault? {
     guard let whole = line.number(position, digits: 1...3),
-      !NumberScanner.isTail(in: line, at: position)
+      !NumberScanner.isTail(in: line, at: position),
+      var place = staffEnd(line, around: position)
     else { return nil }
-    let staff = staffEnd(line, around: position)
-    guard let start = staff else { return nil }
-    var place = start
-    while line.isSign(place, in: [",", "(", ";", ":"]) || opensParts(line, place) {
-      place = terms.match(.headcountParts, line.ids, at: place)?.end ?? place + 1
+    while true {
+      if let opening = terms.match(.headcountParts, line.ids, at: place) {
+        place = opening.end
+      } else if line.isSign(place, in: [",", "(", ";", ":"]) {
+        place += 1
+      } else {
+        break
+      }
     }
     var kinds: Set<TermKey> = []
     var sum = 0
@@ -228,10 +234,6 @@ struct FigureFaultReader {
       return terms.match(.people, line.ids, at: position + 1)?.end ?? position + 1
     }
     return nil
-  }
-
-  private func opensParts(_ line: Line, _ place: Int) -> Bool {
-    terms.match(.headcountParts, line.ids, at: place) != nil
   }
 
   /// "giáo viên: 37", "37 giáo viên", "GV 37".
