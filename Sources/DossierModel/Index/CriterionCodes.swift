@@ -23,52 +23,17 @@ struct CriterionCodes: Sendable {
     let parts: Int
   }
 
-  private let codes: [[String]: String]
-  private let parents: [String: String]
-  private let siblings: [String: [String]]
-  private let tokensOfCode: [String: [String]]
+  /// The profile's codes.
+  let table: CriterionCodeTable
   private let words: [[String]]
   /// The letters that words begin with.
   private let initials: Set<UInt8>
   private let joiners: [String]
-  private let isOpen: Bool
   /// The words for a criterion, where the list of them is open: "Tiêu chí 1", not "Phụ lục 1".
   private let loneWords: Set<[String]>
 
   init(profile: Profile) {
-    var codes: [[String]: String] = [:]
-    var parents: [String: String] = [:]
-    var siblings: [String: [String]] = [:]
-    var tokensOfCode: [String: [String]] = [:]
-    func add(_ criterion: Criterion, index: Int, parent: Criterion?) {
-      let tokens = Self.tokens(of: criterion.code)
-      tokensOfCode[criterion.code] = tokens
-      codes[tokens] = criterion.code
-      if let parent {
-        parents[criterion.code] = parent.code
-        let above = Self.tokens(of: parent.code)
-        let tail = tokens.starts(with: above) ? Array(tokens.dropFirst(above.count)) : tokens
-        let forms = [above + tail, above + [String(index + 1)]]
-        for form in forms where codes[form] == nil { codes[form] = criterion.code }
-      }
-      siblings[criterion.code] = criterion.children.map(\.code)
-      for (index, child) in criterion.children.enumerated() {
-        add(child, index: index, parent: criterion)
-      }
-    }
-    for (index, criterion) in profile.criteria.enumerated() {
-      add(criterion, index: index, parent: nil)
-    }
-    // A code that begins with the word for criteria, "TC1.1", is also written "TC 1.1", "Tiêu chí 1.1".
-    let codeWords = Set(profile.criterionWords.map(Slug.fold))
-    for (tokens, code) in codes where tokens.count > 1 && codeWords.contains(tokens[0]) {
-      let short = Array(tokens.dropFirst())
-      if codes[short] == nil { codes[short] = code }
-    }
-    self.codes = codes
-    self.parents = parents
-    self.siblings = siblings
-    self.tokensOfCode = tokensOfCode
+    table = CriterionCodeTable(profile: profile)
     let written = profile.criterionWords + (profile.evidenceItem?.nameWords ?? [])
     func parts(_ words: [String]) -> [[String]] {
       words.map { Slug.fold($0).split(separator: " ").map(String.init) }
@@ -82,7 +47,6 @@ struct CriterionCodes: Sendable {
       .filter { !$0.isEmpty }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
     initials = Set(words.compactMap { $0.first?.utf8.first })
     joiners = [",", ";", "+", "&", "-", "_", "va"]
-    isOpen = profile.hasOpenCriteria
   }
 
   /// The codes a name gives, in the order of the profile's codes as written.
@@ -109,27 +73,6 @@ struct CriterionCodes: Sendable {
     }
     let start = skipSigns(tokens, from: 0)
     return (list(tokens, at: start, context: context, isBare: true) ?? [], false)
-  }
-
-  /// The code's group, or nothing at the top; where the list is open, the code without its last part.
-  func parent(of code: String) -> String? {
-    if let parent = parents[code] { return parent }
-    guard isOpen else { return nil }
-    let group = code.prefix { $0.isNumber }
-    return group.isEmpty || group.utf8.count == code.utf8.count ? nil : String(group)
-  }
-
-  /// Whether a code has codes below it.
-  func isGroup(_ code: String) -> Bool { !(siblings[code] ?? []).isEmpty }
-
-  static func tokens(of code: String) -> [String] {
-    FoldedText(code).tokens.filter { $0.kind != .sign }.map { trimmed($0) }
-  }
-
-  private static func trimmed(_ token: FoldedToken) -> String {
-    guard token.kind == .number else { return token.slug }
-    let digits = token.folded.drop { $0 == "0" }
-    return digits.isEmpty ? "0" : String(digits)
   }
 
   /// Where a word before a code ends, and whether a lone number behind it is one.
@@ -177,26 +120,19 @@ struct CriterionCodes: Sendable {
       guard joiners.contains(separator.slug) else { break }
       let next = end + 1
       var within = context
-      within.code = parents[last.code] ?? context.code
+      within.code = table.group(of: last.code) ?? context.code
       guard
         let more = code(
           tokens, at: next, context: separator.folded == "," ? within : Context(), isBare: false),
         more.hasLetter == first.hasLetter, more.parts == first.parts || separator.folded == ","
       else { break }
-      found += span(from: last.code, to: more.code, isRange: separator.folded == "-")
+      found +=
+        separator.folded == "-"
+        ? table.codes(behind: last.code, through: more.code) : [more.code]
       end = more.end
       last = more
     }
     return found
-  }
-
-  /// The codes from one to another of the same group where a dash joins them.
-  private func span(from first: String, to last: String, isRange: Bool) -> [String] {
-    guard isRange, let parent = parents[first], parent == parents[last],
-      let codes = siblings[parent], let low = codes.firstIndex(of: first),
-      let high = codes.firstIndex(of: last), low < high
-    else { return [last] }
-    return Array(codes[(low + 1)...high])
   }
 
   private func code(
@@ -212,19 +148,9 @@ struct CriterionCodes: Sendable {
       if let found = known(slice, end: end, isGlued: isGlued(count), context, isBare, tokens) {
         return found
       }
-      if count == 2, isGlued(2), isBeyond(slice) { return nil }
+      if count == 2, isGlued(2), table.isBeyond(slice) { return nil }
     }
     return nil
-  }
-
-  /// Whether a letter behind a group's number goes beyond the group's letters ("3d"): a criterion
-  /// that there is not, and not the group.
-  private func isBeyond(_ parts: [String]) -> Bool {
-    guard let group = codes[[parts[0]]], parts[1].utf8.allSatisfy({ !(0x30...0x39).contains($0) })
-    else { return false }
-    return (siblings[group] ?? []).contains {
-      tokensOfCode[$0]?.last.map { $0.utf8.allSatisfy { !(0x30...0x39).contains($0) } } ?? false
-    }
   }
 
   /// Up to three numbers and letters in a row, with where each ends.
@@ -250,7 +176,7 @@ struct CriterionCodes: Sendable {
       guard token.kind == .number || (token.kind == .word && token.slug.utf8.count == 1) else {
         break
       }
-      parts.append(Self.trimmed(token))
+      parts.append(CriterionCodeTable.part(token))
       ends.append(index + 1)
       if isGlued, gluedUpTo == parts.count - 1 { gluedUpTo = parts.count }
       index += 1
@@ -261,9 +187,9 @@ struct CriterionCodes: Sendable {
   /// The first part of a code; groups are often numbered in Roman ("II/b", "Nhóm II") where the
   /// profile has no such letter of its own.
   private func leading(_ token: FoldedToken) -> String {
-    guard token.kind == .word, token.isUpper, codes[[token.slug]] == nil,
-      let value = LabelReader.roman(token.folded), codes[[String(value)]] != nil
-    else { return Self.trimmed(token) }
+    guard token.kind == .word, token.isUpper, table.code(of: [token.slug]) == nil,
+      let value = LabelReader.roman(token.folded), table.code(of: [String(value)]) != nil
+    else { return CriterionCodeTable.part(token) }
     return String(value)
   }
 
@@ -280,23 +206,23 @@ struct CriterionCodes: Sendable {
     _ parts: [String], end: Int, isGlued: Bool, _ context: Context, _ isBare: Bool,
     _ tokens: [FoldedToken]
   ) -> Found? {
-    let hasLetter = parts.contains { $0.utf8.allSatisfy { !(0x30...0x39).contains($0) } }
+    let hasLetter = parts.contains(where: CriterionCodeTable.isLetter)
     func found(_ code: String) -> Found {
       Found(code: code, end: end, hasLetter: hasLetter, parts: parts.count)
     }
     if parts.count > 1 {
-      guard let code = codes[parts] ?? openCode(parts, hasLetter, isBare: isBare) else {
+      guard let code = table.code(of: parts) ?? table.openCode(parts, isBare: isBare) else {
         return nil
       }
       // A letter set apart ("1 a") needs a word before it; two numbers ("1.1") the evidence around.
       let isSure = !isBare || (isGlued && (hasLetter || context.isEvidence))
       return isSure ? found(code) : nil
     }
-    if let group = context.code, let above = tokensOfCode[group], let code = codes[above + parts] {
+    if let group = context.code, let code = table.code(of: parts, below: group) {
       if !isBare || isMarked(tokens, end, hasLetter: hasLetter, context) { return found(code) }
     }
     if context.takesLone, !isBare, !hasLetter, parts[0].utf8.count < 3 { return found(parts[0]) }
-    guard !hasLetter, let code = codes[parts] else { return nil }
+    guard !hasLetter, let code = table.code(of: parts) else { return nil }
     if !isBare { return found(code) }
     return context.isEvidence && context.isFolder && context.code == nil ? found(code) : nil
   }
@@ -308,14 +234,5 @@ struct CriterionCodes: Sendable {
     guard hasLetter || context.isFolder else { return false }
     guard end < tokens.count else { return true }
     return tokens[end].kind == .sign && [")", ".", "-", "_", ":", ","].contains(tokens[end].folded)
-  }
-
-  /// A code of a regime whose list is open: two numbers, or a number and a letter behind a word
-  /// ("TC1a").
-  private func openCode(_ parts: [String], _ hasLetter: Bool, isBare: Bool) -> String? {
-    guard isOpen, parts.count == 2 else { return nil }
-    guard hasLetter else { return parts.joined(separator: ".") }
-    guard !isBare, Int(parts[0]) != nil else { return nil }
-    return parts.joined()
   }
 }

@@ -128,7 +128,7 @@ struct PathReader: Sendable {
     var current: String? = code
     while let step = current {
       if above.contains(step) { return true }
-      current = codes.parent(of: step)
+      current = codes.table.parent(of: step)
     }
     return false
   }
