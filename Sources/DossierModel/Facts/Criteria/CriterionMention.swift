@@ -1,0 +1,55 @@
+/// Reads "tiêu chí 1a", "nhóm I", "TC 2.b" in running text.
+struct CriterionMention {
+  let terms: Terms
+  let matcher: CriterionMatcher
+
+  init(_ terms: Terms, _ matcher: CriterionMatcher) {
+    self.terms = terms
+    self.matcher = matcher
+  }
+
+  /// The criterion whose code stands at a token before a colon, with no word for it: "(1a: 10 điểm)".
+  func code(in line: Line, at start: Int) -> (target: CriterionMatcher.Target, end: Int)? {
+    guard line.isNumber(start), start == 0 || line.isSign(start - 1, in: [":", ",", ";", "(", "-"])
+    else { return nil }
+    var position = start
+    guard let parts = LabelReader(terms).parts(line, at: &position), parts.count > 1,
+      line.isSign(position, in: [":", "="])
+    else { return nil }
+    let texts = parts.map(CriterionMatcher.text)
+    return matcher.entries.firstIndex { $0.parts == texts }.map { (.known($0), position) }
+  }
+
+  /// The criterion named at a token.
+  ///
+  /// - Parameter group: the group that a bare letter belongs to.
+  func target(
+    in line: Line, at start: Int, group: Int?
+  ) -> (
+    target: CriterionMatcher.Target, end: Int
+  )? {
+    guard let words = matcher.mentionWords.match(line.ids, at: start) else { return nil }
+    guard !line.isNumber(start - 1) else { return nil }
+    var position = words.end
+    if let number = terms.match(.criterionNumber, line.ids, at: position) {
+      position = number.end
+      if let token = line.token(position), let place = terms.numerals.ordinal(token.folded) {
+        return (matcher.resolve([.arabic(place)]), position + 1)
+      }
+    }
+    guard let parts = LabelReader(terms).parts(line, at: &position), !parts.isEmpty else {
+      return nil
+    }
+    if line.isSign(position, "%") || line.isSign(position, "/") { return nil }
+    if case .letter = parts[0] {
+      let isSetApart =
+        position >= line.count || line.tokens[position].kind == .sign
+        || line.tokens[position].gap > .none
+      // "Nhóm B", "Tiêu chí A1": some regimes number by letters.
+      if isSetApart, let index = matcher.exact(parts) { return (.known(index), position) }
+      guard let group, isSetApart else { return nil }
+      return (matcher.resolve(parts, below: group), position)
+    }
+    return (matcher.resolve(parts), position)
+  }
+}
