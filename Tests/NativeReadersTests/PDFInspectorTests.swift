@@ -34,17 +34,15 @@ import Testing
     #expect(facts.info.map(\.value) == ["An", "A\u{1B}B", "AB"])
   }
 
-  @Test func aHugeFileWithoutItsEndIsNotGoneThrough() throws {
+  @Test(.timeLimit(.minutes(1))) func aHugeFileWithoutItsEndIsNotGoneThrough() throws {
     let folder = try ScratchFolder()
     let path = try folder.write("a.pdf", text: "%PDF-1.4\n")
     let size: UInt64 = 16 << 30
     try #require(truncate(path, off_t(size)) == 0)
-    let start = ContinuousClock.now
     let error = #expect(throws: PDFError.self) {
       try PDFInspector.inspect(path: path, size: size)
     }
     #expect(error?.code == .damaged)
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func aLargeFileWithItsEndIsRead() throws {

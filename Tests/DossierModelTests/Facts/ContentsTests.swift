@@ -113,10 +113,9 @@ import Testing
       with.headings.count + with.points.count > without.headings.count + without.points.count)
   }
 
-  @Test func manyTablesOfContentsTakeNoLongTime() {
+  @Test(.timeLimit(.minutes(1))) func manyTablesOfContentsTakeNoLongTime() {
     let lines = (1...4000).map { "Mục lục\nPhần \($0) mở\t9\nPhần \($0) kết\t9\nA\nB\nC" }
     let blocks = Reading.paragraphs(lines.joined(separator: "\n"))
-    let time = ContinuousClock().measure { _ = Reading.reader.facts(from: blocks, title: nil) }
-    #expect(time < .seconds(60))
+    _ = Reading.reader.facts(from: blocks, title: nil)
   }
 }

@@ -117,10 +117,8 @@ import Testing
     }
   }
 
-  @Test func oneLongLineTakesNoLongTime() {
-    let text = "Chỉ tiêu 1.1: " + String(repeating: "đạt mức 1 ", count: 20_000)
-    let time = ContinuousClock().measure { _ = Self.facts(text) }
-    #expect(time < .seconds(60))
+  @Test(.timeLimit(.minutes(1))) func oneLongLineTakesNoLongTime() {
+    _ = Self.facts("Chỉ tiêu 1.1: " + String(repeating: "đạt mức 1 ", count: 20_000))
   }
 
   private static func accreditation(_ text: String, _ rows: [[String]] = []) throws -> [String] {

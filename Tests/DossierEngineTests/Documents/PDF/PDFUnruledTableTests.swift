@@ -251,12 +251,10 @@ import Testing
     }
   }
 
-  @Test func aPageFullOfFiguresTakesNoLongTime() {
+  @Test(.timeLimit(.minutes(1))) func aPageFullOfFiguresTakesNoLongTime() {
     let lines = (0..<300).map { line -> Line in
       (0..<100).map { word in ("1", Double(10 + word * 14), Double(10 + line * 12)) }
     }
-    let page = PDFPageForge.page(1, lines)
-    let time = ContinuousClock().measure { _ = PDFPageForge.blocks([page]) }
-    #expect(time < .seconds(20))
+    _ = PDFPageForge.blocks([PDFPageForge.page(1, lines)])
   }
 }
