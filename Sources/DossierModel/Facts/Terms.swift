@@ -8,10 +8,11 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
     headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind,
-    otherAssessment, assessedUnit, partScorer, wholeScorer
+    otherAssessment, assessedUnit, partScorer, wholeScorer, pointProposal,
+    clauseTotal
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing
-  case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore, choice,
-    tickedBox, emptyBox
+  case ratingBasis, ratingLabel, ratingFiller, ratingJoint, notRatingAfter, notRatingBefore,
+    ratingMatter, choice, tickedBox, emptyBox
   case levelLabel, notLevelLabel, notLevelBefore, notIndicatorBefore,
     ownLevelLabel, levelWord, levelMark, asked, unitLevelLabel, indicatorPoint
   case columnMaximum, columnSelf, columnSelfWeak, columnEarned, columnUnit, columnOfficial,

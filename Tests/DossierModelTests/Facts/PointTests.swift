@@ -46,6 +46,39 @@ import Testing
       "1c=10/10 1=9 total=95"
     ),
     ("Tổng điểm: 95", "total=95"),
+    // Points of a rubric, of people and of parts beside the criterion's own.
+    (
+      "1. Điều kiện xây dựng đơn vị học tập: 29/30 điểm\nb) Có quy định cụ thể nhằm động viên thành viên; quy chế thi đua (cấp trường 1 điểm, cấp tỉnh 3 điểm). Tự chấm: 10 điểm.",
+      "1=29/30 1b=10"
+    ),
+    (
+      "2. Kết quả học tập của các thành viên: 28 điểm\n2c. Hoàn thành chương trình học tập, bồi dưỡng bắt buộc; bài thu hoạch đợt 2 đạt 8,6 điểm. (9 điểm)\n2d. Đạt danh hiệu Lao động tiên tiến trở lên. (4 điểm)",
+      "2=28 2c=9 2d=4"
+    ),
+    // What there is to be had, beside what the unit has.
+    (
+      "Cách chấm: tổng 100 điểm, nhóm 1: 30 điểm, nhóm 2: 30 điểm, nhóm 3: 40 điểm.\nNhóm 1 đạt 28,5 điểm; nhóm 2 đạt 29 điểm; tổng cộng 96 điểm.",
+      "1=28.5 2=29 total=96"
+    ),
+    (
+      "Tổng điểm: 100 điểm; nhóm 1: 30 điểm, nhóm 2: 30 điểm, nhóm 3: 40 điểm.",
+      "total=100 1=30 2=30 3=40"
+    ),
+    ("Loại tốt cộng 5 điểm.\nCộng: 95 điểm.", "-=5 total=95"),
+    // What someone proposes, and what the meeting agrees on.
+    ("Tổ Văn phòng đề xuất tiêu chí 3c là 4 điểm.", ""),
+    ("Nhóm 3: đề nghị 40/40 điểm.\nNhóm 3: 39 điểm.", "3=39"),
+    ("Hội đồng đề xuất tổng điểm 95/100.", "total=95/100"),
+    ("Ông Hai đề nghị 8 điểm; Hội đồng thống nhất tiêu chí 1c: 9 điểm.", "1c=9"),
+    ("Kết luận: tiêu chí đầu tư nguồn lực chấm 9,5 điểm.\nTổng cộng 96 điểm.", "total=96"),
+    ("3b: 10 điểm. 3c: 4 điểm.", "3b=10 3c=4"),
+    ("Hội khỏe Phù Đổng đạt 45 điểm.\nTổng điểm: 95/100.", "total=95/100"),
+    // "(9,5/10)" behind a criterion is points where three criteria have them.
+    (
+      "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên (10/10)\nb) Có quy định cụ thể nhằm động viên thành viên (9/10)\nc) Đầu tư các nguồn lực (9,5/10)",
+      "1a=10/10 1b=9/10 1c=9.5/10"
+    ),
+    ("1. Điều kiện xây dựng đơn vị học tập\nc) Đầu tư các nguồn lực (9/10 phòng)", ""),
     (
       "a) Nhóm tiêu chí 1: 28 điểm.\nTrong đó: 1a: 10 điểm, 1b: 9 điểm; 1c: 9 điểm.",
       "1=28 1a=10 1b=9 1c=9"

@@ -135,6 +135,7 @@ import Testing
     "2. Đ/c Hoa có ý kiến: tiêu chí 1b 7 điểm là phù hợp",
     "Tiêu chí 1a: có 02 ý kiến chấm 10 điểm, 05 ý kiến chấm 8 điểm",
     "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
+    "Hội khỏe Phù Đổng đạt 45 điểm, xếp thứ 3 toàn huyện.",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
   func readsNoPoints(_ text: String) {
@@ -146,6 +147,7 @@ import Testing
     ("Xếp loại: TỐT", "tot"), ("Xếp loại: Loại Tốt", "tot"),
     ("Đối chiếu quy định, đơn vị tự xếp loại Khá.", "kha"),
     ("Căn cứ quy định của Thông tư, Hội đồng thống nhất xếp loại Tốt.", "tot"),
+    ("Nhà trường tự xếp loại Tốt về xây dựng Đơn vị học tập.", "tot"),
     ("- Kết quả xếp loại: Đơn vị học tập loại Tốt", "tot"),
     ("Nhà trường tự xếp loại Đơn vị học tập: loại Tốt.", "tot"),
     ("Đạt Đơn vị học tập loại Tốt", "tot"),
@@ -179,6 +181,7 @@ import Testing
     "đạt kết quả tốt", "Kết quả học tập tốt",
     "Bộ chỉ số chuyển đổi số của đơn vị đạt 78/100 điểm, xếp loại Khá.",
     "Toàn huyện có 45 đơn vị được công nhận Đơn vị học tập loại Tốt",
+    "Trường được Sở GDĐT kiểm tra và xếp loại Khá về công tác y tế trường học.",
     "Xếp loại đạo đức: Tốt 100%", "Tự đánh giá, xếp loại đơn vị học tập là việc làm tốt",
   ])
   func readsNoRatings(_ text: String) {

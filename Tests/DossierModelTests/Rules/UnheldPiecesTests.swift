@@ -33,6 +33,15 @@ import Testing
       "Kế hoạch 09/KH-THHM; Trích nội quy cơ quan.",
       ["09-KH-THHM.docx", "Nội quy (trích) cơ quan.docx"], false
     ),
+    // A list of more words than a quote holds is read to its end.
+    (
+      "Quyết định số 38/QĐ-THHM ngày 12/5/2023 của Trường Tiểu học Hồng Minh về việc ban hành quy định khuyến khích thành viên tham gia học tập năm 2023; Kế hoạch số 09/KH-THHM (14/02/2023) Bồi dưỡng thường xuyên năm 2023.",
+      ["38-QĐ-THHM.docx", "09-KH-THHM.docx"], false
+    ),
+    (
+      "Quyết định số 38/QĐ-THHM ngày 12/5/2023 của Trường Tiểu học Hồng Minh về việc ban hành quy định khuyến khích thành viên tham gia học tập năm 2023; Trích nội quy cơ quan.",
+      ["38-QĐ-THHM.docx"], true
+    ),
     // A file that is none of them may be the other one.
     ("Quy chế hỗ trợ học tập; Trích nội quy cơ quan.", ["IMG_0012.jpg"], false),
     (

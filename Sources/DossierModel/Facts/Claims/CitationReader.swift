@@ -52,7 +52,9 @@ struct CitationReader: Sendable {
     guard let lead = terms.match(.evidenceLead, line.ids, at: line.firstWord),
       line.isSign(lead.end, ":"), lead.end + 1 < line.count
     else { return [] }
-    return evidence(line.quote(lead.end + 1..<line.count), criterion: criterion).compactMap {
+    // A quote is cut to its length; the list is read to its end.
+    let list = String(line.text.slice(lead.end + 1..<line.count))
+    return evidence(list, criterion: criterion).compactMap {
       guard $0.notation == nil, $0.basis != .mention else { return nil }
       var citation = $0
       if citation.basis == .evidenceList { citation.basis = criterion == nil ? .named : .mention }

@@ -10,7 +10,8 @@ struct CriterionMention {
 
   /// The criterion whose code stands at a token before a colon, with no word for it: "(1a: 10 điểm)".
   func code(in line: Line, at start: Int) -> (target: CriterionMatcher.Target, end: Int)? {
-    guard line.isNumber(start), start == 0 || line.isSign(start - 1, in: [":", ",", ";", "(", "-"])
+    guard line.isNumber(start),
+      start == 0 || line.isSign(start - 1, in: [":", ",", ";", ".", "(", "-"])
     else { return nil }
     var position = start
     guard let parts = LabelReader(terms).parts(line, at: &position), parts.count > 1,

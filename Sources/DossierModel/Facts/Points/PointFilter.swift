@@ -13,6 +13,7 @@ struct PointFilter: Sendable {
     if isUnder(.notPointSentence, line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
     if isSaidByOne(line, start, from: sentence) { return false }
+    if candidate.isLoose, isProposed(line, before: start) { return false }
     return !isOtherYear(line, start, from: sentence, year: year)
   }
 
@@ -30,6 +31,13 @@ struct PointFilter: Sendable {
       }
     }
     return false
+  }
+
+  /// Whether someone proposes the points: "Tổ Văn phòng đề nghị 9 điểm".
+  func isProposed(_ line: Line, before start: Int) -> Bool {
+    let sentence = sentenceStart(in: line, before: start)
+    return isUnder(.pointProposal, line, start, from: sentence)
+      && !isUnder(.wholeScorer, line, start, from: sentence)
   }
 
   /// Whether one person says it at the meeting: "Bà Nguyễn Thị Lan: tôi chấm tiêu chí 3c 3 điểm".
@@ -100,7 +108,8 @@ struct PointFilter: Sendable {
         return position
       }
       if line.isSign(index, "."), index > 2, line.tokens[index].gap == .none,
-        let next = line.token(index + 1), next.gap != .none, next.isCapitalized || next.gap >= .wide
+        let next = line.token(index + 1), next.gap != .none,
+        next.isCapitalized || next.gap >= .wide || line.isSign(index + 1, "(")
       {
         return position
       }
@@ -144,6 +153,31 @@ struct PointFilter: Sendable {
       if let word = matchEnding(terms[.groupMention], line, at: label, from: floor) { return word }
     }
     return nil
+  }
+
+  /// Whether a number stands right behind what it is said of, or behind a colon: "Nhóm 1 đạt 28 điểm",
+  /// "Tổng điểm của đơn vị là 95", "Nhóm 1 (điều kiện): 28 điểm".
+  ///
+  /// - Parameters:
+  ///   - start: the number.
+  ///   - name: the first token behind what it may be said of.
+  func isValue(in line: Line, at start: Int, of name: Int) -> Bool {
+    var position = start
+    while position > name {
+      if line.isSign(position - 1, in: [":", "=", "-"]) { return true }
+      if line.isSign(position - 1, ")"),
+        let open = opening(of: position - 1, in: line, from: name)
+      {
+        position = open
+      } else if let filler = matchEnding(terms[.claimVerb], line, at: position, from: name)
+        ?? matchEnding(terms[.pointFiller], line, at: position, from: name)
+      {
+        position = filler
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The start of a phrase that ends before a token.

@@ -11,23 +11,17 @@ struct PointReader: Sendable {
     var isLabelled = false
     /// Whether no unit and no word of claiming stands by it ("2.a) Kế hoạch tự học: 9/10").
     var isBare = false
-  }
 
-  /// A statement with what its form leaves open.
-  private struct Found {
-    var statement: PointStatement
-    var isParenthesis: Bool
-    var isBare: Bool
+    /// Whether neither a maximum nor a label makes it a mark.
+    var isLoose: Bool { maximum == nil && !isLabelled }
   }
-
-  /// So many criteria must state bare numbers for these to be points and no headcounts.
-  private static let fewestBare = 3
 
   let terms: Terms
   let matcher: CriterionMatcher
   private let scanner: PointScanner
   private let filter: PointFilter
   private let subjects: PointSubjectReader
+  private let sifter: PointSifter
 
   init(_ terms: Terms, _ matcher: CriterionMatcher) {
     self.terms = terms
@@ -35,6 +29,7 @@ struct PointReader: Sendable {
     scanner = PointScanner(terms: terms)
     filter = PointFilter(terms: terms)
     subjects = PointSubjectReader(terms: terms, matcher: matcher, filter: filter)
+    sifter = PointSifter(matcher: matcher)
   }
 
   /// The points of a document's lines.
@@ -45,63 +40,55 @@ struct PointReader: Sendable {
   func statements(
     of lines: [Line], sections: [SectionReader.Section], year: Int?
   ) -> [PointStatement] {
-    var found: [Found] = []
-    for (line, section) in zip(lines, sections) {
-      var last: (statement: PointStatement, end: Int)?
+    var found: [PointSifter.Found] = []
+    for (place, (line, section)) in zip(lines, sections).enumerated() {
+      var last: (found: PointSifter.Found, end: Int)?
       for candidate in claims(in: line, year: year) {
-        var subject = subjects.subject(of: candidate, in: line, section: section)
-        if let code = UnitScores(terms, matcher).code(
-          of: candidate, in: line, section, stated: found.lazy.map(\.statement))
-        {
-          subject = .criterion(code)
-        }
-        if subject == .total, filter.isOfOtherAssessment(line, before: candidate.range.lowerBound) {
-          continue
-        }
-        if candidate.isBare, !section.isOpening || maximum(of: subject) != candidate.maximum {
-          continue
-        }
-        if let last, last.statement.points == candidate.points,
-          last.end + 1 >= candidate.range.lowerBound,
+        guard var item = item(candidate, in: line, section, after: found) else { continue }
+        item.line = place
+        // "94 điểm (chín mươi tư điểm)" is said twice; in other words, it is two statements.
+        if let last, last.end + 1 >= candidate.range.lowerBound,
           line.isSign(candidate.range.lowerBound - 1, "(")
         {
-          continue
+          if last.found.statement.points == candidate.points { continue }
+          item.isFirm = last.found.isFirm
         }
-        let statement = PointStatement(
-          subject: subject, points: candidate.points, maximum: candidate.maximum,
-          quote: quote(line, candidate.range))
-        last = (statement, candidate.range.upperBound)
-        found.append(
-          Found(
-            statement: statement, isParenthesis: candidate.isParenthesis, isBare: candidate.isBare))
+        last = (item, candidate.range.upperBound)
+        found.append(item)
       }
     }
-    let isBareList = found.count(where: \.isBare) >= Self.fewestBare
-    return withoutMaxima(found.filter { isBareList || !$0.isBare })
+    return sifter.own(found)
+  }
+
+  /// A candidate with what it is for, unless it is none of the unit's points.
+  private func item(
+    _ candidate: Candidate, in line: Line, _ section: SectionReader.Section,
+    after found: [PointSifter.Found]
+  ) -> PointSifter.Found? {
+    var (subject, isFirm) = subjects.subject(of: candidate, in: line, section: section)
+    if let code = UnitScores(terms, matcher).code(
+      of: candidate, in: line, section, stated: found.lazy.map(\.statement))
+    {
+      (subject, isFirm) = (.criterion(code), true)
+    }
+    if subject == .total, filter.isOfOtherAssessment(line, before: candidate.range.lowerBound) {
+      return nil
+    }
+    if candidate.isBare, !section.isOpening || sifter.maximum(of: subject) != candidate.maximum {
+      return nil
+    }
+    let statement = PointStatement(
+      subject: subject, points: candidate.points, maximum: candidate.maximum,
+      quote: quote(line, candidate.range))
+    return PointSifter.Found(
+      statement: statement, isParenthesis: candidate.isParenthesis, isBare: candidate.isBare,
+      isFirm: isFirm && !filter.isProposed(line, before: candidate.range.lowerBound),
+      isLabelled: candidate.isLabelled)
   }
 
   /// The points that a line claims, whatever they are for.
   func claims(in line: Line, year: Int?) -> [Candidate] {
     scanner.claims(in: line, by: filter, year: year)
-  }
-
-  /// Numbers alone in parentheses are maxima, unless one of them is less than its maximum.
-  private func withoutMaxima(_ found: [Found]) -> [PointStatement] {
-    let isRubric = !found.contains { item in
-      guard item.isParenthesis, let maximum = maximum(of: item.statement.subject) else {
-        return false
-      }
-      return item.statement.points < maximum
-    }
-    return found.filter { !isRubric || !$0.isParenthesis }.map(\.statement)
-  }
-
-  private func maximum(of subject: PointStatement.Subject) -> Points? {
-    switch subject {
-    case .total: matcher.maximum
-    case .criterion(let code): matcher.index(of: code).flatMap { matcher.entries[$0].maximum }
-    case .unknown, .unclear: nil
-    }
   }
 
   /// The sentence around the points.

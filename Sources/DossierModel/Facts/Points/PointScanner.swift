@@ -58,7 +58,7 @@ struct PointScanner: Sendable {
       let end = self.unit(in: line, at: second.end)
       let endsStatement = endsStatement(line, second.end)
       let isStated = unit != nil || end != nil || isClaimBefore(line, start) && endsStatement
-      let isBare = !isStated && endsStatement && line.isSign(start - 1, in: [":", "=", "-"])
+      let isBare = !isStated && endsStatement && line.isSign(start - 1, in: [":", "=", "-", "("])
       guard isStated || isBare, second.points.hundredths > 0 else { return nil }
       return PointReader.Candidate(
         range: start..<(end ?? second.end), points: first.points, maximum: second.points,

@@ -13,40 +13,59 @@ struct PointSubjectReader: Sendable {
   let matcher: CriterionMatcher
   let filter: PointFilter
 
-  /// What the points of a line are for.
+  /// What the points of a line are for, and whether their form says so without doubt.
   func subject(
     of candidate: Candidate, in line: Line, section: SectionReader.Section
-  ) -> PointStatement.Subject {
+  ) -> (subject: PointStatement.Subject, isFirm: Bool) {
     let group = group(of: section)
     let start = candidate.range.lowerBound
     let sentence = filter.sentenceStart(in: line, before: start)
     let named = nearestMention(in: line, before: start, group: group)
     let whole = lastTotal(in: line, from: sentence, before: candidate, named: named)
-    if let named, whole ?? -1 < named.position || !fitsTotal(candidate) {
-      return subject(named.target)
+    let isStated = !candidate.isLoose
+    if let named, whole ?? 0 <= named.position || !fitsTotal(candidate) {
+      return (
+        subject(named.target), isStated || filter.isValue(in: line, at: start, of: named.end)
+      )
     }
     if whole == nil,
       let target = mentionBehind(in: line, at: candidate.range.upperBound, group: group)
     {
-      return subject(target)
+      return (subject(target), isStated)
     }
     if named == nil, section.isOpening, let target = section.target, fits(candidate, target) {
-      return subject(target)
+      // A heading may go on for a whole paragraph: "… thưởng 3 điểm thi đua … Tự chấm: 10 điểm".
+      return (
+        subject(target),
+        isStated || candidate.isParenthesis
+          || filter.isValue(in: line, at: start, of: labelEnd(line))
+      )
     }
     if whole != nil, let total = total(candidate, section: section, isNamed: named != nil) {
-      return total
+      let isFirm =
+        isStated || isRatedBehind(line, candidate.range.upperBound)
+        || filter.isValue(in: line, at: start, of: whole ?? start)
+      return (total, isFirm)
     }
-    if let maximum = candidate.maximum, maximum == matcher.maximum { return .total }
+    if let maximum = candidate.maximum, maximum == matcher.maximum { return (.total, true) }
     if let index = matcher.meaning(of: line.ids[sentence..<start]), fits(candidate, .known(index)) {
-      return .criterion(matcher.entries[index].code)
+      return (.criterion(matcher.entries[index].code), isStated)
     }
-    if isRatedBehind(line, candidate.range.upperBound), fitsTotal(candidate) { return .total }
+    if isRatedBehind(line, candidate.range.upperBound), fitsTotal(candidate) {
+      return (.total, true)
+    }
     let isAlone = standsAlone(candidate, in: line, sentence)
+    let isValue = isStated || filter.isValue(in: line, at: start, of: max(sentence, labelEnd(line)))
     if let target = section.target, whole == nil, isAlone, fits(candidate, target) {
-      return subject(target)
+      return (subject(target), isValue)
     }
-    if whole != nil, fitsTotal(candidate) { return .total }
-    return isAlone && section.target == nil && isMoreThanAnyGroup(candidate) ? .total : .unclear
+    if whole != nil, fitsTotal(candidate) { return (.total, isStated) }
+    let isWhole = isAlone && section.target == nil && isMoreThanAnyGroup(candidate)
+    return (isWhole ? .total : .unclear, isValue)
+  }
+
+  private func labelEnd(_ line: Line) -> Int {
+    LabelReader(terms).label(of: line)?.range.upperBound ?? 0
   }
 
   /// Whether no group could have so many points.
@@ -59,7 +78,7 @@ struct PointSubjectReader: Sendable {
     }
   }
 
-  /// The place of the last word for the whole before some points.
+  /// The end of the last word for the whole before some points.
   ///
   /// What stands in parentheses that are closed again explains what is before them: "Nhóm tiêu chí 2
   /// (… kết quả học tập …): đạt 30 điểm" is about the group. So is a word that sums up a part only.
@@ -73,13 +92,20 @@ struct PointSubjectReader: Sendable {
         outside.append(found)
       } else if line.isSign(position, in: [")"]) {
         found = outside.popLast() ?? found
-      } else if let match = terms.match(.total, line.ids, at: position),
+      } else if let match = totalWord(in: line, at: position),
         !isOfPart(line, position..<match.end, of: start, before: candidate, named: named)
       {
-        found = position
+        found = match.end
       }
     }
     return found
+  }
+
+  /// The word for the whole at a token; "cộng" is one at the head of a clause, and adds within it.
+  private func totalWord(in line: Line, at position: Int) -> PhraseSet.Match? {
+    if let match = terms.match(.total, line.ids, at: position) { return match }
+    guard position == 0 || !line.isWord(position - 1) else { return nil }
+    return terms.match(.clauseTotal, line.ids, at: position)
   }
 
   /// Whether a word for the whole speaks of a part: of a group without its number ("Tổng điểm nhóm:"),

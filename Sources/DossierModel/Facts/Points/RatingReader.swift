@@ -165,6 +165,7 @@ struct RatingReader: Sendable {
     {
       return false
     }
+    if isOfOtherMatter(line, behind: value.end) { return false }
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
     // "Mức 1 ☐ Mức 2 ☒": boxes to choose from.
@@ -191,6 +192,14 @@ struct RatingReader: Sendable {
       return hasPoints && !line.contains(terms[.pointUnit], from: position)
     }
     return true
+  }
+
+  /// Whether it goes on about something else that is rated: "xếp loại Khá về công tác y tế".
+  private func isOfOtherMatter(_ line: Line, behind end: Int) -> Bool {
+    guard hasPoints, terms.match(.ratingMatter, line.ids, at: end) != nil,
+      line.tokens[end].gap <= .space
+    else { return false }
+    return !line.contains(terms[.assessedUnit], from: end)
   }
 
   private func namesAnother(_ line: Line, than value: PhraseSet.Match, from start: Int) -> Bool {
