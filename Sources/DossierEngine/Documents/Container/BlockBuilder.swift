@@ -197,9 +197,15 @@ struct BlockBuilder {
     }
   }
 
-  /// Marks the cell that has begun as the continuation of the one above it.
+  /// Marks the cell that has begun as the continuation of the one above it; where nothing above began
+  /// a merge, it is the first, as Word shows it.
   mutating func continueMerge() {
-    withTable { if $0.nested == 0 { $0.isCellMerged = true } }
+    withTable { state in
+      guard state.nested == 0 else { return }
+      let count = state.table.cells.count
+      state.isCellMerged = state.owners[state.column].map { $0 < count } ?? false
+      if !state.isCellMerged { state.owners[state.column] = count }
+    }
   }
 
   /// Marks the cell that has begun as one with the cell before it, if that one began a merge.
@@ -252,7 +258,6 @@ struct BlockBuilder {
           if state.joint != nil { state.joint = .above }
           return
         }
-        state.owners[cell.column] = state.table.cells.count
       } else if state.owners[cell.column] != state.table.cells.count {
         state.owners[cell.column] = nil
       }

@@ -26,14 +26,19 @@ extension DocxStory {
 
   func beginText(struck: Bool) {
     guard !fields.contains(.instruction) else { return }
+    // A formula's text stands in no run of Word's: what the last run was like does not hold for it.
+    withParagraph { paragraph in
+      if paragraph.runDepth == 0, paragraph.run.text.isEmpty { paragraph.run = Run() }
+    }
     capture = struck || !deletions.isEmpty ? .struck : .text
   }
 
   func beginRun() {
-    withParagraph { paragraph in
-      paragraph.runDepth += 1
-      if paragraph.runDepth == 1 { paragraph.run = Run() }
-    }
+    guard let last = paragraphs.indices.last else { return }
+    paragraphs[last].runDepth += 1
+    guard paragraphs[last].runDepth == 1 else { return }
+    flushRun(last)
+    paragraphs[last].run = Run()
   }
 
   func beginRunProperties() {

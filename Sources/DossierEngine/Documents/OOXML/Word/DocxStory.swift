@@ -106,7 +106,7 @@ final class DocxStory: XMLHandler {
     depth = element.depth
     guard skipDepth == nil, compatibility.admits(element) else { return }
     guard element.space == .word else {
-      if element.space == .math, element.tag == .t { capture = .text }
+      if element.space == .math, element.tag == .t { beginText(struck: false) }
       return
     }
     switch element.tag {
