@@ -45,15 +45,18 @@ enum PropertySet {
   private static let maximumText = 1 << 20
 
   /// Reads the sections, or nothing where the bytes are no property set.
+  ///
+  /// A set that states to have no section is one, and says nothing.
   static func sections(_ bytes: [UInt8]) -> [PropertySection]? {
     let data = LittleEndianBytes(bytes)
     guard data.uint16(at: 0) == 0xFFFE, let count = data.index(at: 24) else { return nil }
-    return (0..<min(count, 2)).compactMap { index in
+    let sections: [PropertySection] = (0..<min(count, 2)).compactMap { index in
       guard let format = data.slice(at: 28 + index * 20, count: 16),
         let start = data.index(at: 44 + index * 20)
       else { return nil }
       return section(data, start: start, format: known(Array(format)))
     }
+    return sections.isEmpty && count > 0 ? nil : sections
   }
 
   /// A format's identifier as it is to be written; a few writers put its first three numbers down

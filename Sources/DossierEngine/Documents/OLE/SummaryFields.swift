@@ -30,7 +30,7 @@ enum SummaryFields {
   ///
   /// - Returns: whether the bytes are a property set.
   static func add(_ bytes: [UInt8], to metadata: inout DocumentMetadata) -> Bool {
-    guard let sections = PropertySet.sections(bytes), !sections.isEmpty else { return false }
+    guard let sections = PropertySet.sections(bytes) else { return false }
     for section in sections {
       switch section.format {
       case PropertySet.summary: add(section, meanings: summary, to: &metadata)

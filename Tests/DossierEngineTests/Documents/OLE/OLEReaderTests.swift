@@ -56,6 +56,19 @@ import Testing
     #expect(metadata.number(.words) == 17)
   }
 
+  @Test func aPropertySetWithoutAnySectionSaysNothingAndIsWhole() {
+    let little = ForgedCompoundFile.little
+    func read(mark: Int) -> DocumentReading {
+      var file = document()
+      let head = little(mark, 2) + little(0, 2) + little(0x0002_0004, 4) + little(0, 20)
+      file.streams.append(("\u{5}SummaryInformation", head))
+      return self.read(file)
+    }
+    #expect(read(mark: 0xFFFE).problem == nil)
+    #expect(read(mark: 0xFFFE).metadata.number(.pages) == 3)
+    #expect(read(mark: 0xFEFF).problem?.reason == .corrupt)
+  }
+
   @Test func neverPrintedIsAbsentAndNoDate() throws {
     let metadata = OLEReader.read(try Fixture.source("bao-cao.doc"), wantsText: false).metadata
     #expect(metadata.fields[.lastPrinted] == nil)

@@ -170,4 +170,13 @@ private func labels(
     #expect(body.compactMap(\.label) == ["1."])
     #expect(body.last?.text == "A")
   }
+
+  @Test func theSignThatHoldsTheSymbolsPlaceIsNoBracket() {
+    let symbol: [UInt8] = [0x09, 0x6A, 0x03, 0x00, 0xB0, 0xF0]
+    var story = WordStoryReader(numbering: WordNumbering())
+    let runs: [(UInt16, [UInt8])] = [(0x28, []), (0x39, []), (0x28, symbol), (0x43, [])]
+    for (unit, modifiers) in runs { story.add(unit, run: WordRunProperties(modifiers[...])) }
+    story.endStory()
+    #expect(story.blocks.flatMap(\.paragraphs).map(\.text) == ["(9C"])
+  }
 }

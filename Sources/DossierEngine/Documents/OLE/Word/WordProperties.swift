@@ -55,6 +55,8 @@ struct WordRunProperties: Equatable {
       case 0x0800: isDeleted = isOn
       case 0x0801: isInserted = isOn
       case 0x0855: isSpecial = isOn
+      // A symbol of another font stands where the text has "(": Word 97 marks it by this alone.
+      case 0x6A09: isSpecial = true
       default: break
       }
     }
