@@ -59,6 +59,9 @@ struct LegacyWords {
   var validAsTheyStand: Int { words.count { VietnameseSyllable.isValid($0) } }
 
   /// How many words, and how many different ones, are Vietnamese syllables in an encoding.
+  ///
+  /// A vowel by itself is a syllable in any encoding: single letters are counted, and none of them as
+  /// a different one.
   func score(_ encoding: LegacyText.Encoding) -> (valid: Int, distinct: Int) {
     var valid = 0
     var distinct = Set<[UInt8]>()
@@ -66,7 +69,7 @@ struct LegacyWords {
       let decoded = encoding == .tcvn3 ? TCVN3.decode(word) : VNI.decode(word)
       guard decoded.isComplete, VietnameseSyllable.isValid(decoded.text) else { continue }
       valid += 1
-      distinct.insert(Array(word.utf8))
+      if decoded.text.count > 1 { distinct.insert(Array(word.utf8)) }
     }
     return (valid, distinct.count)
   }
