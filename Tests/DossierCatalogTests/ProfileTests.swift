@@ -1,4 +1,6 @@
 import DossierModel
+import Foundation
+import TestSupport
 import Testing
 
 @testable import DossierCatalog
@@ -32,6 +34,13 @@ import Testing
       ])
     #expect(profile.dates.deadline?.date(for: 2023)?.iso == "2024-03-31")
     #expect(profile.item("plan")?.latest?.date(for: 2023)?.iso == "2023-12-31")
+  }
+
+  @Test func theSampleOfAProfileOfOnesOwnHasEveryKey() throws {
+    let file = Places.samples.appending(path: "own-profile.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(ProfileCatalog.problems(in: text, name: "own-profile.yaml").isEmpty)
+    #expect(ProfileReader.allKeys.filter { !text.contains("\($0):") } == [])
   }
 
   @Test func namesTheKeyAndLineOfAnUnknownKey() throws {

@@ -13,6 +13,17 @@ enum ProfileReader {
   private static let criterionKeys = [
     "code", "title", "maximum", "steps", "words", "needsEvidence", "criteria",
   ]
+  private static let scoringKeys = ["maximum", "ratings"]
+  private static let ratingKeys = ["id", "title", "words", "minimum"]
+  private static let levelKeys = ["id", "title", "words", "someCriteria"]
+  private static let dateKeys = ["deadline", "earliest", "latest", "evidenceYears", "order"]
+  private static let dayKeys = ["yearsAfter", "month", "day"]
+  private static let codeKeys = ["form", "criterion"]
+
+  /// Every key that a profile may have, at any depth; `samples/own-profile.yaml` explains each.
+  static let allKeys = Set(
+    keys + itemKeys + criterionKeys + scoringKeys + ratingKeys + levelKeys + dateKeys + dayKeys
+      + codeKeys)
 
   /// The profile, or nothing where a part that must be there is not.
   static func profile(_ root: YAMLValue) -> Profile? {
@@ -104,10 +115,10 @@ enum ProfileReader {
   }
 
   private static func scoring(_ value: YAMLValue) -> Scoring? {
-    guard let map = value.map(keys: ["maximum", "ratings"]) else { return nil }
+    guard let map = value.map(keys: scoringKeys) else { return nil }
     let maximum = map.required("maximum")?.points()
     let ratings = (map.required("ratings")?.list() ?? []).compactMap { place -> Scoring.Rating? in
-      guard let map = place.map(keys: ["id", "title", "words", "minimum"]) else { return nil }
+      guard let map = place.map(keys: ratingKeys) else { return nil }
       let id = identifier(map.required("id"))
       let title = map.localized("title")
       let minimum = map.required("minimum")?.points()
@@ -119,7 +130,7 @@ enum ProfileReader {
   }
 
   private static func level(_ value: YAMLValue) -> Profile.Level? {
-    guard let map = value.map(keys: ["id", "title", "words", "someCriteria"]) else { return nil }
+    guard let map = value.map(keys: levelKeys) else { return nil }
     let id = identifier(map.required("id"))
     let title = map.localized("title")
     guard let id, let title else { return nil }
@@ -129,8 +140,7 @@ enum ProfileReader {
   }
 
   private static func dates(_ value: YAMLValue) -> DateRules? {
-    let keys = ["deadline", "earliest", "latest", "evidenceYears", "order"]
-    guard let map = value.map(keys: keys) else { return nil }
+    guard let map = value.map(keys: dateKeys) else { return nil }
     var rules = DateRules(
       deadline: map.optional("deadline").flatMap { yearDay($0) },
       earliest: map.optional("earliest").flatMap { yearDay($0) },
@@ -140,7 +150,7 @@ enum ProfileReader {
   }
 
   private static func yearDay(_ value: YAMLValue) -> DateRules.YearDay? {
-    guard let map = value.map(keys: ["yearsAfter", "month", "day"]) else { return nil }
+    guard let map = value.map(keys: dayKeys) else { return nil }
     let years = map.required("yearsAfter")?.integer(-10...10)
     let month = map.required("month")?.integer(1...12)
     let day = map.required("day")?.integer(1...31)
@@ -154,7 +164,7 @@ enum ProfileReader {
   }
 
   private static func evidenceCode(_ value: YAMLValue) -> EvidenceCodeForm? {
-    guard let map = value.map(keys: ["form", "criterion"]) else { return nil }
+    guard let map = value.map(keys: codeKeys) else { return nil }
     let form = map.text("form")
     let criterion = map.text("criterion")
     guard let form, let criterion else { return nil }
