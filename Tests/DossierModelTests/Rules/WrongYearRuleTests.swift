@@ -15,8 +15,11 @@ import Testing
     dossier.declaration.year = 2022
     let found = dossier.findings(.itemWrongYear)
     #expect(found.count > 2 && found.allSatisfy { $0.variant == "agreeing" })
+    // Nor is any date measured by it.
+    #expect(dossier.codes().filter { $0.hasPrefix("date.") } == [])
     dossier.edit(DossierFixture.minutes) { $0.facts.assessedYear = Stated(2022, quote: "năm 2022") }
     #expect(dossier.findings(.itemWrongYear).allSatisfy { $0.variant == nil })
+    #expect(dossier.codes().contains("date.outside-year"))
     // One document against the year that the others name is the one to change.
     dossier.declaration.year = 2023
     #expect(dossier.findings(.itemWrongYear).map(\.variant) == [nil])

@@ -4,7 +4,8 @@ struct DeadlineRule: Rule {
 
   func findings(in subject: AuditSubject) -> [Finding] {
     guard let year = subject.index.year,
-      let deadline = subject.profile.dates.deadline?.date(for: year)
+      let deadline = subject.profile.dates.deadline?.date(for: year),
+      !WrongYearRule.isDoubtful(yearOf: subject)
     else { return [] }
     return subject.readDocuments.filter { $0.item.isSent }.compactMap { document in
       guard let date = document.file.faceDate, date.value > deadline else { return nil }

@@ -20,7 +20,9 @@ struct OutsideYearRule: Rule {
   }
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    guard let year = subject.index.year else { return [] }
+    guard let year = subject.index.year, !WrongYearRule.isDoubtful(yearOf: subject) else {
+      return []
+    }
     return required(subject, year) + evidence(subject, year)
   }
 

@@ -3,15 +3,8 @@ struct WrongYearRule: Rule {
   let codes: [FindingCode] = [.itemWrongYear]
 
   func findings(in subject: AuditSubject) -> [Finding] {
-    guard let year = subject.index.year else { return [] }
-    let schoolYear = Self.schoolYear(of: subject, year)
-    let found = findings(in: subject, year, schoolYear)
-    // Where the user named the year and every document that names one names the same other, it is
-    // the user's that is doubtful.
-    guard [.declaration, .option].contains(subject.index.yearSource), found.count > 1,
-      Set(found.map { $0.arguments["stated"] }).count == 1,
-      found.count == subject.readDocuments.count(where: { Self.namesYear($0.file.facts) })
-    else { return found }
+    let found = Self.found(in: subject)
+    guard Self.isDoubtful(found, subject) else { return found }
     return found.map { finding in
       var finding = finding
       finding.variant = "agreeing"
@@ -19,16 +12,28 @@ struct WrongYearRule: Rule {
     }
   }
 
+  /// Whether the user named the year and every document that names one names the same other: it is
+  /// the user's that is doubtful, and no date is measured by it.
+  static func isDoubtful(yearOf subject: AuditSubject) -> Bool {
+    isDoubtful(found(in: subject), subject)
+  }
+
+  private static func isDoubtful(_ found: [Finding], _ subject: AuditSubject) -> Bool {
+    [.declaration, .option].contains(subject.index.yearSource) && found.count > 1
+      && Set(found.map { $0.arguments["stated"] }).count == 1
+      && found.count == subject.readDocuments.count(where: { namesYear($0.file.facts) })
+  }
+
   private static func namesYear(_ facts: DocumentFacts) -> Bool {
     facts.assessedYear != nil || facts.schoolYear != nil
   }
 
-  private func findings(
-    in subject: AuditSubject, _ year: Int, _ schoolYear: SchoolYear?
-  ) -> [Finding] {
-    subject.readDocuments.compactMap { document in
+  private static func found(in subject: AuditSubject) -> [Finding] {
+    guard let year = subject.index.year else { return [] }
+    let schoolYear = Self.schoolYear(of: subject, year)
+    return subject.readDocuments.compactMap { document in
       let facts = document.file.facts
-      if let schoolYear, let next = Self.nextYear(in: facts, after: schoolYear) {
+      if let schoolYear, let next = nextYear(in: facts, after: schoolYear) {
         return Finding(
           .itemWrongYear, path: document.file.path, item: document.item.id,
           arguments: [
@@ -36,7 +41,7 @@ struct WrongYearRule: Rule {
             "expected": .text("\(schoolYear.first)-\(schoolYear.last)"),
           ], quotes: Quote.list(document.file.path, next.quote))
       }
-      guard let stated = Self.otherYear(in: facts, than: year) else { return nil }
+      guard let stated = otherYear(in: facts, than: year) else { return nil }
       return Finding(
         .itemWrongYear, path: document.file.path, item: document.item.id,
         arguments: [
