@@ -44,6 +44,23 @@ import Testing
   private static let meeting = "Họp Hội đồng tự đánh giá"
   private static let founding = "Về việc thành lập Hội đồng tự đánh giá"
 
+  /// What the council spoke of is named in the subject of its minutes.
+  @Test(arguments: [
+    " thông qua báo cáo tự đánh giá", " công bố quyết định thành lập",
+    " thống nhất kế hoạch tự đánh giá",
+  ])
+  func minutesNameWhatWasSpokenOf(topic: String) throws {
+    let (dossier, profile) = try Self.dossier([
+      (
+        "Biên bản họp Hội đồng tự đánh giá.docx",
+        Self.paper("BIÊN BẢN", Self.meeting + topic, "ngày 05 tháng 5 năm 2024")
+      )
+    ])
+    let index = dossier.index(profile: profile)
+    #expect(index.placement("Biên bản họp Hội đồng tự đánh giá.docx")?.item == "minutes")
+    #expect(index.placement("Báo cáo/Báo cáo tự đánh giá.docx")?.item == "report")
+  }
+
   /// Wherever they lie, and however many meetings there were.
   @Test(arguments: ["", "Báo cáo/", "Kế hoạch/"])
   func minutesAndDecisionsBelongToTheDossier(folder: String) throws {
