@@ -4,11 +4,14 @@ public struct ListedEvidence: Sendable, Hashable {
   public var code: String
   /// The name of the evidence.
   public var name: String
+  /// Whether the row gives an address on the net where it is kept.
+  public var isOnline: Bool
 
   /// Makes a row.
-  public init(code: String, name: String) {
+  public init(code: String, name: String, isOnline: Bool = false) {
     self.code = code
     self.name = name
+    self.isOnline = isOnline
   }
 }
 
@@ -47,10 +50,19 @@ struct EvidenceListReader {
         let name = name(
           row, in: lines, coded: coded, below: head?.block == place.block ? head?.column : nil)
       {
-        found.append(ListedEvidence(code: code, name: name.text.quote))
+        found.append(
+          ListedEvidence(
+            code: code, name: name.text.quote, isOnline: row.contains { isAddress(lines[$0]) }))
       }
     }
     return found
+  }
+
+  /// Whether a cell holds an address on the net: "https://…".
+  private func isAddress(_ line: Line) -> Bool {
+    line.tokens.indices.contains { position in
+      line.isSign(position, ":") && line.isSign(position + 1, "/") && line.isSign(position + 2, "/")
+    }
   }
 
   /// The column of the names, where a row is the head of a list.

@@ -35,11 +35,12 @@ struct EvidenceCodeFindings {
     var seen: Set<String> = []
     // Where no file bears a code, folders and numbers say what the codes stand for.
     let uncoded = files.isEmpty ? UncodedEvidence(subject) : nil
+    let online = onlineOnly(files, reader, subject)
     for document in subject.readDocuments {
       for cited in document.file.facts.evidenceCodes {
         let found = reader.codes(in: cited.value).first
         let code = key(found?.code ?? cited.value)
-        guard files[code] == nil, seen.insert(code).inserted,
+        guard files[code] == nil, !online.contains(code), seen.insert(code).inserted,
           found.map({ uncoded?.mayHold($0) ?? false }) != true
         else { continue }
         findings.append(
@@ -50,6 +51,16 @@ struct EvidenceCodeFindings {
       }
     }
     return findings
+  }
+
+  /// Codes that a list gives an address on the net, where that is for what is not handed in: a list
+  /// whose addresses stand beside files as well asks for all of them.
+  private static func onlineOnly(
+    _ files: [String: [IndexedFile]], _ reader: EvidenceCodeReader, _ subject: AuditSubject
+  ) -> Set<String> {
+    let listed = subject.readDocuments.flatMap(\.file.facts.listedEvidence).filter(\.isOnline)
+    let codes = Set(listed.map { key(reader.codes(in: $0.code).first?.code ?? $0.code) })
+    return codes.allSatisfy { files[$0] == nil } ? codes : []
   }
 
   /// Codes that two things carry.
