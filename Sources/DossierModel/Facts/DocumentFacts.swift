@@ -28,6 +28,8 @@ public struct DocumentFacts: Sendable, Hashable {
   public var indicators: [IndicatorLevel] = []
   /// Sums below columns of its tables that are wrong.
   public var columnSums: [ColumnSum] = []
+  /// Totals of its tables of points that are wrong, in a regime that gives no points itself.
+  public var pointSums: [PointTableSum] = []
   /// Numbers of one statement that do not fit each other.
   public var figureFaults: [FigureFault] = []
   /// How many criteria it says reach a level.

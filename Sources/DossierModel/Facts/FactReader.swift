@@ -89,6 +89,7 @@ public struct FactReader: Sendable {
         in: Array(text), coded: coded)
     }
     facts.columnSums = TableSumReader(terms: terms).wrong(in: Array(text))
+    if profile.scoring == nil { facts.pointSums = PointTableReader(terms: terms).wrong(in: blocks) }
     readText(text, sections, aims, coded, into: &facts)
     return facts
   }

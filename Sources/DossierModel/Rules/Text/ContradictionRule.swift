@@ -52,9 +52,11 @@ struct ContradictionRule: Rule {
     }
   }
 
-  /// Tables that add up in every column but one.
+  /// Tables that add up in every column but one; that of points has a finding of its own.
   private func sums(_ document: AuditSubject.RequiredDocument) -> [Finding] {
-    document.file.facts.columnSums.map { sum in
+    let facts = document.file.facts
+    let points = Set(facts.pointSums.map(\.stated))
+    return facts.columnSums.filter { !points.contains(Points($0.stated)) }.map { sum in
       Finding(
         .textContradiction, path: document.file.path, item: document.item.id,
         variant: "column-sum",
