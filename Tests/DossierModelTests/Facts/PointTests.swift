@@ -72,7 +72,7 @@ import Testing
     ("Ông Hai đề nghị 8 điểm; Hội đồng thống nhất tiêu chí 1c: 9 điểm.", "1c=9"),
     ("Kết luận: tiêu chí đầu tư nguồn lực chấm 9,5 điểm.\nTổng cộng 96 điểm.", "total=96"),
     ("3b: 10 điểm. 3c: 4 điểm.", "3b=10 3c=4"),
-    ("Hội khỏe Phù Đổng đạt 45 điểm.\nTổng điểm: 95/100.", "total=95/100"),
+    ("Hội khỏe Phù Đổng đạt 45 điểm.\nTổng điểm: 95/100.", "-=45 total=95/100"),
     // "(9,5/10)" behind a criterion is points where three criteria have them.
     (
       "1. Điều kiện xây dựng đơn vị học tập\na) Có kế hoạch cho thành viên học tập thường xuyên (10/10)\nb) Có quy định cụ thể nhằm động viên thành viên (9/10)\nc) Đầu tư các nguồn lực (9,5/10)",

@@ -135,7 +135,6 @@ import Testing
     "2. Đ/c Hoa có ý kiến: tiêu chí 1b 7 điểm là phù hợp",
     "Tiêu chí 1a: có 02 ý kiến chấm 10 điểm, 05 ý kiến chấm 8 điểm",
     "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
-    "Hội khỏe Phù Đổng đạt 45 điểm, xếp thứ 3 toàn huyện.",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
   ])
   func readsNoPoints(_ text: String) {

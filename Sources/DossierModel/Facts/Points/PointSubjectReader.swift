@@ -55,12 +55,15 @@ struct PointSubjectReader: Sendable {
       return (.total, true)
     }
     let isAlone = standsAlone(candidate, in: line, sentence)
-    let isValue = isStated || filter.isValue(in: line, at: start, of: max(sentence, labelEnd(line)))
+    let lead = max(sentence, labelEnd(line))
+    let isValue = isStated || filter.isValue(in: line, at: start, of: lead)
     if let target = section.target, whole == nil, isAlone, fits(candidate, target) {
       return (subject(target), isValue)
     }
     if whole != nil, fitsTotal(candidate) { return (.total, isStated) }
-    let isWhole = isAlone && section.target == nil && isMoreThanAnyGroup(candidate)
+    // "Hội khỏe Phù Đổng đạt 45 điểm" is no unit's.
+    let isUnits = isValue || terms.match(.unitStart, line.ids, at: lead) != nil
+    let isWhole = isAlone && isUnits && section.target == nil && isMoreThanAnyGroup(candidate)
     return (isWhole ? .total : .unclear, isValue)
   }
 
