@@ -26,7 +26,8 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
     foundRest,
     unitSubject, legalBody, headcountLead,
     headcountUnit, headcountMoment, headcountOwner, headcountParts, headcountSexes, staff, allStaff,
-    shareLink, partManagers, partTeachers, partOthers, present, absent, wholeThen,
+    shareLink, partManagers, partTeachers, partOthers, partMen, partWomen, present, absent,
+    wholeThen,
     countColumn
   case countFiller
   case bodyOf, titleLead, dateLead

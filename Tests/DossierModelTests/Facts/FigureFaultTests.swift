@@ -19,6 +19,8 @@ import Testing
     ),
     ("Trường có 43 cán bộ, giáo viên, nhân viên (CBQL 3, GV 36, NV 5).", "parts 43 44"),
     ("- Cán bộ, giáo viên, nhân viên: có mặt 40/43, vắng 1 (có lý do).", "parts 43 41"),
+    ("Trường có 30 viên chức, trong đó 12 nam và 20 nữ.", "parts 30 32"),
+    ("1. Năm 2023 đơn vị có 30 người (nam 12, nữ: 16).", "parts 30 28"),
   ])
   func numbersThatDoNotFit(text: String, expected: String) {
     #expect(Self.faults(text) == [expected])
@@ -35,6 +37,10 @@ import Testing
     "Trường có 43 cán bộ, giáo viên, nhân viên (CBQL 3, GV 34, NV 5, TPT Đội 1).",
     "Trường có 43 cán bộ, giáo viên, nhân viên (giáo viên 35).",
     "- Cán bộ, giáo viên, nhân viên: có mặt 42/43, vắng 1 (có lý do).",
+    "Trường có 30 viên chức, trong đó 12 nam và 18 nữ.", "Trường có 30 viên chức, trong đó 20 nữ.",
+    "Trường có 24 giáo viên, 5 nhân viên, trong đó 20 nữ, 9 nam.",
+    "Cử 20 người dự thi, trong đó 3 nam, 5 nữ đạt giải.",
+    "Có 30 viên chức, 12 nữ, 3 nam mới tuyển.",
     "Có mặt 42/43, vắng: đồng chí Lan.", "Có mặt: 40/43, vắng 2 có phép, 1 không phép.",
     // Days, months, weeks, classes, numbers of documents, and percentages of something else.
     "Tháng 9/2023, đạt tỷ lệ 98% giáo viên tham gia.", "Ngày 5/9, 100% học sinh dự lễ khai giảng.",

@@ -80,6 +80,11 @@ import Testing
     ),
     ("1. Điều kiện xây dựng đơn vị học tập\nc) Đầu tư các nguồn lực (9/10 phòng)", ""),
     (
+      "Điểm từng nhóm: tiêu chí 1: 25/30; tiêu chí 2: 27/30; tiêu chí 3: 19/40.",
+      "1=25/30 2=27/30 3=19/40"
+    ),
+    ("Tiêu chí 1: 25/30 người; tiêu chí 2: 27/30 người; tiêu chí 3: 19/40 người.", ""),
+    (
       "a) Nhóm tiêu chí 1: 28 điểm.\nTrong đó: 1a: 10 điểm, 1b: 9 điểm; 1c: 9 điểm.",
       "1=28 1a=10 1b=9 1c=9"
     ),

@@ -28,6 +28,9 @@ struct FigureFaultReader {
   /// What stands below the stroke is a headcount without saying so: no month, no class, no year.
   private static let headcounts = 13...999
 
+  private static let kindsOfStaff: Set<TermKey> = [.partManagers, .partTeachers, .partOthers]
+  private static let sexes: Set<TermKey> = [.partMen, .partWomen]
+
   let terms: Terms
 
   func faults(in line: Line) -> [FigureFault] {
@@ -191,16 +194,21 @@ struct FigureFaultReader {
     return nil
   }
 
-  /// The whole staff of a school in a line, and its managers, teachers and other staff behind it.
+  /// People in a line, and the kinds behind them into which they fall without rest: a school's staff
+  /// into managers, teachers and others, whoever they are into men and women.
   private func parts(of position: Int, in line: Line) -> FigureFault? {
     guard let whole = line.number(position, digits: 1...3),
       !NumberScanner.isTail(in: line, at: position),
-      var place = staffEnd(line, around: position)
+      case let staff = staffEnd(line, around: position),
+      var place = staff ?? peopleEnd(line, position + 1)
     else { return nil }
+    var isOpened = false
     while true {
       if let opening = terms.match(.headcountParts, line.ids, at: place) {
         place = opening.end
+        isOpened = true
       } else if line.isSign(place, in: [",", "(", ";", ":"]) {
+        isOpened = isOpened || line.isSign(place, in: ["(", ":"])
         place += 1
       } else {
         break
@@ -217,11 +225,21 @@ struct FigureFaultReader {
         place += 1
       }
     }
-    guard kinds.count == 3, sum != whole, place == line.count || line.isSign(place, in: [")", "."])
+    guard
+      kinds == Self.kindsOfStaff && staff != nil
+        || kinds == Self.sexes && isOpened && isFirstCount(line, position),
+      sum != whole, place == line.count || line.isSign(place, in: [")", "."])
     else { return nil }
     return FigureFault(
       kind: .parts, stated: Points(whole), computed: Points(sum),
       quote: line.quote(max(0, position - 8)..<place))
+  }
+
+  /// Whether no people are counted before: in "24 giáo viên, 5 nhân viên, trong đó 20 nữ, 9 nam" the
+  /// sexes are those of all.
+  private func isFirstCount(_ line: Line, _ position: Int) -> Bool {
+    let start = LabelReader(terms).label(of: line)?.range.upperBound ?? line.firstWord
+    return !(start..<max(start, position)).contains { line.number($0, digits: 1...3) != nil }
   }
 
   /// Where the words for the whole staff end that a number counts: before it ("cán bộ, giáo viên, nhân
@@ -238,7 +256,7 @@ struct FigureFaultReader {
 
   /// "giáo viên: 37", "37 giáo viên", "GV 37".
   private func part(in line: Line, at place: Int) -> (kind: TermKey, count: Int, end: Int)? {
-    let kinds: [TermKey] = [.partManagers, .partTeachers, .partOthers]
+    let kinds = Self.kindsOfStaff.union(Self.sexes)
     if let count = line.number(place, digits: 1...3) {
       for kind in kinds {
         if let word = terms.match(kind, line.ids, at: place + 1) { return (kind, count, word.end) }

@@ -74,7 +74,10 @@ struct PointReader: Sendable {
     if subject == .total, filter.isOfOtherAssessment(line, before: candidate.range.lowerBound) {
       return nil
     }
-    if candidate.isBare, !section.isOpening || sifter.maximum(of: subject) != candidate.maximum {
+    if candidate.isBare,
+      sifter.maximum(of: subject) != candidate.maximum
+        || !section.isOpening && !subjects.isNamedDirectly(candidate, in: line, section: section)
+    {
       return nil
     }
     let statement = PointStatement(

@@ -67,6 +67,17 @@ struct PointSubjectReader: Sendable {
     return (isWhole ? .total : .unclear, isValue)
   }
 
+  /// Whether points stand right behind the criterion they are for: "Tiêu chí 1: 25/30".
+  func isNamedDirectly(
+    _ candidate: Candidate, in line: Line, section: SectionReader.Section
+  ) -> Bool {
+    let start = candidate.range.lowerBound
+    guard let named = nearestMention(in: line, before: start, group: group(of: section)) else {
+      return false
+    }
+    return filter.isValue(in: line, at: start, of: named.end)
+  }
+
   private func labelEnd(_ line: Line) -> Int {
     LabelReader(terms).label(of: line)?.range.upperBound ?? 0
   }
