@@ -12,16 +12,17 @@ import Testing
     #expect(dossier.codes() == [])
   }
 
-  @Test func oneAuthorForTwoUnits() {
+  @Test(arguments: [("Nguyễn Văn A", true), ("Windows User", false), ("ADMIN", false)])
+  func oneAuthorForTwoUnits(author: String, isFound: Bool) {
     var dossier = DossierFixture.good()
     for (code, unit) in [("1a", "TRƯỜNG TIỂU HỌC HOA MAI"), ("1b", "TRƯỜNG TIỂU HỌC KIM ĐỒNG")] {
       dossier.edit(DossierFixture.evidence(code)) {
         $0.describe("QUYẾT ĐỊNH", "QĐ", 30, (2023, 5, 5), "Công nhận \(code)")
         $0.facts.header.issuingBody = unit
-        $0.metadata.fields[.creator] = .text("Nguyễn Văn A")
+        $0.metadata.fields[.creator] = .text(author)
       }
     }
-    #expect(dossier.codes() == ["metadata.shared-origin"])
+    #expect(dossier.codes() == (isFound ? ["metadata.shared-origin"] : []))
   }
 
   @Test func twoFilesOfOneSecondAndOneAuthorOfOneUnitAreOrdinary() {

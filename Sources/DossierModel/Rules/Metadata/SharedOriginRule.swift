@@ -34,14 +34,17 @@ struct SharedOriginRule: Rule {
     }.sorted { $0.key < $1.key }
   }
 
-  /// One author in documents that bear the names of different units.
+  /// One author in documents that bear the names of different units; "Windows User" is anyone.
   private func authors(_ subject: AuditSubject) -> [Finding] {
     let names = subject.unitNames
+    let nameless = Set(subject.lexicon["files-nameless-authors"].map(Slug.fold))
     var groups: [String: [IndexedFile]] = [:]
     // Only a numbered document surely bears the name of the body that issued it.
     for file in subject.ownFiles
     where file.facts.header.issuingBody != nil && file.facts.header.notation?.number != nil {
-      guard let creator = file.metadata.text(.creator), !creator.isEmpty else { continue }
+      guard let creator = file.metadata.text(.creator), !creator.isEmpty,
+        !nameless.contains(Slug.fold(creator))
+      else { continue }
       groups[creator, default: []].append(file)
     }
     return groups.sorted { $0.key < $1.key }.compactMap { creator, files in
