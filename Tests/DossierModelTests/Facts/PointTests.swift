@@ -72,6 +72,8 @@ import Testing
     ("Ông Hai đề nghị 8 điểm; Hội đồng thống nhất tiêu chí 1c: 9 điểm.", "1c=9"),
     ("Kết luận: tiêu chí đầu tư nguồn lực chấm 9,5 điểm.\nTổng cộng 96 điểm.", "total=96"),
     ("3b: 10 điểm. 3c: 4 điểm.", "3b=10 3c=4"),
+    ("III. Kết quả: Tổng số: 75 điểm (bảy mươi lăm điểm).", "total=75"),
+    ("III. Kết quả: Tổng số 75/100 điểm (bảy mươi sáu điểm).", "total=75/100 total=76"),
     ("Hội khỏe Phù Đổng đạt 45 điểm.\nTổng điểm: 95/100.", "-=45 total=95/100"),
     // "(9,5/10)" behind a criterion is points where three criteria have them.
     (

@@ -33,7 +33,9 @@ struct PointSubjectReader: Sendable {
     {
       return (subject(target), isStated)
     }
-    if named == nil, section.isOpening, let target = section.target, fits(candidate, target) {
+    if named == nil, section.isOpening, let target = section.target, fits(candidate, target),
+      whole == nil || mayHave(candidate, target)
+    {
       // A heading may go on for a whole paragraph: "… thưởng 3 điểm thi đua … Tự chấm: 10 điểm".
       return (
         subject(target),
@@ -228,6 +230,14 @@ struct PointSubjectReader: Sendable {
       let stated = candidate.maximum
     else { return true }
     return own == stated
+  }
+
+  /// Whether a criterion can have so many points; "III. Kết quả: Tổng số 75 điểm" is no group's.
+  private func mayHave(_ candidate: Candidate, _ target: CriterionMatcher.Target) -> Bool {
+    guard case .known(let index) = target, let maximum = matcher.entries[index].maximum else {
+      return true
+    }
+    return candidate.points <= maximum
   }
 
   private func fitsTotal(_ candidate: Candidate) -> Bool {
