@@ -21,6 +21,11 @@ import Testing
       .map(shown).joined(separator: " ")
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["Được chấm 5 điểm", "Tổng 100 điểm"])
+  func manyLinesOfPointsTakeNoLongTime(line: String) {
+    _ = Self.points(Array(repeating: line, count: 10_000).joined(separator: "\n"))
+  }
+
   @Test(arguments: [
     ("Kết quả tự đánh giá: Đạt 95/100 điểm", "total=95/100"),
     ("Tổng số điểm tự chấm: 95/100", "total=95/100"),

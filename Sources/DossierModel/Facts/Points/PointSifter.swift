@@ -29,10 +29,8 @@ struct PointSifter {
     let isBareList = found.count(where: \.isBare) >= Self.fewestBare
     let possible = withoutMaxima(found.filter { (isBareList || !$0.isBare) && isPossible($0) })
     let stated = withoutScales(possible)
-    let bySubject = Dictionary(grouping: stated, by: \.statement.subject)
-    return stated.filter { item in
-      item.isFirm || Self.areAgreed(bySubject[item.statement.subject] ?? [])
-    }.map(\.statement)
+    let isAgreed = Dictionary(grouping: stated, by: \.statement.subject).mapValues(Self.areAgreed)
+    return stated.filter { $0.isFirm || isAgreed[$0.statement.subject] ?? false }.map(\.statement)
   }
 
   /// The most points that there are for something.
@@ -70,15 +68,15 @@ struct PointSifter {
   /// Without lines that tell what there is to be had: "Thang điểm 100 (nhóm 1: 30 điểm, nhóm 2: …)"
   /// where other lines give other points.
   private func withoutScales(_ found: [Found]) -> [Found] {
-    let lines = Dictionary(grouping: found, by: \.line)
-    let scales = lines.filter { line, items in
+    let firm = found.filter {
+      $0.isFirm && $0.statement.points != maximum(of: $0.statement.subject)
+    }
+    let lessThanAll = Set(firm.map(\.statement.subject))
+    let scales = Dictionary(grouping: found, by: \.line).filter { _, items in
       guard items.allSatisfy(isWholeMaximum) else { return false }
       let subjects = Set(items.map(\.statement.subject))
       guard subjects.count > 1 || subjects.contains(.total) else { return false }
-      return found.contains { other in
-        other.line != line && other.isFirm && subjects.contains(other.statement.subject)
-          && other.statement.points != maximum(of: other.statement.subject)
-      }
+      return !subjects.isDisjoint(with: lessThanAll)
     }
     return found.filter { scales[$0.line] == nil }
   }

@@ -232,7 +232,9 @@ struct PointSubjectReader: Sendable {
     return own == stated
   }
 
-  /// Whether a criterion can have so many points; "III. Kết quả: Tổng số 75 điểm" is no group's.
+  /// Whether a criterion can have so many points.
+  ///
+  /// "III. Kết quả: Tổng số 75 điểm" is no group's.
   private func mayHave(_ candidate: Candidate, _ target: CriterionMatcher.Target) -> Bool {
     guard case .known(let index) = target, let maximum = matcher.entries[index].maximum else {
       return true
