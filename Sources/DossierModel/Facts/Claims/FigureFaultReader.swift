@@ -30,6 +30,7 @@ struct FigureFaultReader {
 
   private static let kindsOfStaff: Set<TermKey> = [.partManagers, .partTeachers, .partOthers]
   private static let sexes: Set<TermKey> = [.partMen, .partWomen]
+  private static let kindsOfPeople = kindsOfStaff.union(sexes)
 
   let terms: Terms
 
@@ -256,20 +257,19 @@ struct FigureFaultReader {
 
   /// "giáo viên: 37", "37 giáo viên", "GV 37".
   private func part(in line: Line, at place: Int) -> (kind: TermKey, count: Int, end: Int)? {
-    let kinds = Self.kindsOfStaff.union(Self.sexes)
     if let count = line.number(place, digits: 1...3) {
-      for kind in kinds {
+      for kind in Self.kindsOfPeople {
         if let word = terms.match(kind, line.ids, at: place + 1) { return (kind, count, word.end) }
       }
       return nil
     }
-    for kind in kinds {
+    for kind in Self.kindsOfPeople {
       guard let word = terms.match(kind, line.ids, at: place) else { continue }
       let number = line.isSign(word.end, ":") ? word.end + 1 : word.end
       guard let count = line.number(number, digits: 1...3) else { return nil }
       let end = terms.match(.people, line.ids, at: number + 1)
       // "giáo viên 37 nhân viên 5": the next kind is no word for people.
-      let isNext = kinds.contains { terms.match($0, line.ids, at: number + 1) != nil }
+      let isNext = Self.kindsOfPeople.contains { terms.match($0, line.ids, at: number + 1) != nil }
       return (kind, count, isNext ? number + 1 : end?.end ?? number + 1)
     }
     return nil

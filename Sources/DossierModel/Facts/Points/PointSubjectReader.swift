@@ -257,8 +257,7 @@ struct PointSubjectReader: Sendable {
     let lead = sentence..<candidate.range.lowerBound
     let words = lead.filter { line.tokens[$0].kind != .sign }
     if words.isEmpty { return true }
-    guard words.count <= 8 else { return false }
-    return line.contains(terms[.claimVerb], from: lead.lowerBound, to: lead.upperBound)
-      && words.count <= 5
+    return words.count <= 5
+      && line.contains(terms[.claimVerb], from: lead.lowerBound, to: lead.upperBound)
   }
 }
