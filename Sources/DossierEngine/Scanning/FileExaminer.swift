@@ -10,7 +10,7 @@ struct FileExaminer {
   private let digester = FileDigester()
   private let documents = DocumentReader()
   private let words: WordMemory?
-  private let evidence: EvidencePaths?
+  private var evidence: EvidencePaths?
 
   /// Makes an examiner.
   ///
@@ -32,7 +32,7 @@ struct FileExaminer {
   ///   - source: its bytes.
   /// - Throws: `ArchiveError.io` where its bytes could not be read, `CancellationError`; never for
   ///   what the bytes are.
-  func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
+  mutating func examine(_ file: inout IndexedFile, source: any ByteSource) throws {
     let digest = try digester.digest(of: source, [.sha256]) { progress.add(bytes: $0) }
     file.sha256 = digest.hex(.sha256)
     let (reading, stated) = read(
@@ -48,16 +48,17 @@ struct FileExaminer {
   }
 
   /// Reads a document and what its text states; the text itself is not kept.
-  func read(
+  mutating func read(
     _ source: any ByteSource, name: String, depth: DocumentReader.Depth
   ) -> (DocumentReading, DocumentFacts?) {
     var reading = documents.read(source, name: name, depth: depth)
     guard let facts, reading.hasText else { return (reading, nil) }
+    let isEvidence = evidence?.holds(name) ?? false
     let isHeavy = reading.blocks.textBytes > HeavyWork.floor / 4
     let stated = HeavyWork.run(if: isHeavy) {
       let stated = facts.facts(
         from: reading.blocks, title: reading.metadata.text(.title),
-        isEvidence: evidence?.holds(name) ?? false, memory: words)
+        isEvidence: isEvidence, memory: words)
       reading.blocks = []
       return stated
     }

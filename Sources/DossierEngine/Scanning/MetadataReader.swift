@@ -55,13 +55,13 @@ public struct MetadataReader: Sendable {
       let rows = try await Workers.map(
         part, jobs: workers, weight: { _ in 65_536 },
         makeState: { FileExaminer(facts: facts, progress: quiet) }
-      ) { examiner, path in row(for: path, examiner: examiner) }
+      ) { examiner, path in row(for: path, examiner: &examiner) }
       for row in rows { try take(row) }
       start += Self.window
     }
   }
 
-  private func row(for path: String, examiner: FileExaminer) -> Row {
+  private func row(for path: String, examiner: inout FileExaminer) -> Row {
     do {
       let source = try FileSource(path: path)
       let (reading, stated) = examiner.read(source, name: path, depth: depth)

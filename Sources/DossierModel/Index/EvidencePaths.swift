@@ -5,6 +5,8 @@
 public struct EvidencePaths: Sendable {
   private let paths: PathReader
   private let items: DeclaredPaths
+  /// The folder asked for last: the files of one follow one another.
+  private var last: PathReader.Folder?
 
   /// Knows the paths of a dossier.
   ///
@@ -19,7 +21,7 @@ public struct EvidencePaths: Sendable {
   /// Whether a file is evidence unless its own title calls it something else.
   ///
   /// - Parameter path: the path relative to the dossier's root.
-  public func holds(_ path: String) -> Bool {
-    paths.read(path).isEvidence && items.names(of: path).isEmpty
+  public mutating func holds(_ path: String) -> Bool {
+    paths.read(path, after: &last).isEvidence && items.names(of: path).isEmpty
   }
 }

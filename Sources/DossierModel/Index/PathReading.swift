@@ -39,8 +39,14 @@ struct PathReader: Sendable {
     isOpen = profile.hasOpenCriteria
   }
 
+  /// A folder that was read.
+  struct Folder: Sendable {
+    fileprivate var path: String
+    fileprivate var reading: FolderReading
+  }
+
   /// What the folders above a file say, for all files in the last of them.
-  struct FolderReading: Sendable {
+  fileprivate struct FolderReading: Sendable {
     fileprivate var reading = PathReading()
     fileprivate var context = CriterionCodes.Context(code: nil, isEvidence: false, isFolder: true)
     fileprivate var codes: [String] = []
@@ -50,18 +56,23 @@ struct PathReader: Sendable {
   ///
   /// - Parameter paths: paths relative to the dossier's root.
   func read(_ paths: [String]) -> [PathReading] {
-    var last: (folder: Substring, reading: FolderReading)?
-    return paths.map { path in
-      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-      let folder = path[..<end]
-      let name = String(path[end...].drop { $0 == "/" })
-      if let last, last.folder.utf8.elementsEqual(folder.utf8) {
-        return read(name, in: last.reading)
-      }
-      let reading = self.folder(folder)
-      last = (folder, reading)
-      return read(name, in: reading)
-    }
+    var last: Folder?
+    return paths.map { read($0, after: &last) }
+  }
+
+  /// Reads a path.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the dossier's root.
+  ///   - last: the folder of the path before, which is not read again; then that of this one.
+  func read(_ path: String, after last: inout Folder?) -> PathReading {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let folder = path[..<end]
+    let name = String(path[end...].drop { $0 == "/" })
+    if let last, last.path.utf8.elementsEqual(folder.utf8) { return read(name, in: last.reading) }
+    let reading = self.folder(folder)
+    last = Folder(path: String(folder), reading: reading)
+    return read(name, in: reading)
   }
 
   /// Reads one path.

@@ -43,14 +43,12 @@ public final class WordMemory {
   private static let slotBits = 12
 
   let vocabulary: Vocabulary
-  private var keys: [Key]
-  private var words: [Word]
+  private var slots: [(key: Key, word: Word)]
   private let signs: [Int32]
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    keys = Array(repeating: Key(), count: 1 << Self.slotBits)
-    words = Array(repeating: Word(), count: 1 << Self.slotBits)
+    slots = Array(repeating: (Key(), Word()), count: 1 << Self.slotBits)
     signs = (0..<0x80).map { vocabulary.id(String(Unicode.Scalar(UInt8($0)))) }
   }
 
@@ -67,13 +65,12 @@ public final class WordMemory {
   ///
   /// - Returns: nothing where they are not one word.
   func word(_ key: Key, in text: String, at offset: Int) -> Word? {
-    let slot = key.slot
-    if keys[slot] != key {
-      let bytes = text.utf8.dropFirst(offset).prefix(key.count)
-      keys[slot] = key
-      words[slot] = word(String(decoding: bytes, as: UTF8.self))
-    }
-    return words[slot].isWhole ? words[slot] : nil
+    let known = slots[key.slot]
+    if known.key == key { return known.word.isWhole ? known.word : nil }
+    let bytes = text.utf8.dropFirst(offset).prefix(key.count)
+    let fresh = word(String(decoding: bytes, as: UTF8.self))
+    slots[key.slot] = (key, fresh)
+    return fresh.isWhole ? fresh : nil
   }
 
   private func word(_ text: String) -> Word {

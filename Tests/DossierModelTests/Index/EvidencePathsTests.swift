@@ -13,7 +13,8 @@ import Testing
     """
 
   private func holds(_ path: String, _ declaration: Declaration = Declaration()) -> Bool {
-    EvidencePaths(profile: Reading.profile, declaration: declaration).holds(path)
+    var paths = EvidencePaths(profile: Reading.profile, declaration: declaration)
+    return paths.holds(path)
   }
 
   @Test(arguments: [

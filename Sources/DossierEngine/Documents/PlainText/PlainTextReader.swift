@@ -84,9 +84,8 @@ enum PlainTextReader {
         end += 1
       }
       if !isPlainBlank {
-        let line = String(
-          decoding: text.utf8[offset(start, in: text)..<offset(end, in: text)], as: UTF8.self)
-        if !line.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+        let line = String(text[offset(start, in: text)..<offset(end, in: text)])
+        if line.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
           cost += DocumentLimits.cost(ofText: end - start)
           blocks.append(.paragraph(Paragraph(line)))
         }

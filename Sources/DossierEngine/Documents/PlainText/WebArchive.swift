@@ -7,7 +7,10 @@ enum WebArchive {
 
   /// Whether a text begins with the headers of such a message.
   static func begins(_ text: String) -> Bool {
-    guard text.utf8.prefix(65_536).contains(UInt8(ascii: ":")) else { return false }
+    // Nearly every text is told by its first sign that belongs to no header's name.
+    guard text.utf8.first(where: { !Headers.isNameByte($0 | 0x20) }) == UInt8(ascii: ":") else {
+      return false
+    }
     let head = Headers(Array(text.utf8.prefix(8192))[...])
     guard head.values["mime-version"] != nil, let type = head.values["content-type"] else {
       return false
@@ -136,11 +139,7 @@ enum WebArchive {
         } else if let colon = line.firstIndex(of: ":") {
           let name = line[..<colon].lowercased()
           // Only names of letters, digits and hyphens are those of headers.
-          guard
-            name.utf8.allSatisfy({
-              (0x61...0x7A).contains($0) || $0 == 0x2D || (0x30...0x39).contains($0)
-            })
-          else { break }
+          guard name.utf8.allSatisfy(Self.isNameByte) else { break }
           values[name] = line[line.index(after: colon)...].trimmed
           last = name
         } else {
@@ -148,6 +147,10 @@ enum WebArchive {
         }
       }
       body = bytes[place...]
+    }
+
+    static func isNameByte(_ byte: UInt8) -> Bool {
+      (0x61...0x7A).contains(byte) || byte == 0x2D || (0x30...0x39).contains(byte)
     }
   }
 }

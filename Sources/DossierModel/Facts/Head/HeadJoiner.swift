@@ -100,8 +100,12 @@ struct HeadJoiner {
     var letters: [UInt8] = []
     for index in line.tokens.indices.reversed() {
       guard letters.count < terms.longestName else { break }
-      for byte in line.tokens[index].folded.utf8.reversed() where (0x61...0x7A).contains(byte) {
-        letters.append(byte)
+      let bytes = line.tokens[index].folded.utf8.span
+      var place = bytes.count
+      while place > 0 {
+        place -= 1
+        guard (0x61...0x7A).contains(bytes[place]) else { continue }
+        letters.append(bytes[place])
         // Most lines end like no name: their last two letters tell.
         if letters.count == 2, !terms.isInName(letters[1], letters[0]) { return [] }
       }

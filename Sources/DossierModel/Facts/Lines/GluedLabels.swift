@@ -18,7 +18,10 @@ enum GluedLabels {
 
   /// A letter or number with "." or ")" behind a sentence's end, a capital after it.
   private static func isGlued(_ line: Line, at index: Int) -> Bool {
-    guard index > 1, index + 2 < line.count else { return false }
+    // Nearly every token of a dossier comes here, and few stand between two signs.
+    guard index > 1, index + 2 < line.count, line.tokens[index + 1].kind == .sign,
+      line.tokens[index - 1].kind == .sign
+    else { return false }
     let token = line.tokens[index]
     guard token.kind != .sign, token.gap != .none, token.folded.utf8.count <= 2,
       line.isSign(index - 1, in: [".", ";", ":"]), line.tokens[index - 1].gap == .none,

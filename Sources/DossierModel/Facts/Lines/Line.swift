@@ -143,6 +143,9 @@ struct Line: Sendable {
 
   /// A part of the line as a line of its own.
   func part(_ range: Range<Int>, vocabulary: Vocabulary) -> Line {
-    Line(String(text.slice(range)), place: place, vocabulary: vocabulary)
+    if range == 0..<count {
+      return Line(text, ids: ids, place: place, isAfterBlank: false, headingLevel: nil)
+    }
+    return Line(String(text.slice(range)), place: place, vocabulary: vocabulary)
   }
 }

@@ -69,7 +69,11 @@ enum LineReader {
 
   /// Whether any byte of a text can belong to a line break.
   private static func mayBreak(_ text: String) -> Bool {
-    text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+    let bytes = text.utf8.span
+    return bytes.indices.contains { index in
+      let byte = bytes[index]
+      return (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2
+    }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

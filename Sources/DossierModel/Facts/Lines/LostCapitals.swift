@@ -53,12 +53,21 @@ struct LostCapitals {
   /// every document is asked, and hardly any has it.
   private func mayHoldName(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    return terms.nationalWords.contains { word in
-      bytes.indices.contains { start in
-        start + word.count <= bytes.count
-          && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    return terms.nationalWords.contains { Self.holds(bytes, $0) }
+  }
+
+  private static func holds(_ bytes: borrowing Span<UInt8>, _ word: [UInt8]) -> Bool {
+    guard let first = word.first else { return true }
+    var start = 0
+    while start + word.count <= bytes.count {
+      if bytes[start] == first {
+        var length = 1
+        while length < word.count, bytes[start + length] == word[length] { length += 1 }
+        if length == word.count { return true }
       }
+      start += 1
     }
+    return false
   }
 
   private func restored(_ paragraph: Paragraph, isHead: Bool) -> Paragraph {

@@ -52,6 +52,7 @@ enum TabbedTable {
         close(at: index)
         continue
       }
+      if rows.isEmpty, !Self.hasTab(paragraph.text) { continue }
       let columns = columns(of: paragraph.shown)
       if columns.count >= 3 {
         if rows.isEmpty { start = index }
@@ -67,8 +68,13 @@ enum TabbedTable {
     return runs
   }
 
+  private static func hasTab(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    return bytes.indices.contains { bytes[$0] == 0x09 }
+  }
+
   private static func columns(of text: String) -> [String] {
-    guard text.utf8.contains(0x09) else { return [text] }
+    guard hasTab(text) else { return [text] }
     return text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
   }
 
