@@ -44,6 +44,24 @@ import Testing
     #expect(Self.points(text) == ["A=35", "A1=8", "A2=27", "B=70", "B1=25", "B2=45"])
   }
 
+  private static func unknown(_ text: String) -> [String] {
+    FactReader(lexicon: Reading.lexicon, profile: profile).facts(
+      from: Reading.paragraphs("BÁO CÁO\nTự đánh giá năm 2023\n\n" + text), title: nil
+    ).points.compactMap { statement in
+      guard case .unknown(let written) = statement.subject else { return nil }
+      return written
+    }
+  }
+
+  @Test(arguments: [
+    ("Tiêu chí C9: đạt 5/10 điểm.", ["C9"]), ("Tiêu chí A7: đạt 5/10 điểm.", ["A7"]),
+    ("Tiêu chí B2: đạt 45/50 điểm.", []), ("Lớp C9: đạt 5/10 điểm.", []),
+    ("Bậc C1: 3 người, đạt 5/10 điểm.", []),
+  ])
+  func aCodeThatTheRubricHasNotIsUnknown(_ text: String, _ expected: [String]) {
+    #expect(Self.unknown(text) == expected)
+  }
+
   @Test func aLetterOfAListIsNoGroup() {
     let points = Self.points(
       "Tiêu chí B1. Tổ công nghệ số: 25 điểm\na) Có quyết định thành lập: 5 điểm")

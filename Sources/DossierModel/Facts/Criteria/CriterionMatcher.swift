@@ -92,6 +92,19 @@ struct CriterionMatcher: Sendable {
     return entries.firstIndex { $0.parts == texts }
   }
 
+  /// Whether all groups are letters and the one of this letter, where there is one, lists its
+  /// criteria: the letter with a number can only be a criterion's code then.
+  func isOfLetters(_ letter: String) -> Bool {
+    guard !groups.isEmpty else { return false }
+    return groups.allSatisfy { index in
+      let parts = entries[index].parts
+      guard parts.count == 1, parts[0].utf8.count == 1,
+        parts[0].utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+      else { return false }
+      return parts[0] != letter || !entries[index].isLeaf
+    }
+  }
+
   /// What a label points to below a group.
   func resolve(_ parts: [Label.Part], below parent: Int) -> Target {
     descend(from: parent, parts[...])

@@ -38,6 +38,7 @@ struct CriterionMention {
         return (matcher.resolve([.arabic(place)]), position + 1)
       }
     }
+    if let lettered = lettered(in: line, at: position) { return lettered }
     guard let parts = LabelReader(terms).parts(line, at: &position), !parts.isEmpty else {
       return nil
     }
@@ -46,11 +47,26 @@ struct CriterionMention {
       let isSetApart =
         position >= line.count || line.tokens[position].kind == .sign
         || line.tokens[position].gap > .none
-      // "Nhóm B", "Tiêu chí A1": some regimes number by letters.
+      // "Nhóm B": some regimes number by letters.
       if isSetApart, let index = matcher.exact(parts) { return (.known(index), position) }
       guard let group, isSetApart else { return nil }
       return (matcher.resolve(parts, below: group), position)
     }
     return (matcher.resolve(parts), position)
+  }
+
+  /// "A1" of a regime whose groups are letters, also where it has no such criterion.
+  private func lettered(
+    in line: Line, at start: Int
+  ) -> (target: CriterionMatcher.Target, end: Int)? {
+    guard let letter = line.token(start), letter.kind == .word, letter.isUpper,
+      letter.folded.utf8.count == 1, let number = line.number(start + 1, digits: 1...2),
+      line.tokens[start + 1].gap == .none
+    else { return nil }
+    if let next = line.token(start + 2), next.gap == .none, next.kind != .sign { return nil }
+    let parts: [Label.Part] = [.letter(letter.folded), .arabic(number)]
+    if let index = matcher.exact(parts) { return (.known(index), start + 2) }
+    guard matcher.isOfLetters(letter.folded) else { return nil }
+    return (.unknown("\(letter.folded.uppercased())\(number)"), start + 2)
   }
 }
