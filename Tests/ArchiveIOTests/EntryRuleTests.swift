@@ -153,6 +153,17 @@ struct EntryRuleTests {
     #expect(try oddities(forge) == ["ambiguous:folder-without-slash"])
   }
 
+  /// The Amiga's bits: 7-Zip makes a folder of it, the others a file.
+  @Test(
+    arguments: [(0o4000, ["ambiguous:folder-without-slash"]), (0o2000, [])]
+      as [(UInt32, Set<String>)])
+  func refusesAFolderOfTheAmigaWithoutItsSlash(_ mode: UInt32, _ expected: Set<String>) throws {
+    var forge = ZIPForge.plain
+    forge.entries[0].madeBy = 1 << 8 | 20
+    forge.entries[0].attributes = mode << 16
+    #expect(try oddities(forge) == expected)
+  }
+
   @Test(
     arguments: [
       (0o120777, "symbolic-link"), (0o060644, "special-file"), (0o020644, "special-file"),

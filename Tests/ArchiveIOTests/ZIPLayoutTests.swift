@@ -128,4 +128,37 @@ struct LayoutTests {
     forge.entries[0].crc = CRC32.of(forge.entries[0].packed)
     #expect(try oddities(forge) == ["ambiguous:also-tar"])
   }
+
+  /// A header of before POSIX has no mark, only its checksum.
+  @Test func refusesAnOldTapeArchiveInFront() throws {
+    var forge = ZIPForge([.init("a", [UInt8](repeating: 0, count: 600))])
+    #expect(try oddities(forge).isEmpty)
+    let place = 148 - 31
+    // The CRC-32 in the header is part of the sum, so that the sum that fits itself is searched for.
+    var stated = 0
+    for tries in 0..<20_000 {
+      forge.entries[0].packed[0] = UInt8(tries & 0xff)
+      forge.entries[0].packed[1] = UInt8(tries >> 8)
+      let digits = Array(String(stated, radix: 8).utf8)
+      let field = [UInt8](repeating: 0x30, count: 6 - digits.count) + digits + [0, 0x20]
+      forge.entries[0].packed.replaceSubrange(place..<place + 8, with: field)
+      forge.entries[0].crc = CRC32.of(forge.entries[0].packed)
+      let block = forge.bytes.prefix(512)
+      let sum = block.enumerated().reduce(0) { sum, byte in
+        sum + ((148..<156).contains(byte.offset) ? 0x20 : Int(byte.element))
+      }
+      if sum == stated { break }
+      if tries == 0 { stated = sum }
+    }
+    #expect(try oddities(forge) == ["ambiguous:also-tar"])
+  }
+
+  @Test(arguments: [(0, ["ambiguous:also-disc"]), (1, [])] as [(Int, Set<String>)])
+  func refusesTheImageOfADisc(_ shift: Int, _ expected: Set<String>) throws {
+    var forge = ZIPForge([.init("a", [UInt8](repeating: 7, count: 40_000))])
+    let place = 32_769 - 31 + shift
+    forge.entries[0].packed.replaceSubrange(place..<place + 5, with: Array("CD001".utf8))
+    forge.entries[0].crc = CRC32.of(forge.entries[0].packed)
+    #expect(try oddities(forge) == expected)
+  }
 }

@@ -22,6 +22,10 @@ extension ZIPInspector {
     let kind = row.externalAttributes >> 16 & 0o170000
     let isUnix = system == 3 || system == 19
     if !isUnix { checkDOSAttributes(row, endsInSlash: endsInSlash, number, offset) }
+    // The Amiga has other bits for a folder, which 7-Zip knows and others do not.
+    if system == 1, row.externalAttributes >> 16 & 0o6000 == 0o4000, !endsInSlash {
+      note(.ambiguous, "folder-without-slash", number, offset)
+    }
     switch kind {
     case 0, 0o100000:
       let mode = row.externalAttributes >> 16

@@ -51,11 +51,22 @@ extension ZIPInspector {
     }
   }
 
-  /// Notes a file that also reads as a tape archive.
+  /// Notes a file that also reads as a tape archive, of any age, or as the image of a disc.
   mutating func checkPolyglot() throws(ArchiveError) {
     guard let index = try window.index(of: 0, count: 512) else { return }
     let block = window[index..<index + 512]
-    guard block[index + 257..<index + 262].elementsEqual("ustar".utf8) else { return }
-    oddities.note(.ambiguous, "also-tar", offset: 0)
+    if block[index + 257..<index + 262].elementsEqual("ustar".utf8) || TarFormat.hasChecksum(block)
+    {
+      oddities.note(.ambiguous, "also-tar", offset: 0)
+    }
+    let mark = Array("CD001".utf8)
+    guard source.size >= Self.discMark + UInt64(mark.count) else { return }
+    if try source.bytes(at: Self.discMark, count: mark.count) == mark {
+      oddities.note(.ambiguous, "also-disc", offset: Self.discMark)
+    }
   }
+
+  /// Where the first descriptor of a disc's volume has its mark (ISO 9660, 8.1): nothing stands there by
+  /// chance.
+  private static let discMark: UInt64 = 32_769
 }

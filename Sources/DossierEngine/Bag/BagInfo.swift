@@ -21,6 +21,11 @@ public struct BagInfo: Sendable {
     }
   }
 
+  /// The name of the file in a version of the format.
+  static func name(in version: BagVersion) -> String {
+    version < BagVersion(major: 0, minor: 96) ? "package-info.txt" : "bag-info.txt"
+  }
+
   /// The elements in their order.
   public var elements: [Element] = []
 
@@ -54,8 +59,10 @@ public struct BagInfo: Sendable {
         findings.append(.recommendation("blank-line", file: file, line: line.number))
       } else if line.bytes.first?.isLinearSpace == true, !info.elements.isEmpty {
         let more = String(decoding: line.bytes.trimmed, as: UTF8.self)
-        let value = info.elements[info.elements.count - 1].value
-        info.elements[info.elements.count - 1].value = value.isEmpty ? more : value + "\n" + more
+        // In place: a value may go on for a million lines.
+        let last = info.elements.count - 1
+        if !info.elements[last].value.isEmpty { info.elements[last].value += "\n" }
+        info.elements[last].value += more
       } else {
         let (element, finding) = element(line, file: file, version: version)
         if let element { info.elements.append(element) }

@@ -15,12 +15,11 @@ enum BagInfoRules {
             ["label": .text(label), "count": .count(values.count)]))
       }
     }
-    for date in info.values("Bagging-Date") where CalendarDate(iso: date.value) == nil {
-      findings.append(form("Bagging-Date", date, file))
-    }
-    for count in info.values("Bag-Count") where !isBagCount(count.value) {
-      findings.append(form("Bag-Count", count, file))
-    }
+    let most = FindingSink.parserLimit
+    let dates = info.values("Bagging-Date").lazy.filter { CalendarDate(iso: $0.value) == nil }
+    findings += dates.prefix(most).map { form("Bagging-Date", $0, file) }
+    let counts = info.values("Bag-Count").lazy.filter { !isBagCount($0.value) }
+    findings += counts.prefix(most).map { form("Bag-Count", $0, file) }
     if !info.values("Bag-Count").isEmpty, info.values("Bag-Group-Identifier").isEmpty {
       findings.append(.recommendation("count-without-group", file: file))
     }
@@ -76,7 +75,7 @@ struct PayloadOxum: Hashable, CustomStringConvertible {
           ? .bag(.bagOxum, "repeated", file: file, count)
           : .recommendation("oxum-repeated", file: file, count))
     }
-    for element in stated {
+    for element in stated.prefix(FindingSink.parserLimit) {
       guard let oxum = PayloadOxum(element.value) else {
         findings.append(
           .bag(

@@ -1,3 +1,4 @@
+import DossierModel
 import Foundation
 
 /// A path inside a bag, by its bytes: "/" between the parts, no leading "./".
@@ -46,7 +47,7 @@ public struct BagPath: Sendable, Hashable, Comparable {
 
   /// The path in normalization form C (RFC 8493 §6.1.1.3); itself where it is no UTF-8.
   public var composed: BagPath {
-    guard !isASCII, let text else { return self }
+    guard !isASCII, let text, !VisibleText.hasEndlessMarks(text) else { return self }
     return BagPath(text.precomposedStringWithCanonicalMapping)
   }
 
@@ -55,7 +56,7 @@ public struct BagPath: Sendable, Hashable, Comparable {
     if isASCII {
       return BagPath(bytes: bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
     }
-    guard let text else { return self }
+    guard let text, !VisibleText.hasEndlessMarks(text) else { return self }
     // Upper, then lower: both "ß" and "SS", both "ſ" and "s" come out alike.
     return BagPath(text.uppercased().lowercased().precomposedStringWithCanonicalMapping)
   }

@@ -73,7 +73,8 @@ struct FetchList {
     entries.append(
       Entry(
         url: Shown.line(parts[0]), length: UInt64(length), path: path,
-        alternative: other == chosen ? nil : BagPath(bytes: ManifestParser.tidy(other)),
+        alternative: other == chosen || version >= .one && coded.isStrict
+          ? nil : BagPath(bytes: ManifestParser.tidy(other)),
         line: line.number))
   }
 

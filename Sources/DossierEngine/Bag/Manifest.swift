@@ -155,7 +155,9 @@ struct ManifestParser {
       return
     }
     guard isInScope(path, line: line) else { return }
-    let alternative = literal ?? (other == chosen ? nil : Self.tidy(other))
+    // From 1.0 on a name means what its percent signs encode, and nothing else (RFC 8493 §2.1.3).
+    let isDoubtful = other != chosen && (version < .one || !coded.isStrict)
+    let alternative = literal ?? (isDoubtful ? Self.tidy(other) : nil)
     add(
       Manifest.Entry(
         path: path, alternative: alternative.map { BagPath(bytes: $0) }, digest: digest,

@@ -8,6 +8,9 @@ struct TagFiles {
   /// It grows with the bag: a small archive must not unpack to a manifest of millions of lines.
   static func sizeLimit(files: Int) -> Int { min(256 << 20, (4 << 20) + files * 4096) }
 
+  /// A bag has a manifest or two for each algorithm that there is; each costs a table of all entries.
+  static let mostManifests = 64
+
   var declaration: BagDeclaration
   /// Whether the declaration could be read; else it is one to go on with.
   var isDeclared = true
@@ -77,6 +80,10 @@ struct TagFiles {
             "manifest-twins", file: path.shown, ["files": .list([other.shown, path.shown])]))
       }
       manifestKinds.insert(known.kind)
+      guard manifests.count < Self.mostManifests else {
+        findings.append(.malformed("manifests-many", file: path.shown))
+        break
+      }
       guard let text = try reader.text(position) else { continue }
       let manifest = ManifestParser.parse(
         text, file: path.shown, kind: known.kind, algorithm: known.algorithm,
@@ -87,15 +94,15 @@ struct TagFiles {
   }
 
   private mutating func readInfo(_ reader: inout Reader, _ index: EntryIndex) throws {
-    for file in ["bag-info.txt", "package-info.txt"] {
-      guard info == nil, let position = index.file(BagPath(file)),
-        let text = try reader.text(position)
-      else { continue }
-      let (parsed, problems) = BagInfo.parse(text, file: file, version: declaration.version)
-      findings += problems
-      findings += BagInfoRules.findings(parsed, file: file, version: declaration.version)
-      info = (parsed, file)
+    // The other name is that of a tag file whose content is free (RFC 8493 §2.2.4).
+    let file = BagInfo.name(in: declaration.version)
+    guard let position = index.file(BagPath(file)), let text = try reader.text(position) else {
+      return
     }
+    let (parsed, problems) = BagInfo.parse(text, file: file, version: declaration.version)
+    findings += problems
+    findings += BagInfoRules.findings(parsed, file: file, version: declaration.version)
+    info = (parsed, file)
   }
 
   /// Reads tag files one after another.

@@ -83,6 +83,10 @@ public struct FactReader: Sendable {
     let stated = text.indices.filter { !aims[$0] }
     readScoring(
       stated.map { text[$0] }, stated.map { sections[$0] }, sheets: sheets, into: &facts)
+    if profile.scoring != nil, facts.ratings.isEmpty {
+      facts.ratings = RatingCells(terms: terms, ratings: ratings).ratings(
+        in: Array(body), year: facts.assessedYear?.value)
+    }
     if profile.scoring == nil, !profile.levels.isEmpty { readLevels(Array(text), aims, &facts) }
     if profile.hasOpenCriteria {
       facts.criterionHeadings = CriterionHeadingReader(terms).headings(

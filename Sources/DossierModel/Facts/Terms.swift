@@ -7,7 +7,7 @@ public enum TermKey: UInt8, Sendable, CaseIterable {
   case headingWord, partWord
   case pointUnit, notPointAfter, pointLabel, weakPointLabel, pointFiller, notPointBefore
   case notPointSentence, officialPoints, notPointBehind, outOf, inWords, total, criterionNumber,
-    headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind,
+    headedCriterion, claimVerb, groupMention, partTotal, unitScores, deductedBehind, deductionLead,
     otherAssessment, assessedUnit, partScorer, wholeScorer, pointProposal,
     clauseTotal
   case aimHeading, aimHeadingAlone, comingYear, resultHeading, closing

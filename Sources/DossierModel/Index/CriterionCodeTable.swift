@@ -52,6 +52,9 @@ struct CriterionCodeTable: Sendable {
     partsOfCode[group].flatMap { codes[$0 + parts] }
   }
 
+  /// Whether a code is that of a group, below which the criteria stand.
+  func isGroup(_ code: String) -> Bool { siblings[code]?.isEmpty == false }
+
   /// The code's group in the profile, or nothing at the top.
   func group(of code: String) -> String? { parents[code] }
 

@@ -64,6 +64,10 @@ struct CriterionCodes: Sendable {
         var within = context
         within.takesLone = word.isLone && (context.isFolder || context.isEvidence)
         if let list = list(tokens, at: start, context: within, isBare: false) {
+          // "MC01 - 1a": the number of the paper, and the criterion behind it.
+          if list.count == 1, table.isGroup(list[0]), let code = own(tokens, from: start + 1) {
+            return ([code], false)
+          }
           return (list, true)
         }
         position = word.end
@@ -72,7 +76,33 @@ struct CriterionCodes: Sendable {
       }
     }
     let start = skipSigns(tokens, from: 0)
-    return (list(tokens, at: start, context: context, isBare: true) ?? [], false)
+    if let list = list(tokens, at: start, context: context, isBare: true) { return (list, false) }
+    let isNumbered = start < tokens.count && tokens[start].kind == .number
+    guard context.isEvidence && !context.isFolder || isNumbered else { return ([], false) }
+    return (own(tokens, from: start + 1).map { [$0] } ?? [], false)
+  }
+
+  /// A criterion's code, with its letter, that stands by itself in a name.
+  ///
+  /// It stands behind the number of the paper ("01. 1a Công văn"), or at the end behind a sign
+  /// ("Công văn - 1a").
+  private func own(_ tokens: [FoldedToken], from first: Int) -> String? {
+    let start = skipSigns(tokens, from: first)
+    let last = tokens.indices.dropLast().last { tokens[$0].kind == .sign }.map { $0 + 1 }
+    for position in [start, last].compactMap({ $0 }) where position >= first {
+      guard position < tokens.count, tokens[position].gap != .none || position == last,
+        let found = code(tokens, at: position, context: Context(), isBare: true),
+        found.hasLetter, found.parts > 1,
+        position == start || found.end == tokens.count
+      else { continue }
+      if found.end < tokens.count, tokens[found.end].gap == .none,
+        tokens[found.end].kind != .sign
+      {
+        continue
+      }
+      return found.code
+    }
+    return nil
   }
 
   /// Where a word before a code ends, and whether a lone number behind it is one.

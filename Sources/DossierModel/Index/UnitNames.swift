@@ -55,13 +55,24 @@ struct UnitNames: Sendable {
       || hasInitials(left, of: right) || hasInitials(right, of: left)
   }
 
-  /// Whether the last word of one is the initials of the end of the other ("THAS", "AS").
+  /// Whether the words of one stand in the other in their order, or the initials of a run of it
+  /// ("THAS", "HTX DVNN Phú An").
   private func hasInitials(_ short: [String], of long: [String]) -> Bool {
-    guard let last = short.last, last.utf8.count >= 2, last.utf8.count <= long.count else {
-      return false
+    var rest = long[...]
+    for word in short {
+      if let place = rest.firstIndex(of: word) {
+        rest = rest[(place + 1)...]
+        continue
+      }
+      let initials = Array(word)
+      guard initials.count >= 2, initials.count <= rest.count,
+        let place = rest.indices.dropLast(initials.count - 1).first(where: { start in
+          zip(rest[start...], initials).allSatisfy { $0.first == $1 }
+        })
+      else { return false }
+      rest = rest[(place + initials.count)...]
     }
-    let tail = long.suffix(last.utf8.count).compactMap(\.first)
-    return String(tail) == last && short.dropLast().allSatisfy(long.contains)
+    return true
   }
 
   /// Whether a name stops in the midst of a word, as one in a cell of a printed sheet that is too

@@ -10,9 +10,29 @@ public enum VisibleText {
     }
   }
 
+  /// So many marks at most stand on one letter (Unicode, UAX #15, 13: the Stream-Safe Text Format).
+  ///
+  /// Putting more of them in order takes the square of the time.
+  private static let mostMarks = 30
+
+  /// Whether more marks stand on a letter than any language has.
+  public static func hasEndlessMarks(_ text: String) -> Bool {
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > mostMarks { return true }
+    }
+    return false
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
   /// The text for a terminal, what cannot be seen as `\n`, `\r`, `\t` or `\u{202E}`.
   public static func escaped(_ text: String) -> String {
-    text.unicodeScalars.contains(where: isUnseen) ? escaped(text, limit: .max) : text
+    text.unicodeScalars.contains(where: isUnseen) || hasEndlessMarks(text)
+      ? escaped(text, limit: .max) : text
   }
 
   /// The beginning of a text for a terminal.
@@ -23,8 +43,11 @@ public enum VisibleText {
   public static func escaped(_ text: String, limit: Int) -> String {
     var result = ""
     var count = 0
+    var marks = 0
     for scalar in text.unicodeScalars {
       if count == limit { return result + "…" }
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > mostMarks { continue }
       count += 1
       switch scalar {
       case "\n": result += "\\n"

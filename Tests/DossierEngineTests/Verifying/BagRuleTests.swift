@@ -82,6 +82,64 @@ struct BagRuleTests {
     #expect(judged.errors.isEmpty)
   }
 
+  /// "50%25.txt" means "50%.txt" from 1.0 on (RFC 8493 §2.1.3), and what it says before.
+  @Test(arguments: ["1.0", "0.97"])
+  func anEncodedNameMeansWhatItEncodes(_ version: String) async throws {
+    let scratch = try ScratchFolder()
+    var forge = BagForge()
+    forge.version = version
+    forge.payload = ["data/50%25.txt": BagRule.report]
+    forge.replaced[BagRule.manifestFile] = Array(
+      BagForge.line("data/50%25.txt", BagRule.report).utf8)
+    let errors = try await judge(try forge.write(into: scratch)).errors
+    #expect(errors.isEmpty == (version != "1.0"), "\(errors)")
+  }
+
+  /// Each version has one name for the metadata; under another it is a tag file like any other.
+  @Test(arguments: [
+    ("1.0", "package-info.txt", true), ("1.0", "bag-info.txt", false),
+    ("0.95", "package-info.txt", false), ("0.95", "bag-info.txt", true),
+  ])
+  func onlyTheVersionsOwnMetadataIsRead(
+    _ version: String, _ name: String, _ isFree: Bool
+  ) async throws {
+    let scratch = try ScratchFolder()
+    var forge = BagForge()
+    forge.version = version
+    forge.replaced["bag-info.txt"] = .some(nil)
+    forge.replaced[name] = Array("free text\n".utf8)
+    let errors = try await judge(try forge.write(into: scratch)).errors
+    #expect(errors == (isFree ? [] : ["bag.malformed/info-line \(name)"]))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aValueOfManyLinesIsReadInOnePass() async throws {
+    let scratch = try ScratchFolder()
+    var forge = BagForge()
+    forge.info = "External-Description: a\n" + String(repeating: " b\n", count: 400_000)
+    #expect(try await judge(try forge.write(into: scratch)).errors.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aNameOfMarksAloneIsLookedAt() async throws {
+    let scratch = try ScratchFolder()
+    var forge = BagForge()
+    let name = "data/a" + String(repeating: "\u{301}\u{323}", count: 60_000)
+    forge.replaced[BagRule.manifestFile] = Array(
+      (BagForge.line("data/report.txt", BagRule.report)
+        + BagForge.line("data/minh chứng/a.txt", Array("evidence".utf8))
+        + BagForge.line(name, BagRule.report)).utf8)
+    #expect(try await judge(try forge.write(into: scratch)).errors.count == 1)
+  }
+
+  @Test func moreManifestsThanThereAreAlgorithmsAreNotRead() async throws {
+    let scratch = try ScratchFolder()
+    var forge = BagForge()
+    for number in 0..<TagFiles.mostManifests + 5 {
+      forge.tags["manifest-x\(number).txt"] = Array("00  data/report.txt\n".utf8)
+    }
+    let errors = try await judge(try forge.write(into: scratch)).errors
+    #expect(errors.contains { $0.hasPrefix("bag.malformed/manifests-many") })
+  }
+
   @Test func percentSignsBeforeOneAreTakenAsTheyStand() async throws {
     let scratch = try ScratchFolder()
     var forge = BagForge()

@@ -27,6 +27,11 @@ import Testing
       "giay-khen+huyen=6 cstd-co-so=3"
     ),
     ("CSTĐCS: 3 đồng chí, giấy khen: 6 đồng chí", "cstd-co-so=3 giay-khen=6"),
+    ("Còn 7 đồng chí chưa đạt Lao động tiên tiến.", "ldtt+chua-dat=7"),
+    ("Trong 49 đồng chí đạt LĐTT có 08 đồng chí là CSTĐ.", "ldtt=49 cstd=8"),
+    (
+      "Năm học trước có 06 sáng kiến, năm nay có 08 sáng kiến.", "sang-kien+nam-truoc=6 sang-kien=8"
+    ),
     ("32/32 cán bộ, giáo viên, nhân viên đạt danh hiệu Lao động tiên tiến", "ldtt=32"),
     ("Có 05 sáng kiến cấp trường", "sang-kien+truong=5"),
     ("Sáng kiến cấp cơ sở: 8 sáng kiến được công nhận.", "sang-kien+co-so=8"),

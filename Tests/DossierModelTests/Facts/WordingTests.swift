@@ -96,6 +96,16 @@ import Testing
     ("Tiêu chí 1a: có 02 ý kiến chấm 10 điểm. Hội đồng chấm 8 điểm.", "1a=8"),
     ("Theo tổng hợp của các bộ phận, đơn vị đạt 95 điểm.", "total=95"),
     ("Tiêu chí 1c tự chấm 9 điểm, trừ thêm 1 điểm do thiết bị cũ.", "1c=9"),
+    // What is wanting, counted out behind the points.
+    (
+      "2. Kết quả học tập: tự chấm 26 điểm (trừ tiêu chí b: 2 điểm; tiêu chí c: 2 điểm).", "2=26"
+    ),
+    ("2. Kết quả học tập: tự chấm 26 điểm (trừ 2 điểm tiêu chí b, 2 điểm tiêu chí c)", "2=26"),
+    ("2. Kết quả học tập: tự chấm 26 điểm (tiêu chí b: -2 điểm; tiêu chí c: -2 điểm)", "2=26"),
+    // A code without its word, before its points.
+    ("Hội đồng thống nhất: 1a - 10 điểm, 1b - 9 điểm.", "1a=10 1b=9"),
+    ("Hội đồng thống nhất: 1a đạt 10 điểm; 1b 9 điểm.", "1a=10 1b=9"),
+    ("Nhóm 1 - 24 điểm, nhóm 2 - 26 điểm", "1=24 2=26"), ("Tiêu chí 3c đạt 6 điểm.", "3c=6"),
   ])
   func readsPoints(_ text: String, _ expected: String) {
     #expect(PointTests.points(text) == expected)
@@ -136,6 +146,10 @@ import Testing
     "Tiêu chí 1a: có 02 ý kiến chấm 10 điểm, 05 ý kiến chấm 8 điểm",
     "Đồng chí Hùng đề nghị hạ tiêu chí 3c xuống 4 điểm",
     "Biên bản kết thúc hồi 11 giờ 30", "Thời điểm 31/12/2023",
+    "Tổng số: 31; có mặt: 31; vắng: 0", "Đơn vị đạt 88/100 điểm về an toàn trường học.",
+    "Trạm đạt 86,5/100 điểm Bộ tiêu chí quốc gia về y tế xã.",
+    "Muốn đạt 85 điểm thì tiêu chí 3b phải được 4 điểm.",
+    "Tiêu chí 1 - 3 đạt yêu cầu", "Nhóm 2: 85 - 100 điểm",
   ])
   func readsNoPoints(_ text: String) {
     #expect(PointTests.points(text) == "")
@@ -162,6 +176,7 @@ import Testing
     ("Đơn vị được 94 điểm, đề nghị công nhận Đơn vị học tập loại Khá.", "kha"),
     ("Đơn vị tự nhận loại Khá với tổng điểm là 84 điểm.", "kha"),
     ("Chuyển đổi số đạt 78 điểm. Đơn vị tự xếp loại Tốt.", "tot"),
+    ("Tổng điểm 95 điểm, xếp loại Tốt.", "tot"), ("Năm 2023 trường xếp loại Tốt.", "tot"),
   ])
   func readsRatings(_ text: String, _ expected: String) {
     #expect(PointTests.ratings(text) == expected)
@@ -181,6 +196,9 @@ import Testing
     "Bộ chỉ số chuyển đổi số của đơn vị đạt 78/100 điểm, xếp loại Khá.",
     "Toàn huyện có 45 đơn vị được công nhận Đơn vị học tập loại Tốt",
     "Trường được Sở GDĐT kiểm tra và xếp loại Khá về công tác y tế trường học.",
+    "Kết quả: 18 người xếp loại Tốt, 5 người xếp loại Khá", "Xếp loại Khá: 17 người",
+    "Có 12 sáng kiến xếp loại Khá", "02 tổ xếp loại Tốt",
+    "Từ 70 đến dưới 85 điểm xếp loại Khá", "Từ 85 điểm trở lên: xếp loại Tốt",
     "Xếp loại đạo đức: Tốt 100%", "Tự đánh giá, xếp loại đơn vị học tập là việc làm tốt",
   ])
   func readsNoRatings(_ text: String) {

@@ -36,6 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("5-minh-chung/1a/x.pdf", ["1a"]), ("Minh chứng/Tiêu chí 1/1a/x.pdf", ["1a"]),
+    ("Minh chứng/01. 1a Công văn.pdf", ["1a"]), ("Minh chứng/1) 2b Bảng chấm công.pdf", ["2b"]),
+    ("Minh chứng/Công văn - 1a.pdf", ["1a"]), ("Minh chứng/MC01 - 1a.pdf", ["1a"]),
     ("Minh chứng/TC 1.a/x.pdf", ["1a"]), ("MINH CHUNG/TC1/a/x.pdf", ["1a"]),
     ("5. Minh chứng/1a. Kế hoạch cho thành viên/x.pdf", ["1a"]),
     ("Tieu_chi_1b/x.pdf", ["1b"]), ("Tiêu chí 1/a) Kế hoạch/x.pdf", ["1a"]),

@@ -4,7 +4,8 @@ import Testing
 @Suite struct OtherUnitRuleTests {
   @Test(arguments: [
     ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", true), ("TRƯỜNG MẦM NON HOA MAI", true),
-    ("Trường TH Hoa Mai", false), ("HỘI ĐỒNG TỰ ĐÁNH GIÁ", false),
+    ("Trường TH Hoa Mai", false), ("HỘI ĐỒNG TỰ ĐÁNH GIÁ", false), ("TRƯỜNG TH HM", false),
+    ("TRƯỜNG TH KD", true),
     ("TRƯỜNG TIỂU HỌC HOA MAI HUYỆN LẠC THỦY", false), ("TRUONG TIEU HOC HOA MAI", false),
     ("TRƯỜNG TIỂU HỌC HOA M", false), ("TRƯỜNG TIỂU HỌC HOA L", true),
     ("Đơn vị học tập năm 2023", false),

@@ -1,5 +1,8 @@
 /// Reads how many people or things a text claims.
 struct CountReader: Sendable {
+  /// So many words and signs may stand between a number and what it counts.
+  private static let mostBetween = 8
+
   let terms: Terms
   private let subjects: PhraseSet
   private let qualifiers: PhraseSet
@@ -21,7 +24,8 @@ struct CountReader: Sendable {
     var used: Set<Int> = []
     for position in line.tokens.indices {
       guard let subject = subjects.match(line.ids, at: position), position > 0 || subject.end > 0,
-        !isInside(line, position), let number = numberBehind(line, subject.end, of: subject.entry)
+        !isInside(line, position), !isCountedBefore(line, position, to: subject.end),
+        let number = numberBehind(line, subject.end, of: subject.entry)
       else { continue }
       used.insert(number.start)
       append(subject, at: position, number.value, position..<number.end, line, year, &found)
@@ -40,6 +44,17 @@ struct CountReader: Sendable {
       if let match = subjects.match(line.ids, at: start), match.end > position { return true }
     }
     return false
+  }
+
+  /// Whether a number before something counts it: "Trong 49 đồng chí đạt LĐTT có 8 đồng chí là CSTĐ".
+  private func isCountedBefore(_ line: Line, _ position: Int, to end: Int) -> Bool {
+    guard !line.isSign(end, in: [":", "=", "("]) else { return false }
+    return (max(0, position - Self.mostBetween)..<position).contains { start in
+      guard let number = number(in: line, at: start),
+        terms.match(.people, line.ids, at: number.end) != nil
+      else { return false }
+      return subjectBehind(line, from: number.end)?.start == position
+    }
   }
 
   // MARK: Numbers

@@ -8,17 +8,36 @@ struct CriterionMention {
     self.matcher = matcher
   }
 
-  /// The criterion whose code stands at a token before a colon, with no word for it: "(1a: 10 điểm)".
+  /// The criterion whose code stands at a token before a colon or its points, with no word for it:
+  /// "(1a: 10 điểm)", "1a - 10 điểm", "1a đạt 10 điểm".
   func code(in line: Line, at start: Int) -> (target: CriterionMatcher.Target, end: Int)? {
     guard line.isNumber(start),
       start == 0 || line.isSign(start - 1, in: [":", ",", ";", ".", "(", "-"])
     else { return nil }
     var position = start
     guard let parts = LabelReader(terms).parts(line, at: &position), parts.count > 1,
-      line.isSign(position, in: [":", "="])
+      line.isSign(position, in: [":", "="]) || isBeforePoints(line, position, parts)
     else { return nil }
     let texts = parts.map(CriterionMatcher.text)
     return matcher.entries.firstIndex { $0.parts == texts }.map { (.known($0), position) }
+  }
+
+  /// Whether points stand behind a code with a letter, a dash or a verb between them or nothing.
+  private func isBeforePoints(_ line: Line, _ end: Int, _ parts: [Label.Part]) -> Bool {
+    guard case .letter? = parts.last, let next = line.token(end), next.gap != .none else {
+      return false
+    }
+    var position = end
+    if line.isSign(position, "-") {
+      position += 1
+    } else if let verb = terms.match(.claimVerb, line.ids, at: position) {
+      position = verb.end
+    }
+    guard line.isNumber(position) else { return false }
+    if line.isSign(position + 1, in: [",", ".", "/"]), line.isNumber(position + 2) {
+      position += 2
+    }
+    return terms.match(.pointUnit, line.ids, at: position + 1) != nil
   }
 
   /// The criterion named at a token.

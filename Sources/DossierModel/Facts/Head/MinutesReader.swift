@@ -1,5 +1,8 @@
 /// Reads what minutes of a meeting must name.
 struct MinutesReader {
+  /// So many lines at the top may say when and where.
+  private static let topLines = 30
+
   let terms: Terms
   private let dates: DateScanner
 
@@ -13,8 +16,8 @@ struct MinutesReader {
     let heading = Line(title, place: .init(block: 0), vocabulary: terms.vocabulary)
     guard heading.contains(terms[.minutes], to: 4) else { return nil }
     var facts = MinutesFacts()
-    for line in lines {
-      readTimes(line, into: &facts)
+    for (index, line) in lines.enumerated() {
+      readTimes(line, isTop: index < Self.topLines, into: &facts)
       if facts.place == nil, let place = place(line) { facts.place = place }
       if facts.chair == nil { facts.chair = person(line, terms[.chair]) }
       if facts.secretary == nil { facts.secretary = person(line, terms[.secretary]) }
@@ -22,7 +25,8 @@ struct MinutesReader {
     return facts
   }
 
-  private func readTimes(_ line: Line, into facts: inout MinutesFacts) {
+  /// - Parameter isTop: whether the line stands where minutes say when the meeting begins.
+  private func readTimes(_ line: Line, isTop: Bool, into facts: inout MinutesFacts) {
     let isEnd = line.contains(terms[.minutesEnd])
     if isEnd {
       if hasTime(line) || line.begins(with: terms[.minutesEnd]) != nil {
@@ -30,8 +34,9 @@ struct MinutesReader {
       }
       return
     }
-    guard line.contains(terms[.minutesStart], to: 14) else { return }
-    let day = dates.first(in: line, allowsBare: true)
+    let word = line.first(terms[.minutesStart], to: isTop ? nil : 14)
+    guard word != nil || isTop && hasTime(line) else { return }
+    let day = day(of: line, behind: word?.range)
     if facts.start == nil, hasTime(line) || day?.date != nil { facts.start = line.text.quote }
     if facts.date == nil, let day, let date = day.date {
       facts.date = Stated(date, quote: line.quote(day.range))
@@ -42,9 +47,19 @@ struct MinutesReader {
     }
   }
 
+  /// The day of the meeting: "Thực hiện Kế hoạch … ngày 18/01/2021 …, hôm nay, ngày 20/12/2021" names
+  /// another before the word.
+  private func day(of line: Line, behind word: Range<Int>?) -> DateScanner.Match? {
+    let first = dates.first(in: line, allowsBare: true)
+    guard let first, let word, first.range.lowerBound < word.lowerBound,
+      !hasTime(line, to: word.lowerBound)
+    else { return first }
+    return dates.first(in: line, from: word.upperBound, allowsBare: true) ?? first
+  }
+
   /// "8 giờ 00", "08h30".
-  private func hasTime(_ line: Line) -> Bool {
-    line.tokens.indices.contains {
+  private func hasTime(_ line: Line, to end: Int? = nil) -> Bool {
+    line.tokens.indices.prefix(end ?? line.count).contains {
       line.isNumber($0) && terms.match(.hour, line.ids, at: $0 + 1) != nil
     }
   }

@@ -60,7 +60,11 @@ struct SubjectReader {
     }
     if LabelReader(terms).label(of: line) != nil, !isFirst || !line.isMostlyUpper { return false }
     if isTextStart(line) || !isFirst && isField(line) { return false }
-    if !isFirst, line.isSign(0, "("), line.isSign(line.count - 1, ")") { return false }
+    if !isFirst, line.isSign(0, "("), line.isSign(line.count - 1, ")"),
+      line.begins(with: terms[.about]) == nil
+    {
+      return false
+    }
     if last.kind == .sign, [";", ":"].contains(last.folded) { return false }
     if last.kind == .sign, last.folded == ".", line.count > Self.sentenceWords { return false }
     if NotationScanner(terms: terms).labelled(in: line, at: line.firstWord) != nil { return false }

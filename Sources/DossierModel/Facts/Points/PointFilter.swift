@@ -2,6 +2,9 @@
 struct PointFilter: Sendable {
   private static let comparisons = ["<", ">", "≤", "≥", "+", "~", "±", "×", "*"]
 
+  /// What is said aside, in parentheses, takes at most so many words and signs.
+  private static let longestAside = 80
+
   let terms: Terms
 
   func isClaim(_ candidate: PointReader.Candidate, in line: Line, year: Int?) -> Bool {
@@ -9,7 +12,8 @@ struct PointFilter: Sendable {
     let end = candidate.range.upperBound
     let sentence = sentenceStart(in: line, before: start)
     if isDeniedBefore(line, start, from: sentence) || isDeniedBehind(line, end) { return false }
-    if isRange(line, start, end) || isPartOfDeduction(line, start, from: sentence) { return false }
+    if isRange(line, start, end) || isPartOfDeduction(line, start) { return false }
+    if isNegative(line, start) || isHeadcount(candidate, in: line) { return false }
     if isUnder(.notPointSentence, line, start, from: sentence) { return false }
     if isOfficial(line, start, from: sentence) { return false }
     if isSaidByOne(line, start, from: sentence) { return false }
@@ -54,39 +58,36 @@ struct PointFilter: Sendable {
       && !isUnder(.wholeScorer, line, start, from: sentence)
   }
 
-  /// Whether a sentence speaks of another assessment than the unit's, of which it may give a total or
-  /// a rating: "Chấm điểm cải cách hành chính đạt 87,5/100 điểm".
-  func isOfOtherAssessment(_ line: Line, before start: Int) -> Bool {
-    let sentence = sentenceStart(in: line, before: start)
-    func names(_ key: TermKey) -> Bool { isUnder(key, line, start, from: sentence) }
-    return names(.otherAssessment) && !names(.assessedUnit)
-      || names(.partScorer) && !names(.wholeScorer)
-  }
-
-  /// Whether a sentence counts bodies: "Toàn huyện có 45 đơn vị được công nhận loại Tốt".
-  func countsBodies(_ line: Line, before start: Int, from sentence: Int) -> Bool {
-    (sentence..<start).contains { position in
-      guard let count = line.number(position, digits: 1...4), count > 1, position > sentence,
-        terms.match(.countedBody, line.ids, at: position + 1) != nil
-      else { return false }
-      return line.isSign(position - 1, "/")
-        || terms.match(.countLink, line.ids, at: position - 1)?.end == position
-    }
-  }
-
-  /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)": what an open parenthesis counts out.
-  private func isPartOfDeduction(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+  /// "(10 điểm bị trừ gồm: 5 điểm …, 5 điểm …)", "(trừ tiêu chí b: 2 điểm; tiêu chí c: 2 điểm)": what an
+  /// open parenthesis counts out.
+  private func isPartOfDeduction(_ line: Line, _ start: Int) -> Bool {
     var depth = 0
-    for position in stride(from: start - 1, through: sentence, by: -1) {
+    for position in stride(from: start - 1, through: max(0, start - Self.longestAside), by: -1) {
       if line.isSign(position, ")") { depth += 1 }
       if line.isSign(position, "(") {
         if depth == 0 {
-          return line.contains(terms[.deductedBehind], from: position, to: start)
+          return terms.match(.deductionLead, line.ids, at: position + 1) != nil
+            || line.contains(terms[.deductedBehind], from: position, to: start)
         }
         depth -= 1
       }
     }
     return false
+  }
+
+  /// "Tổng số: 31; có mặt: 31": a number without points anywhere by it, and people.
+  private func isHeadcount(_ candidate: PointReader.Candidate, in line: Line) -> Bool {
+    guard candidate.isLabelled, candidate.maximum == nil, !line.contains(terms[.pointUnit]) else {
+      return false
+    }
+    return line.contains(terms[.present]) || line.contains(terms[.absent])
+      || terms.match(.people, line.ids, at: candidate.range.upperBound) != nil
+  }
+
+  /// "tiêu chí b: -2 điểm".
+  private func isNegative(_ line: Line, _ start: Int) -> Bool {
+    start > 1 && line.isSign(start - 1, "-") && line.tokens[start].gap == .none
+      && line.tokens[start - 1].gap != .none && line.isSign(start - 2, in: [":", "(", ","])
   }
 
   private func opening(of close: Int, in line: Line, from floor: Int) -> Int? {
@@ -119,7 +120,7 @@ struct PointFilter: Sendable {
   }
 
   /// A denying word right before the number, fillers and signs between them.
-  private func isDeniedBefore(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
+  func isDeniedBefore(_ line: Line, _ start: Int, from sentence: Int) -> Bool {
     var position = start
     var steps = 0
     while position > sentence, steps < 5 {
@@ -181,7 +182,7 @@ struct PointFilter: Sendable {
   }
 
   /// The start of a phrase that ends before a token.
-  private func matchEnding(_ set: PhraseSet, _ line: Line, at end: Int, from floor: Int) -> Int? {
+  func matchEnding(_ set: PhraseSet, _ line: Line, at end: Int, from floor: Int) -> Int? {
     for start in stride(from: max(floor, end - 5), to: end, by: 1) {
       if let match = set.match(line.ids, at: start), match.end == end { return start }
     }
@@ -203,12 +204,14 @@ struct PointFilter: Sendable {
   }
 
   /// "85 - 100 điểm", "≥ 85 điểm", "30 điểm + 30 điểm".
-  private func isRange(_ line: Line, _ start: Int, _ end: Int) -> Bool {
+  func isRange(_ line: Line, _ start: Int, _ end: Int) -> Bool {
     if line.isSign(start - 1, in: Self.comparisons) || line.isSign(end, in: Self.comparisons) {
       return true
     }
     if line.isSign(start - 1, "-"), line.isNumber(start - 2) || isUnit(line, start - 2) {
-      return true
+      // "Nhóm 1 - 24 điểm" names the group before the dash.
+      return line.tokens[start - 1].gap == .none
+        || matchEnding(terms[.groupMention], line, at: start - 2, from: 0) == nil
     }
     if line.isSign(start - 1, "="), line.isSign(start - 2, in: Self.comparisons) { return true }
     return line.isSign(end, "-") && line.isNumber(end + 1)

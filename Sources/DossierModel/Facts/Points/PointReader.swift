@@ -71,7 +71,10 @@ struct PointReader: Sendable {
     {
       (subject, isFirm) = (.criterion(code), true)
     }
-    if subject == .total, filter.isOfOtherAssessment(line, before: candidate.range.lowerBound) {
+    if subject == .total,
+      filter.isOfOtherAssessment(line, before: candidate.range.lowerBound)
+        || filter.isOfOtherMatter(line, behind: candidate.range.upperBound)
+    {
       return nil
     }
     if candidate.isBare,

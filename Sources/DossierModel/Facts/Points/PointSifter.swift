@@ -55,7 +55,7 @@ struct PointSifter {
 
   /// Whether something can have so many points, or its form says that the unit claims them all the same.
   private func isPossible(_ item: Found) -> Bool {
-    guard item.statement.maximum == nil, !item.isLabelled,
+    guard item.statement.maximum == nil, !item.isLabelled, !item.isFirm,
       let maximum = maximum(of: item.statement.subject)
     else { return true }
     return item.statement.points <= maximum

@@ -201,7 +201,11 @@ struct PointSubjectReader: Sendable {
     let reader = CriterionMention(terms, matcher)
     for position in end..<min(end + 3, line.count) {
       if line.isSign(position, in: [";", ".", ","]) { return nil }
-      if let mention = reader.target(in: line, at: position, group: group) { return mention.target }
+      // "25 điểm (trừ tiêu chí b: 2 điểm)".
+      if terms.match(.deductionLead, line.ids, at: position) != nil { return nil }
+      if let mention = reader.target(in: line, at: position, group: group) {
+        return line.isSign(mention.end, ":") ? nil : mention.target
+      }
     }
     return nil
   }

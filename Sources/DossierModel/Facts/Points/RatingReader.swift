@@ -165,7 +165,9 @@ struct RatingReader: Sendable {
     {
       return false
     }
-    if isOfOtherMatter(line, behind: value.end) { return false }
+    if isOfOtherMatter(line, behind: value.end) || countsPeople(line, behind: value.end) {
+      return false
+    }
     var position = value.end
     while line.isSign(position, in: ["\"", ")"]) { position += 1 }
     // "Mức 1 ☐ Mức 2 ☒": boxes to choose from.
@@ -194,6 +196,17 @@ struct RatingReader: Sendable {
     return true
   }
 
+  /// Whether those who have the rating are counted behind it: "Xếp loại Khá: 17 người".
+  private func countsPeople(_ line: Line, behind end: Int) -> Bool {
+    var position = end
+    while line.isSign(position, in: [":", "(", "-", "\""]) { position += 1 }
+    guard line.number(position, digits: 1...4) != nil else { return false }
+    if line.isSign(position + 1, "/"), line.isNumber(position + 2) { position += 2 }
+    return [.people, .students, .countedBody, .collective].contains {
+      terms.match($0, line.ids, at: position + 1) != nil
+    }
+  }
+
   /// Whether it goes on about something else that is rated: "xếp loại Khá về công tác y tế".
   private func isOfOtherMatter(_ line: Line, behind end: Int) -> Bool {
     guard hasPoints, terms.match(.ratingMatter, line.ids, at: end) != nil,
@@ -219,6 +232,7 @@ struct RatingReader: Sendable {
       || filter.isOfOtherAssessment(line, before: start)
       || filter.isSaidByOne(line, start, from: sentence)
       || filter.countsBodies(line, before: start, from: sentence)
+      || filter.isBehindThreshold(line, at: start, from: sentence)
     {
       return false
     }

@@ -67,7 +67,9 @@ struct SheetReader: Sendable {
   private func read(
     _ table: TextTable, block: Int, after last: Part?, above group: @autoclosure () -> Int?
   ) -> [Part] {
-    guard let grid = SheetGrid(table, block: block, terms.vocabulary) else { return [] }
+    guard let grid = SheetGrid(table, block: block, terms.vocabulary), !isAcross(grid) else {
+      return turned(table, block).map { [$0] } ?? []
+    }
     if heads.head(of: grid) != nil {
       // A sheet of a workbook may hold several tables, one below the other.
       var parts: [Part] = []
@@ -94,7 +96,10 @@ struct SheetReader: Sendable {
       return []
     }
     return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block, in: group())]
-      .filter { mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state) }
+      .filter {
+        mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state)
+          && !isBeyondMaxima($0.state)
+      }
   }
 
   private func isContinuing(_ part: Part) -> Bool { part.state.totals.isEmpty }
@@ -103,10 +108,30 @@ struct SheetReader: Sendable {
     Set(state.rows.compactMap(\.code)).count
   }
 
+  /// Whether so many rows exceed their maxima that these numbers are no points: votes, headcounts.
+  private func isBeyondMaxima(_ state: SheetRowReader.State) -> Bool {
+    let rows = state.rows.filter { $0.code != nil && $0.points != nil }
+    let beyond = rows.count { row in
+      guard let points = row.points, let index = row.code.flatMap({ matcher.index(of: $0) }),
+        let maximum = matcher.entries[index].maximum, row.maximum != maximum
+      else { return false }
+      return points > maximum
+    }
+    return beyond >= 2 && beyond * 3 > rows.count
+  }
+
+  /// Whether the heading names criteria from left to right: "Nhóm | a | b | c | Cộng".
+  private func isAcross(_ grid: SheetGrid) -> Bool {
+    grid.cells(beginningIn: 0).count { index in
+      let words = grid.lines[index].tokens.filter { $0.kind != .sign }
+      return words.count == 1 && words[0].kind == .word && words[0].folded.utf8.count == 1
+    } > 1
+  }
+
   func isUseful(_ part: Part) -> Bool {
     let mapped = mapped(part.state)
     // Numbered rows alone are any list ("1 Nguyễn Văn A …").
-    guard part.state.sure.count * 2 >= mapped else { return false }
+    guard part.state.sure.count * 2 >= mapped, !isBeyondMaxima(part.state) else { return false }
     return mapped >= 2 && mapped * 3 >= part.state.unmapped
       || (mapped == 1 && !part.state.totals.isEmpty)
   }

@@ -9,18 +9,45 @@ extension SheetRowReader {
   }
 
   func style(_ parts: [Label.Part]) -> NumberedHeading.Style? {
-    parts.count == 1 ? Label(parts: parts, form: "", range: 0..<0).style : .decimal
+    // "1a", or "1 | a" in two cells: the letters go on in the rows below.
+    if parts.count == 2, case .letter = parts[1] { return .letter }
+    return parts.count == 1 ? Label(parts: parts, form: "", range: 0..<0).style : .decimal
   }
 
   /// The number of a row: in its own column, else at the beginning of the wording.
   func parts(of cells: Cells) -> Parts? {
     if let label = cells.label, !label.text.isBlank, let parts = alone(label) {
+      // "1 | a": the group's number and the criterion's letter have a cell each.
+      if parts.parts.count == 1, let letter = letter(cells.content) {
+        return Parts(parts: parts.parts + letter, words: [], isNamed: false)
+      }
       let inner = inside(cells.content)
       if let inner, parts.parts.count == 1, inner.parts.count > 1 || inner.isNamed { return inner }
       return Parts(
         parts: parts.parts, words: inner?.words ?? cells.content.ids[...], isNamed: parts.isNamed)
     }
+    if let label = cells.label, !label.text.isBlank, let group = inside(label),
+      holdsList(cells.content)
+    {
+      return group
+    }
     return inside(cells.content)
+  }
+
+  /// A letter that fills a cell.
+  private func letter(_ line: Line) -> [Label.Part]? {
+    guard let parts = alone(line)?.parts, parts.count == 1, case .letter = parts[0] else {
+      return nil
+    }
+    return parts
+  }
+
+  /// Whether a cell names the criteria of a group one after the other: "a) … b) … c) …".
+  private func holdsList(_ line: Line) -> Bool {
+    line.tokens.indices.count { index in
+      line.isWord(index) && line.tokens[index].folded.utf8.count == 1
+        && line.isSign(index + 1, ")") && line.tokens[index + 1].gap == .none
+    } > 1
   }
 
   /// A label that fills a cell: "1", "I.", "(a)", "Tiêu chí 1a".
