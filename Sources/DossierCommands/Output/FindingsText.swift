@@ -74,16 +74,18 @@ struct FindingsText {
 
   private func block(_ said: WordedFinding) -> [String] {
     let finding = said.finding
-    var lines = hanging(VisibleText.escaped(said.message), first: "  • ", rest: "    ")
+    let message = VisibleText.escaped(said.message)
+    var lines = hanging(message, first: "  • ", rest: "    ")
     for quote in finding.quotes.prefix(4) {
       let place = quote.path.isEmpty ? "" : " — \(quote.path)"
       lines += hanging(
         VisibleText.escaped("“\(shown(quote.text))”\(place)"), first: "      ", rest: "      ")
     }
-    if let path = finding.path, !said.message.contains(path),
-      !finding.quotes.contains(where: { same($0.path, path) })
+    // As they are shown: names of marks without end take the square of the time to compare.
+    if let path = finding.path.map(VisibleText.escaped), !message.contains(path),
+      !finding.quotes.contains(where: { same(VisibleText.escaped($0.path), path) })
     {
-      lines += hanging(VisibleText.escaped(path), first: "      ", rest: "      ")
+      lines += hanging(path, first: "      ", rest: "      ")
     }
     return lines
   }

@@ -36,4 +36,13 @@ import Testing
     #expect(VisibleText.escaped("abc", limit: 3) == "abc")
     #expect(VisibleText.escaped("\u{1B}\u{1B}\u{1B}", limit: 2) == "\\u{1B}\\u{1B}…")
   }
+
+  /// No language puts more than a few marks on a letter (Unicode, UAX #15, 13).
+  @Test func marksWithoutEndAreCut() {
+    let marks = String(repeating: "\u{301}", count: 1000)
+    #expect(VisibleText.hasEndlessMarks("a" + marks))
+    #expect(VisibleText.escaped("a" + marks + "b").unicodeScalars.count == 32)
+    #expect(!VisibleText.hasEndlessMarks("ê\u{323}\u{301} thu\u{31b}\u{323}c"))
+    #expect(VisibleText.escaped("e\u{302}\u{301}") == "e\u{302}\u{301}")
+  }
 }
