@@ -25,6 +25,7 @@ import Testing
 
   @Test(arguments: [
     "Căn cứ Kế hoạch số 05/KH-TTYT ngày 18/01/2021 của đơn vị.", "Địa điểm: phòng họp.",
+    "Căn cứ Thông tư số 22/2020/TT-BGDĐT ngày 06/8/2020 của Bộ Giáo dục và Đào tạo quy định về thời gian đánh giá.",
   ])
   func isNotTheDayOfAPaper(_ line: String) { #expect(Self.day(line) == nil) }
 

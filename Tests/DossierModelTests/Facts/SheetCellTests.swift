@@ -64,4 +64,18 @@ import Testing
     let read = Self.points(rows)
     #expect(read["1a"] == nil && read["2a"] == nil && read["3a"] == nil)
   }
+
+  @Test func criteriaFromLeftToRightAreNoSheetFromTopToBottom() {
+    let rows = [
+      ["Nhóm tiêu chí", "a", "b", "c", "d", "Cộng"], ["1. Điều kiện", "10", "10", "9", "", "29"],
+      ["2. Kết quả học tập", "10", "4", "9", "4", "27"],
+      ["3. Hiệu quả, tác động", "19", "10", "5", "", "34"], ["Tổng điểm", "", "", "", "", "90"],
+    ]
+    #expect(Self.points(rows).isEmpty)
+  }
+
+  @Test func lettersMayNumberTheColumns() {
+    let rows = [["A", "B", "1", "2"]] + Self.whole
+    #expect(Self.points(rows) == ["1": 28, "2": 28, "3": 36])
+  }
 }

@@ -2,6 +2,14 @@
 struct MinutesReader {
   /// So many lines at the top may say when and where.
   private static let topLines = 30
+  /// A word for the beginning stands within so many words, unless a day is right behind it.
+  private static let nearWords = 14
+  private static let mostBetween = 6
+
+  /// A line that says when the meeting begins, with the day where it names one.
+  private struct Opening {
+    var match: DateScanner.Match?
+  }
 
   let terms: Terms
   private let dates: DateScanner
@@ -34,12 +42,12 @@ struct MinutesReader {
       }
       return
     }
-    let word = line.first(terms[.minutesStart], to: isTop ? nil : 14)
-    guard word != nil || isTop && hasTime(line) else { return }
-    let day = day(of: line, behind: word?.range)
-    if facts.start == nil, hasTime(line) || day?.date != nil { facts.start = line.text.quote }
-    if facts.date == nil, let day, let date = day.date {
-      facts.date = Stated(date, quote: line.quote(day.range))
+    guard let opening = opening(of: line, isTop: isTop) else { return }
+    if facts.start == nil, hasTime(line) || opening.match?.date != nil {
+      facts.start = line.text.quote
+    }
+    if facts.date == nil, let match = opening.match, let date = match.date {
+      facts.date = Stated(date, quote: line.quote(match.range))
     }
     if facts.place == nil, let at = line.first(terms[.at]) {
       let end = clauseEnd(line, from: at.range.upperBound)
@@ -47,14 +55,25 @@ struct MinutesReader {
     }
   }
 
-  /// The day of the meeting: "Thực hiện Kế hoạch … ngày 18/01/2021 …, hôm nay, ngày 20/12/2021" names
-  /// another before the word.
-  private func day(of line: Line, behind word: Range<Int>?) -> DateScanner.Match? {
+  /// The day that a line names, where it says when the meeting begins; nothing where it does not.
+  ///
+  /// "Thực hiện Kế hoạch … ngày 18/01/2021 …, hôm nay, ngày 20/12/2021" names another before the word.
+  private func opening(of line: Line, isTop: Bool) -> Opening? {
     let first = dates.first(in: line, allowsBare: true)
-    guard let first, let word, first.range.lowerBound < word.lowerBound,
-      !hasTime(line, to: word.lowerBound)
-    else { return first }
-    return dates.first(in: line, from: word.upperBound, allowsBare: true) ?? first
+    guard let word = line.first(terms[.minutesStart], to: isTop ? nil : Self.nearWords)?.range
+    else {
+      return isTop && hasTime(line) ? Opening(match: first) : nil
+    }
+    let behind = dates.first(in: line, from: word.upperBound, allowsBare: true)
+    // Far within a sentence only a day right behind the word is the meeting's.
+    if word.upperBound > Self.nearWords {
+      let isNear = behind.map { $0.range.lowerBound - word.upperBound <= Self.mostBetween } ?? false
+      if isNear { return Opening(match: behind) }
+      return isTop && hasTime(line) ? Opening(match: first) : nil
+    }
+    guard let first, first.range.lowerBound < word.lowerBound, !hasTime(line, to: word.lowerBound)
+    else { return Opening(match: first) }
+    return Opening(match: behind ?? first)
   }
 
   /// "8 giờ 00", "08h30".

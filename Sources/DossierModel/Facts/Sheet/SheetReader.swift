@@ -122,10 +122,12 @@ struct SheetReader: Sendable {
 
   /// Whether the heading names criteria from left to right: "Nhóm | a | b | c | Cộng".
   private func isAcross(_ grid: SheetGrid) -> Bool {
-    grid.cells(beginningIn: 0).count { index in
+    let isLetter = grid.cells(beginningIn: 0).map { index in
       let words = grid.lines[index].tokens.filter { $0.kind != .sign }
       return words.count == 1 && words[0].kind == .word && words[0].folded.utf8.count == 1
-    } > 1
+    }
+    // "A | B | 1 | 2" numbers the columns.
+    return isLetter.first == false && isLetter.count(where: \.self) > 1
   }
 
   func isUseful(_ part: Part) -> Bool {
