@@ -54,27 +54,24 @@ struct FetchList {
     if !Self.isAbsolute(parts[0]) { findings.append(malformed("fetch-url")) }
     var name = parts[2]
     while name.first?.isLinearSpace == true { name.removeFirst() }
-    let coded = PercentCoding.decoded(name)
+    let coded = CodedPath(name, in: version)
     if version >= .one, !coded.isStrict { findings.append(malformed("manifest-percent")) }
-    let chosen = version >= .one ? coded.path : Array(name)
-    if let fault = PathFault.of(chosen) ?? PathFault.of(coded.path) {
+    if let fault = coded.fault {
       findings.append(
         .bag(
-          .entryUnsafePath, fault.rawValue, path: BagPath(bytes: chosen), file: Self.fileName,
+          .entryUnsafePath, fault.rawValue, path: BagPath(bytes: coded.path), file: Self.fileName,
           line: line.number, text: Shown.line(name)))
       return
     }
-    let path = BagPath(bytes: ManifestParser.tidy(chosen))
+    let path = BagPath(bytes: ManifestParser.tidy(coded.path))
     guard path.isPayload else {
       findings.append(malformed("outside-payload"))
       return
     }
-    let other = version >= .one ? Array(name) : coded.path
     entries.append(
       Entry(
         url: Shown.line(parts[0]), length: UInt64(length), path: path,
-        alternative: other == chosen || version >= .one && coded.isStrict
-          ? nil : BagPath(bytes: ManifestParser.tidy(other)),
+        alternative: coded.other.map { BagPath(bytes: ManifestParser.tidy($0)) },
         line: line.number))
   }
 

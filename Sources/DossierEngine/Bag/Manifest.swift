@@ -132,14 +132,13 @@ struct ManifestParser {
       plain.removeFirst()
       sayOnce(.recommendation("asterisk", file: file, line: line.number))
     }
-    let coded = PercentCoding.decoded(plain)
+    let coded = CodedPath(plain, in: version)
     let raw = Array(plain)
     if version >= .one, !coded.isStrict {
       say(.malformed("manifest-percent", file: file, line: line.number, text: Shown.line(raw)))
     }
-    let chosen = version >= .one ? coded.path : raw
-    let other = version >= .one ? raw : coded.path
-    if let fault = PathFault.of(chosen) ?? PathFault.of(coded.path) {
+    let chosen = coded.path
+    if let fault = coded.fault {
       say(
         .bag(
           .entryUnsafePath, fault.rawValue, path: BagPath(bytes: chosen), file: file,
@@ -155,9 +154,7 @@ struct ManifestParser {
       return
     }
     guard isInScope(path, line: line) else { return }
-    // From 1.0 on a name means what its percent signs encode, and nothing else (RFC 8493 §2.1.3).
-    let isDoubtful = other != chosen && (version < .one || !coded.isStrict)
-    let alternative = literal ?? (isDoubtful ? Self.tidy(other) : nil)
+    let alternative = literal ?? coded.other.map(Self.tidy)
     add(
       Manifest.Entry(
         path: path, alternative: alternative.map { BagPath(bytes: $0) }, digest: digest,

@@ -54,3 +54,28 @@ public enum PercentCoding {
     }
   }
 }
+
+/// The path that a line of a manifest or of fetch.txt names, as the bag's version writes it.
+struct CodedPath {
+  /// What the name means: decoded from 1.0 on, as it stands before.
+  let path: [UInt8]
+  /// Its other reading, where one must allow for it; from 1.0 on a name means what its percent signs
+  /// encode, and nothing else.
+  let other: [UInt8]?
+  /// Whether no percent sign stands in it that encodes nothing.
+  let isStrict: Bool
+  /// What makes it unsafe, read either way.
+  let fault: PathFault?
+
+  /// Reads a name.
+  init(_ name: some Collection<UInt8>, in version: BagVersion) {
+    let raw = Array(name)
+    let coded = PercentCoding.decoded(raw)
+    let isDecoded = version >= .one
+    isStrict = coded.isStrict
+    path = isDecoded ? coded.path : raw
+    fault = PathFault.of(path) ?? PathFault.of(coded.path)
+    let reading = isDecoded ? raw : coded.path
+    other = reading == path || isDecoded && isStrict ? nil : reading
+  }
+}

@@ -75,11 +75,6 @@ struct PathReader: Sendable {
     return read(name, in: reading)
   }
 
-  /// Reads one path.
-  ///
-  /// - Parameter path: the path relative to the dossier's root.
-  func read(_ path: String) -> PathReading { read([path])[0] }
-
   private func folder(_ path: Substring) -> FolderReading {
     var state = FolderReading()
     for folder in String(path).pathParts {

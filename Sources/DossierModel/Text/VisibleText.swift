@@ -17,6 +17,8 @@ public enum VisibleText {
 
   /// Whether more marks stand on a letter than any language has.
   public static func hasEndlessMarks(_ text: String) -> Bool {
+    // Every name of a bag is asked; a mark takes two bytes at least.
+    guard text.utf8.count > 2 * mostMarks else { return false }
     var marks = 0
     for scalar in text.unicodeScalars {
       marks = isMark(scalar) ? marks + 1 : 0

@@ -59,17 +59,17 @@ struct MinutesReader {
   ///
   /// "Thực hiện Kế hoạch … ngày 18/01/2021 …, hôm nay, ngày 20/12/2021" names another before the word.
   private func opening(of line: Line, isTop: Bool) -> Opening? {
+    let word = line.first(terms[.minutesStart], to: isTop ? nil : Self.nearWords)?.range
+    let isTimed = isTop && hasTime(line)
+    guard word != nil || isTimed else { return nil }
     let first = dates.first(in: line, allowsBare: true)
-    guard let word = line.first(terms[.minutesStart], to: isTop ? nil : Self.nearWords)?.range
-    else {
-      return isTop && hasTime(line) ? Opening(match: first) : nil
-    }
+    guard let word else { return Opening(match: first) }
     let behind = dates.first(in: line, from: word.upperBound, allowsBare: true)
     // Far within a sentence only a day right behind the word is the meeting's.
     if word.upperBound > Self.nearWords {
       let isNear = behind.map { $0.range.lowerBound - word.upperBound <= Self.mostBetween } ?? false
       if isNear { return Opening(match: behind) }
-      return isTop && hasTime(line) ? Opening(match: first) : nil
+      return isTimed ? Opening(match: first) : nil
     }
     guard let first, first.range.lowerBound < word.lowerBound, !hasTime(line, to: word.lowerBound)
     else { return Opening(match: first) }

@@ -74,8 +74,7 @@ enum TabbedTable {
   }
 
   private static func columns(of text: String) -> [String] {
-    guard hasTab(text) else { return [text] }
-    return text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func table(_ rows: [[String]]) -> TextTable {

@@ -96,16 +96,19 @@ struct SheetReader: Sendable {
       return []
     }
     return [part(grid, columns, rows: 0..<grid.rowCount, start: 0, block, in: group())]
-      .filter {
-        mapped($0.state) >= 3 && $0.state.sure.count * 2 >= mapped($0.state)
-          && !isBeyondMaxima($0.state)
-      }
+      .filter { mapped($0.state) >= 3 && holdsPoints($0.state) }
   }
 
   private func isContinuing(_ part: Part) -> Bool { part.state.totals.isEmpty }
 
   private func mapped(_ state: SheetRowReader.State) -> Int {
     Set(state.rows.compactMap(\.code)).count
+  }
+
+  /// Whether what was read can be points of the profile: numbered rows alone are any list ("1 Nguyễn
+  /// Văn A …").
+  private func holdsPoints(_ state: SheetRowReader.State) -> Bool {
+    state.sure.count * 2 >= mapped(state) && !isBeyondMaxima(state)
   }
 
   /// Whether so many rows exceed their maxima that these numbers are no points: votes, headcounts.
@@ -132,8 +135,7 @@ struct SheetReader: Sendable {
 
   func isUseful(_ part: Part) -> Bool {
     let mapped = mapped(part.state)
-    // Numbered rows alone are any list ("1 Nguyễn Văn A …").
-    guard part.state.sure.count * 2 >= mapped, !isBeyondMaxima(part.state) else { return false }
+    guard holdsPoints(part.state) else { return false }
     return mapped >= 2 && mapped * 3 >= part.state.unmapped
       || (mapped == 1 && !part.state.totals.isEmpty)
   }
